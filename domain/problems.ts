@@ -1,0 +1,67 @@
+/**
+ * The vocabulary of what can be wrong with a row, and of why a figure is null.
+ *
+ * A problem is data: a code, a place and machine facts. `boundary/problemText.ts` turns it into
+ * sentences. A figure that cannot be computed is null and names one of the reasons below; it is
+ * never 0, NaN or Infinity.
+ */
+
+/** What is wrong with a row or a column; each phrase ends the sentence "Row 4, column "x": …". */
+export const problemFaults = {
+	ambiguousAmount: 'the amount can be read in two ways',
+	ambiguousAmountUnit: 'the amounts may be cents or whole units',
+	ambiguousDate: 'the date can be read in two ways',
+	amountTooLarge: 'the amount is too large to be added exactly',
+	blankCustomer: 'no customer is named',
+	duplicateRow: 'the row repeats an earlier one in every column',
+	endsBeforeItStarts: 'ends before it starts',
+	missingColumn: 'no such column was found',
+	startsInFuture: 'the date lies in the future',
+	tooManyGroups: 'the column has too many different values to group by',
+	unreadableAmount: 'the amount cannot be read',
+	unreadableDate: 'the date cannot be read',
+} as const;
+
+export type ProblemCode = keyof typeof problemFaults;
+
+/** One thing that is wrong, where, and what would put it right. */
+export interface Problem {
+	readonly code: ProblemCode;
+	/** Which input item, counted from 0; null when a whole column is meant. */
+	readonly item: number | null;
+	/** The column's path as the user writes it, such as `order_date` or `customer.id`; null when no column is meant. */
+	readonly column: string | null;
+	readonly received: unknown;
+	readonly expected: string;
+	readonly remedy: string;
+}
+
+/** Why a figure is null; each phrase is a sentence a user reads in the output. */
+export const nullReasons = {
+	leftEdge: 'The period begins less than one churn window after the first row, so its losses cannot be seen yet',
+	periodUnfinished: 'The period is not over as of the As Of day',
+	noCustomersAtStart: 'There was no customer when the period began',
+	noCustomers: 'There was no customer in the period',
+	noChurn: 'Nobody left, so there is nothing to divide by',
+	noAmounts: 'There is no amount column',
+	noPreviousPeriod: 'There is no earlier complete period to compare with',
+	overlappingPeriods: 'The two periods share days, so they are not two measurements',
+	noRest: 'There are no customers outside this group to compare with',
+	tooFewCustomers: 'There are too few customers to pick a fifth of',
+	amountTooLarge: 'The sum is too large to be exact',
+	notApplicable: 'The figure is not defined for this definition',
+} as const;
+
+export type NullReason = keyof typeof nullReasons;
+
+/** A figure that may be undefined, with the reason when it is. */
+export type Figure =
+	| { readonly value: number; readonly reason: null }
+	| { readonly value: null; readonly reason: NullReason };
+
+export const measured = (value: number): Figure => ({ value, reason: null });
+export const undefinedFigure = (reason: NullReason): Figure => ({ value: null, reason });
+
+/** Numerator over denominator, or null with the given reason where the denominator is 0. */
+export const ratio = (numerator: number, denominator: number, reasonWhenZero: NullReason): Figure =>
+	denominator === 0 ? undefinedFigure(reasonWhenZero) : measured(numerator / denominator);

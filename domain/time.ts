@@ -1,0 +1,178 @@
+/**
+ * Days, zones and periods: the only file that knows calendars.
+ *
+ * Invariants, which everything else relies on:
+ * - A *day number* is the count of calendar days since 1 January 1970, a whole number.
+ * - A *local time* is a wall clock reading in the flow's zone, in milliseconds, as if that clock
+ *   ran in UTC; `Math.floor(localTime / MILLISECONDS_PER_DAY)` is its day number. A day has
+ *   86,400,000 of them whether or not the clocks are changed on it.
+ * - A period is [start, end): its first day is in it, `end` is the first day after it.
+ */
+import { tzOffset } from '@date-fns/tz';
+import { utc } from '@date-fns/utc';
+import {
+	addDays,
+	addMonths,
+	addQuarters,
+	addWeeks,
+	addYears,
+	format,
+	startOfDay,
+	startOfMonth,
+	startOfQuarter,
+	startOfWeek,
+	startOfYear,
+} from 'date-fns';
+import { isValidJalaaliDate, toGregorian } from 'jalaali-js';
+
+export const MILLISECONDS_PER_DAY = 86_400_000;
+export const DAYS_PER_YEAR = 365;
+
+const inUtc = { in: utc };
+
+export const dayOfLocalTime = (localTime: number): number => Math.floor(localTime / MILLISECONDS_PER_DAY);
+
+/**
+ * Which day number has a date of the Gregorian calendar?
+ *
+ * Months count from 1. NaN when there is no such day, as for 30 February.
+ */
+export function dayOfDate(year: number, month: number, dayOfMonth: number): number {
+	const instant = Date.UTC(year, month - 1, dayOfMonth);
+	const date = new Date(instant);
+	const exists =
+		date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+	return exists ? instant / MILLISECONDS_PER_DAY : NaN;
+}
+
+/** Which day number has a date of the Jalali (Iranian solar) calendar? NaN when there is no such day. */
+export function dayOfJalaliDate(year: number, month: number, dayOfMonth: number): number {
+	if (!isValidJalaaliDate(year, month, dayOfMonth)) return NaN;
+	const gregorian = toGregorian(year, month, dayOfMonth);
+	return dayOfDate(gregorian.gy, gregorian.gm, gregorian.gd);
+}
+
+/** A day number as text, such as `2011-03-01`. */
+export const isoDate = (day: number): string => new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+
+/** A zone of the tz database: turns instants into wall clock readings. */
+export interface Zone {
+	readonly name: string;
+	/** The wall clock reading, in milliseconds, at an instant given in milliseconds since 1970 UTC. */
+	localTime(instant: number): number;
+}
+
+/**
+ * A zone by its name, such as `Europe/Kyiv`.
+ *
+ * Offsets are looked up once per UTC day and reused; on a day during which the offset changes every
+ * instant is looked up by itself. @throws RangeError when there is no zone of that name.
+ */
+export function createZone(name: string): Zone {
+	const offsetAt = (instant: number) => tzOffset(name, new Date(instant)) * 60_000;
+	if (Number.isNaN(offsetAt(0))) throw new RangeError(`There is no time zone named "${name}"`);
+	const offsetByDay = new Map<number, number>();
+
+	const offsetOfWholeDay = (day: number): number => {
+		const atStart = offsetAt(day * MILLISECONDS_PER_DAY);
+		const atEnd = offsetAt((day + 1) * MILLISECONDS_PER_DAY);
+		return atStart === atEnd ? atStart : NaN;
+	};
+
+	return {
+		name,
+		localTime(instant) {
+			const day = Math.floor(instant / MILLISECONDS_PER_DAY);
+			let offset = offsetByDay.get(day);
+			if (offset === undefined) {
+				offset = offsetOfWholeDay(day);
+				offsetByDay.set(day, offset);
+			}
+			return instant + (Number.isNaN(offset) ? offsetAt(instant) : offset);
+		},
+	};
+}
+
+/** A stretch of days, `start` in it and `end` the first day after it. */
+export interface Period {
+	readonly start: number;
+	readonly end: number;
+	/** How people write it: `2011-03`, `2011-Q1`, `2011`, `2011-03-05`, `Week of 2011-02-28`. */
+	readonly label: string;
+}
+
+type WeekDay = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+interface PeriodUnit {
+	readonly title: string;
+	/** How one such period is named in a sentence: "a month". */
+	readonly noun: string;
+	startOf(date: Date, weekStartsOn: WeekDay): Date;
+	add(date: Date, count: number): Date;
+	readonly label: string;
+}
+
+/** The lengths a period can have. `weekStartsOn` counts from Sunday, 0, and matters to weeks only. */
+export const periodUnits = {
+	day: {
+		title: 'Day',
+		noun: 'day',
+		startOf: (date) => startOfDay(date, inUtc),
+		add: (date, count) => addDays(date, count, inUtc),
+		label: 'yyyy-MM-dd',
+	},
+	week: {
+		title: 'Week',
+		noun: 'week',
+		startOf: (date, weekStartsOn) => startOfWeek(date, { ...inUtc, weekStartsOn }),
+		add: (date, count) => addWeeks(date, count, inUtc),
+		label: "'Week of' yyyy-MM-dd",
+	},
+	month: {
+		title: 'Month',
+		noun: 'month',
+		startOf: (date) => startOfMonth(date, inUtc),
+		add: (date, count) => addMonths(date, count, inUtc),
+		label: 'yyyy-MM',
+	},
+	quarter: {
+		title: 'Quarter',
+		noun: 'quarter',
+		startOf: (date) => startOfQuarter(date, inUtc),
+		add: (date, count) => addQuarters(date, count, inUtc),
+		label: "yyyy-'Q'Q",
+	},
+	year: {
+		title: 'Year',
+		noun: 'year',
+		startOf: (date) => startOfYear(date, inUtc),
+		add: (date, count) => addYears(date, count, inUtc),
+		label: 'yyyy',
+	},
+} as const satisfies Record<string, PeriodUnit>;
+
+export type PeriodUnitId = keyof typeof periodUnits;
+
+/**
+ * Which calendar periods of a unit are needed to hold all days from `firstDay` to `lastDay`?
+ *
+ * In order of time and without gaps: each ends where the next starts. Empty when lastDay < firstDay.
+ */
+export function periodsCovering(
+	firstDay: number,
+	lastDay: number,
+	unitId: PeriodUnitId,
+	weekStartsOn: WeekDay = 1,
+): Period[] {
+	const unit: PeriodUnit = periodUnits[unitId];
+	const dateOf = (day: number) => utc(day * MILLISECONDS_PER_DAY);
+	const first = unit.startOf(dateOf(firstDay), weekStartsOn);
+	const periods: Period[] = [];
+	let start = first.getTime() / MILLISECONDS_PER_DAY;
+	while (start <= lastDay && firstDay <= lastDay) {
+		const end = unit.add(first, periods.length + 1).getTime() / MILLISECONDS_PER_DAY;
+		periods.push({ start, end, label: format(dateOf(start), unit.label, inUtc) });
+		start = end;
+	}
+	return periods;
+}

@@ -1,0 +1,28 @@
+/* Builds what npm publishes: one bundle per node, its icons and its codex file. */
+const { rm } = require('node:fs/promises');
+const { globSync } = require('node:fs');
+const { build: bundle } = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+
+const clean = () => rm('dist', { recursive: true, force: true });
+
+// n8n brings n8n-workflow and zod; everything else is bundled, since a community node may not have dependencies.
+const compile = () =>
+	bundle({
+		entryPoints: globSync('{nodes,credentials}/**/*.{node,credentials}.ts'),
+		outdir: 'dist',
+		outbase: '.',
+		bundle: true,
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		external: ['n8n-workflow', 'zod', 'zod/*'],
+		legalComments: 'inline',
+	});
+
+const copyAssets = () =>
+	src(['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.svg'], { base: '.', allowEmpty: true, encoding: false }).pipe(
+		dest('dist'),
+	);
+
+exports.build = series(clean, parallel(compile, copyAssets));
