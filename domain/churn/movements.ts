@@ -192,6 +192,21 @@ export function addMovements(parts: Iterable<Movements>, days: number): Movement
 	return total;
 }
 
+/** The movements of everybody but one part of them. */
+export function withoutMovements(total: Movements, part: Movements): Movements {
+	return {
+		customersAtStart: total.customersAtStart - part.customersAtStart,
+		joined: total.joined - part.joined,
+		returned: total.returned - part.returned,
+		churned: total.churned - part.churned,
+		customersAtEnd: total.customersAtEnd - part.customersAtEnd,
+		churnedAtEnd: total.churnedAtEnd - part.churnedAtEnd,
+		churnedAtLeastOnce: total.churnedAtLeastOnce - part.churnedAtLeastOnce,
+		hereByDay: total.hereByDay.map((here, day) => here - part.hereByDay[day]),
+		leftByDay: total.leftByDay.map((left, day) => left - part.leftByDay[day]),
+	};
+}
+
 /** How many days customers were here, summed over customers; a day counts those here as it opens. */
 export const customerDays = ({ hereByDay }: Movements): number => hereByDay.reduce((sum, here) => sum + here, 0);
 
