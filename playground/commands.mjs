@@ -10,8 +10,8 @@ export function run(command, args, options = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
 		const printed = { stdout: [], stderr: [] };
-		child.stdout.on('data', (chunk) => printed.stdout.push(chunk));
-		child.stderr.on('data', (chunk) => printed.stderr.push(chunk));
+		child.stdout?.on('data', (chunk) => printed.stdout.push(chunk));
+		child.stderr?.on('data', (chunk) => printed.stderr.push(chunk));
 		child.on('error', reject);
 		child.on('close', (code, signal) =>
 			resolve({

@@ -1,6 +1,6 @@
 /* A real n8n in a home of its own: the pack in it, flows in it, started and stopped. */
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, open, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { freePort, lastLines, mustRun, npm, pause, run } from './commands.mjs';
@@ -89,9 +89,19 @@ function executionIn(printed) {
 	return first < 0 || last < first ? null : JSON.parse(lines.slice(first, last + 1).join('\n'));
 }
 
+// Into a file: n8n exits before a pipe has taken the whole of a long run, and the end would be lost.
 async function runN8n(home, args) {
-	const { stdout, stderr } = await run(node24, [n8nProgram, ...args], await settingsFor(home, await freePort()));
-	return stdout + stderr;
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-run-'));
+	const file = join(folder, 'printed');
+	const output = await open(file, 'w');
+	try {
+		const settings = await settingsFor(home, await freePort());
+		await run(node24, [n8nProgram, ...args], { ...settings, stdio: ['ignore', output.fd, output.fd] });
+		return await readFile(file, 'utf8');
+	} finally {
+		await output.close();
+		await rm(folder, { recursive: true, force: true });
+	}
 }
 
 /** Starts the editor; resolves when it can be opened. `stopAsked` is an AbortSignal that also ends it while it starts. */
