@@ -1,0 +1,143 @@
+/**
+ * What a row of churn rates says: the docs page and a test read this list, `churnTable.ts` fills it.
+ *
+ * Shares are 0 to 1. Every figure that can be null is listed with its reason in `reasons`.
+ */
+export interface RowField {
+	readonly meaning: string;
+	readonly unit: string;
+	/** When the field is null; absent where it never is. */
+	readonly nullWhen?: string;
+}
+
+const COUNT = 'customers';
+const SHARE = 'share';
+const MONEY = 'money';
+const DATE = 'date';
+const NO_RATE = 'the rate is null';
+
+export const churnRowFields = {
+	period: { meaning: 'The period as people write it', unit: 'text' },
+	start: { meaning: 'First day of the period', unit: DATE },
+	end: { meaning: 'First day after the period', unit: DATE },
+	isComplete: { meaning: 'Whether the period is over as of the As Of day', unit: 'true or false' },
+	group: { meaning: 'The group of customers', unit: 'text', nullWhen: 'the row is about all customers' },
+	customersAtStart: { meaning: 'Customers here as the period opens (S)', unit: COUNT },
+	joined: { meaning: 'Customers who joined for the first time (N)', unit: COUNT },
+	returned: { meaning: 'Times a former customer came back (R)', unit: COUNT },
+	churned: { meaning: 'Times a customer left (L); items on Churned Customers', unit: COUNT },
+	customersAtEnd: { meaning: 'Customers here as the next period opens (E = S + N + R − L)', unit: COUNT },
+	churnRate: {
+		meaning: 'The churn rate of the chosen definition: numerator over denominator',
+		unit: SHARE,
+		nullWhen: 'see reason',
+	},
+	low: { meaning: 'Lower 95 % limit of the churn rate', unit: SHARE, nullWhen: NO_RATE },
+	high: { meaning: 'Upper 95 % limit of the churn rate', unit: SHARE, nullWhen: NO_RATE },
+	churnRateIncludingNew: {
+		meaning: 'The rate of the definition Including New Customers, beside the chosen one',
+		unit: SHARE,
+		nullWhen: NO_RATE,
+	},
+	numerator: { meaning: 'What the chosen definition divides', unit: COUNT, nullWhen: NO_RATE },
+	denominator: {
+		meaning: 'What the chosen definition divides by',
+		unit: COUNT,
+		nullWhen: 'the rate is null, or Daily Sum without a loss',
+	},
+	customerDays: {
+		meaning: 'Days that customers were here, added up',
+		unit: 'customer-days',
+		nullWhen: 'the period is not over',
+	},
+	yearlyChurnRate: {
+		meaning: 'The share lost in 365 days if it went on like this',
+		unit: SHARE,
+		nullWhen: 'the definition gives no yearly figure, or the rate is null',
+	},
+	definition: { meaning: 'Which definition the rate has', unit: 'id' },
+	change: {
+		meaning: 'Churn rate minus that of the period before',
+		unit: SHARE,
+		nullWhen: 'the period before has no rate',
+	},
+	changeLow: { meaning: 'Lower 95 % limit of the change', unit: SHARE, nullWhen: 'change is null' },
+	changeHigh: { meaning: 'Upper 95 % limit of the change', unit: SHARE, nullWhen: 'change is null' },
+	verdict: {
+		meaning: 'up, down or inconclusive: whether the change can be told from chance',
+		unit: 'text',
+		nullWhen: 'change is null',
+	},
+	changeFromRates: {
+		meaning: 'The part of the change that comes from the rates of the groups',
+		unit: SHARE,
+		nullWhen: 'there are no groups, the row is about one, or the definition is Daily Sum',
+	},
+	changeFromMix: {
+		meaning: 'The part of the change that comes from the mix of the groups',
+		unit: SHARE,
+		nullWhen: 'changeFromRates is null',
+	},
+	againstRest: {
+		meaning: 'Churn rate of the group minus that of all other customers',
+		unit: SHARE,
+		nullWhen: 'the row is about all customers, or there is no rest',
+	},
+	againstRestLow: { meaning: 'Lower limit, adjusted for the number of groups', unit: SHARE, nullWhen: 'againstRest is null' },
+	againstRestHigh: { meaning: 'Upper limit, adjusted for the number of groups', unit: SHARE, nullWhen: 'againstRest is null' },
+	restVerdict: {
+		meaning: 'up, down or inconclusive: whether the group differs from the rest',
+		unit: 'text',
+		nullWhen: 'againstRest is null',
+	},
+	aboveTarget: {
+		meaning: 'Whether the churn rate is above the acceptable one',
+		unit: 'true or false',
+		nullWhen: 'no acceptable rate is set, or the rate is null',
+	},
+	currency: { meaning: 'The currency of the money in this row', unit: 'text', nullWhen: 'none is named in the data' },
+	valuePerCustomer: {
+		meaning: 'What one customer brings in such a period: as set, else from the purchases of the churn window before it',
+		unit: MONEY,
+		nullWhen: 'it is not set and there are no amounts',
+	},
+	moneyLost: {
+		meaning: 'What the customers lost by Start of Period no longer bring in one such period',
+		unit: MONEY,
+		nullWhen: 'valuePerCustomer or the rate is null',
+	},
+	moneyLostTwelveMonths: {
+		meaning: 'What these lost customers no longer bring in twelve months',
+		unit: MONEY,
+		nullWhen: 'moneyLost is null',
+	},
+	twelveMonthShortfall: {
+		meaning: 'What is missing after twelve months at this rate if nobody is replaced',
+		unit: MONEY,
+		nullWhen: 'moneyLost is null',
+	},
+	replacementCost: {
+		meaning: 'What winning as many new customers costs',
+		unit: MONEY,
+		nullWhen: 'the cost of keeping a customer is not set, or the rate is null',
+	},
+	topFifthCustomers: {
+		meaning: 'How many customers are the fifth who had spent most before the period',
+		unit: COUNT,
+		nullWhen: 'there are no amounts, fewer than five customers, or the rate is null',
+	},
+	topFifthShare: {
+		meaning: 'Their share of what all customers at the start had spent',
+		unit: SHARE,
+		nullWhen: 'topFifthCustomers is null, or nothing had been spent',
+	},
+	topFifthChurned: { meaning: 'How many of them were lost by Start of Period', unit: COUNT, nullWhen: 'topFifthCustomers is null' },
+	reason: { meaning: 'Why the churn rate is null', unit: 'code', nullWhen: 'there is a churn rate' },
+	reasons: { meaning: 'Why other figures are null, as "figure: code" separated by semicolons', unit: 'text' },
+	asOf: { meaning: 'The day up to which the data was read', unit: DATE },
+	churnWindow: { meaning: 'After how many days without a purchase a customer has left', unit: 'days' },
+	timeZone: { meaning: 'The zone in which days begin', unit: 'text' },
+	summary: { meaning: 'The row in a sentence, for a chat message', unit: 'text' },
+} as const satisfies Record<string, RowField>;
+
+export type ChurnRowField = keyof typeof churnRowFields;

@@ -1,0 +1,67 @@
+import type { NullReason } from '../problems';
+import { nullReasons } from '../problems';
+import type { ChurnRow } from './churnTable';
+
+const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const pointFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1, signDisplay: 'exceptZero' });
+const countFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const moneyFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+const percent = (share: number) => percentFormat.format(share).replace('%', ' %');
+const points = (difference: number) => pointFormat.format(difference * 100);
+
+const changeWords = {
+	up: (from: string, change: string) => `up ${change} points from ${from}`,
+	down: (from: string, change: string) => `down ${change} points from ${from}`,
+	inconclusive: (from: string, change: string) => `no clear change from ${from} (${change} points)`,
+} as const;
+
+type FactsOfARow = Omit<ChurnRow, 'summary'>;
+
+function rateSentence(row: FactsOfARow, heading: string, earlierPeriod: string | null): string {
+	const rate = row.churnRate as number;
+	const parts = row.denominator === null ? '' : ` (${countFormat.format(row.numerator as number)} of ${countFormat.format(row.denominator as number)} customers)`;
+	const interval = row.low === null ? '' : `, 95 % interval ${percent(row.low as number)} to ${percent(row.high as number)}`;
+	const change =
+		row.verdict === null || earlierPeriod === null
+			? ''
+			: `; ${changeWords[row.verdict as keyof typeof changeWords](earlierPeriod, points(row.change as number))}`;
+	return `${heading}: churn rate ${percent(rate)}${parts}${interval}${change}.`;
+}
+
+function targetSentence(row: FactsOfARow, acceptableRate: number | null): string[] {
+	if (row.aboveTarget === null || acceptableRate === null) return [];
+	return [`${row.aboveTarget ? 'Above' : 'Not above'} the acceptable ${percent(acceptableRate)}.`];
+}
+
+function moneySentence(row: FactsOfARow): string[] {
+	if (row.moneyLost === null || row.moneyLost === 0) return [];
+	const currency = row.currency === null ? '' : ` ${row.currency}`;
+	const perPeriod = moneyFormat.format(row.moneyLost as number);
+	const perYear = moneyFormat.format(row.moneyLostTwelveMonths as number);
+	return [`Lost with them: about ${perPeriod}${currency} a period, ${perYear}${currency} in twelve months.`];
+}
+
+function restSentence(row: FactsOfARow): string[] {
+	if (row.restVerdict === 'up') return ['More than among all other customers.'];
+	return row.restVerdict === 'down' ? ['Less than among all other customers.'] : [];
+}
+
+/**
+ * A row in a sentence or two, as one would tell it in a chat
+ *
+ * `earlierPeriod` is the name of the period that the change compares with.
+ */
+export function summaryOf(row: FactsOfARow, earlierPeriod: string | null, acceptableRate: number | null): string {
+	const heading = row.group === null ? `${row.period}` : `${row.period}, ${row.group}`;
+	if (row.churnRate === null) {
+		const why = nullReasons[row.reason as NullReason];
+		return `${heading}: no churn rate. ${why}. ${countFormat.format(row.customersAtStart as number)} customers at the start, ${countFormat.format(row.joined as number)} joined, ${countFormat.format(row.churned as number)} left.`;
+	}
+	return [
+		rateSentence(row, heading, earlierPeriod),
+		...restSentence(row),
+		...targetSentence(row, acceptableRate),
+		...moneySentence(row),
+	].join(' ');
+}
