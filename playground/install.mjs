@@ -34,7 +34,8 @@ async function install(folder, title, howLong) {
 		console.log(`${join(folder, 'node_modules')} is a link to packages of another version; it is left as it is.`);
 		return;
 	}
-	await longStep(title, howLong, () => npm(['ci', '--no-progress'], { cwd: folder }));
+	// Not `npm ci`: it refuses a lock file without the optional packages of every other machine, which some registries lack.
+	await longStep(title, howLong, () => npm(['install', '--no-save', '--no-progress'], { cwd: folder }));
 }
 
 // .npmrc keeps every package from running scripts at installation; these two need theirs.
