@@ -42,6 +42,9 @@ export const columnList = z
 
 export type ParametersOrProblems<Parameters> = { readonly parameters: Parameters } | { readonly problems: Problem[] };
 
+/** Stands for a parameter that the canvas does not show just now; its default holds. */
+const HIDDEN = 'n8n-nodes-retention: not shown';
+
 /**
  * The node's parameters, checked
  *
@@ -54,7 +57,9 @@ export function readParameters<Shape extends z.ZodRawShape>(
 	properties: readonly INodeProperties[],
 ): ParametersOrProblems<z.infer<z.ZodObject<Shape>>> {
 	const given = Object.fromEntries(
-		Object.keys(schema.shape).map((name) => [name, context.getNodeParameter(name, 0, undefined)]),
+		Object.keys(schema.shape)
+			.map((name) => [name, context.getNodeParameter(name, 0, HIDDEN)] as const)
+			.filter(([, value]) => value !== HIDDEN),
 	);
 	const outcome = schema.safeParse(given);
 	if (outcome.success) return { parameters: outcome.data };

@@ -61,6 +61,12 @@ const additionalData = (flow: IWorkflowBase) =>
 		hooks: new ExecutionLifecycleHooks('manual', '1', flow),
 		credentialsHelper: {},
 		variables: {},
+		restApiUrl: 'http://127.0.0.1/rest',
+		instanceBaseUrl: 'http://127.0.0.1/',
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 		setExecutionStatus: () => undefined,
 		userId: 'user',
 	}) as unknown as IWorkflowExecuteAdditionalData;
