@@ -52,8 +52,17 @@ export function dayOfJalaliDate(year: number, month: number, dayOfMonth: number)
 	return dayOfDate(gregorian.gy, gregorian.gm, gregorian.gd);
 }
 
-/** A day number as text, such as `2011-03-01`. */
-export const isoDate = (day: number): string => new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+const isoDateOfDay = new Map<number, string>();
+
+/** A day number as text, such as `2011-03-01`. Each day is written once and remembered. */
+export function isoDate(day: number): string {
+	let text = isoDateOfDay.get(day);
+	if (text === undefined) {
+		text = new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+		isoDateOfDay.set(day, text);
+	}
+	return text;
+}
 
 /** A zone of the tz database: turns instants into wall clock readings. */
 export interface Zone {
