@@ -20,7 +20,7 @@ import {
 } from './n8n.mjs';
 import { longStep } from './progress.mjs';
 
-const home = join(root, '.playground');
+const home = process.env.PLAYGROUND_HOME ?? join(root, '.playground');
 const templates = join(root, 'templates');
 const importedTemplates = join(home, 'templates');
 const runningNote = join(home, 'running.json');
