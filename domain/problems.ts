@@ -1,39 +1,38 @@
 /**
  * The vocabulary of what can be wrong with a row, and of why a figure is null.
  *
- * A problem is data: a code, a place and machine facts. `boundary/problemText.ts` turns it into
- * sentences. A figure that cannot be computed is null and names one of the reasons below; it is
- * never 0, NaN or Infinity.
+ * A problem is data: a code and a place. `boundary/problemText.ts` turns it into sentences. A figure that
+ * cannot be computed is null and names one of the reasons below; it is never 0, NaN or Infinity.
  */
 
-/** What is wrong with a row or a column; each phrase ends the sentence "Row 4, column "x": …". */
+/** What is wrong with a row or a column; each phrase ends the sentence `Row 4, column "x": …`. */
 export const problemFaults = {
 	ambiguousAmount: 'the amount can be read in two ways',
-	ambiguousAmountUnit: 'the amounts may be cents or whole units',
+	ambiguousAmountUnit: 'the amounts may be whole units or cents',
 	ambiguousDate: 'the date can be read in two ways',
 	amountTooLarge: 'the amount is too large to be added exactly',
 	blankCustomer: 'no customer is named',
-	duplicateRow: 'the row repeats an earlier one in every column',
+	columnNotRecognised: 'no column of a usual name was found',
+	duplicateRow: 'repeats an earlier row in every column',
 	endsBeforeItStarts: 'ends before it starts',
-	missingColumn: 'no such column was found',
+	invalidSetting: 'the setting cannot be used',
+	missingColumn: 'there is no such column',
 	startsInFuture: 'the date lies in the future',
-	tooManyGroups: 'the column has too many different values to group by',
+	tooManyGroups: 'has too many different values to group by',
 	unreadableAmount: 'the amount cannot be read',
 	unreadableDate: 'the date cannot be read',
 } as const;
 
 export type ProblemCode = keyof typeof problemFaults;
 
-/** One thing that is wrong, where, and what would put it right. */
+/** One thing that is wrong, and where. */
 export interface Problem {
 	readonly code: ProblemCode;
 	/** Which input item, counted from 0; null when a whole column is meant. */
 	readonly item: number | null;
-	/** The column's path as the user writes it, such as `order_date` or `customer.id`; null when no column is meant. */
-	readonly column: string | null;
+	/** The column's path as the user writes it, such as `order_date` or `customer.id`; what it is for where none was found. */
+	readonly column: string;
 	readonly received: unknown;
-	readonly expected: string;
-	readonly remedy: string;
 }
 
 /** Why a figure is null; each phrase is a sentence a user reads in the output. */
@@ -42,7 +41,7 @@ export const nullReasons = {
 	periodUnfinished: 'The period is not over as of the As Of day',
 	noCustomersAtStart: 'There was no customer when the period began',
 	noCustomers: 'There was no customer in the period',
-	noChurn: 'Nobody left, so there is nothing to divide by',
+	noChurn: 'Nobody left, so no interval can be told',
 	noAmounts: 'There is no amount column',
 	noPreviousPeriod: 'There is no earlier complete period to compare with',
 	overlappingPeriods: 'The two periods share days, so they are not two measurements',

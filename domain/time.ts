@@ -101,7 +101,7 @@ export interface Period {
 	readonly label: string;
 }
 
-type WeekDay = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+export type WeekDay = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 interface PeriodUnit {
 	readonly title: string;

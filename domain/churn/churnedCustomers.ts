@@ -1,50 +1,79 @@
 import type { Grouping } from '../ledger/groups';
 import type { History } from '../ledger/history';
-import { endOfEventsBefore } from '../ledger/history';
+import { AMOUNT_SCALE, endOfEventsBefore } from '../ledger/history';
 import type { SpellLedger } from '../ledger/spells';
 import type { Period } from '../time';
+import { isoDate } from '../time';
 import type { ChurnDefinition } from './definition';
 import type { Loss } from './movements';
+import type { RowField } from './rowFields';
 
-export type WhyNotCounted = 'joinedInPeriod' | 'backByPeriodEnd';
+/** What an item on Churned Customers says, besides the customer and the kept columns. */
+export const churnedCustomerFields = {
+	period: { meaning: 'The period in which the customer left', unit: 'text' },
+	churnedOn: { meaning: 'The day of leaving: the last purchase plus the churn window', unit: 'date' },
+	countsInRate: { meaning: 'Whether this loss is in the numerator of the chosen definition', unit: 'true or false' },
+	whyNotCounted: {
+		meaning: 'joinedInPeriod or backByPeriodEnd: why it is not',
+		unit: 'code',
+		nullWhen: 'it counts',
+	},
+	returnedOn: { meaning: 'The day of the next purchase', unit: 'date', nullWhen: 'there is none up to As Of' },
+	customerSince: { meaning: 'The day of the first purchase ever', unit: 'date' },
+	joinedOn: { meaning: 'The day on which the spell began that ended here', unit: 'date' },
+	lastPurchaseOn: { meaning: 'The day of the last purchase before leaving', unit: 'date' },
+	lifetimeDays: { meaning: 'Days from joining to leaving', unit: 'days' },
+	purchaseDays: { meaning: 'Days with a purchase, up to leaving', unit: 'days' },
+	spent: {
+		meaning: 'What the customer spent up to leaving, refunds taken off',
+		unit: 'money',
+		nullWhen: 'there is no amount column, or there are several currencies (see spentByCurrency)',
+	},
+	currency: { meaning: 'The currency of spent', unit: 'text', nullWhen: 'none is named, or there are several' },
+	spentByCurrency: {
+		meaning: 'What the customer spent in each currency',
+		unit: 'money by currency',
+		nullWhen: 'there is one currency or none',
+	},
+	group: { meaning: 'The group of the customer in that period', unit: 'text', nullWhen: 'there are no groups' },
+	definition: { meaning: 'The chosen definition', unit: 'id' },
+	asOf: { meaning: 'The day up to which the data was read', unit: 'date' },
+} as const satisfies Record<string, RowField>;
 
-/** One loss, told as the story of a customer. Days are day numbers. */
+export type ChurnedCustomerField = keyof typeof churnedCustomerFields;
+
+/** One loss, told as the story of a customer. */
 export interface ChurnedCustomer {
 	readonly customer: number;
-	readonly period: Period;
-	readonly group: string | null;
-	/** First purchase ever. */
-	readonly customerSince: number;
-	/** Start of the spell that ended. */
-	readonly joinedOn: number;
-	readonly lastPurchaseOn: number;
-	readonly churnedOn: number;
-	/** Days from joining to leaving. */
-	readonly lifetimeDays: number;
-	/** Days with a purchase, up to leaving. */
-	readonly purchaseDays: number;
-	/** By currency number: the sum of amounts up to leaving, in 1/10,000; null where there are no amounts. */
-	readonly spent: readonly number[] | null;
-	/** Start of the next spell; null where there is none. */
-	readonly returnedOn: number | null;
-	/** Whether the loss is in the numerator of the chosen definition. */
-	readonly countsInRate: boolean;
-	readonly whyNotCounted: WhyNotCounted | null;
 	/** Which entry of the input was the last purchase before leaving. */
 	readonly lastPurchaseRow: number;
+	readonly fields: Record<ChurnedCustomerField, string | number | boolean | null | Record<string, number>>;
 }
 
-function whyNotCounted(definition: ChurnDefinition, loss: Loss): WhyNotCounted | null {
+export interface ChurnedCustomersQuestion {
+	readonly history: History;
+	readonly ledger: SpellLedger;
+	readonly periods: readonly Period[];
+	readonly definition: ChurnDefinition;
+	readonly grouping: Grouping | null;
+	readonly currencies: readonly string[];
+	readonly asOf: number;
+	readonly compareCustomers: (one: number, other: number) => number;
+}
+
+function whyNotCounted(definition: ChurnDefinition, loss: Loss): 'joinedInPeriod' | 'backByPeriodEnd' | null {
 	if (definition.counts(loss)) return null;
 	return loss.wasHereAtStart ? 'backByPeriodEnd' : 'joinedInPeriod';
 }
 
-function spentBefore(history: History, customer: number, endEvent: number, currencyCount: number): number[] | null {
+function moneySpent({ history, currencies }: ChurnedCustomersQuestion, customer: number, endEvent: number) {
 	const { amount, currency, firstEvent } = history;
-	if (!amount) return null;
-	const spent = Array.from({ length: Math.max(1, currencyCount) }, () => 0);
+	if (!amount) return { spent: null, currency: null, spentByCurrency: null };
+	const spent = new Float64Array(Math.max(1, currencies.length));
 	for (let event = firstEvent[customer]; event < endEvent; event++) spent[currency?.[event] ?? 0] += amount[event];
-	return spent;
+	if (spent.length === 1) return { spent: spent[0] / AMOUNT_SCALE, currency: currencies[0] ?? null, spentByCurrency: null };
+	const byName = currencies.map((name, index) => [name || '(none named)', spent[index] / AMOUNT_SCALE] as const);
+	return { spent: null, currency: null, spentByCurrency: Object.fromEntries(byName) };
 }
 
 function visitsBefore(history: History, customer: number, endEvent: number) {
@@ -60,45 +89,45 @@ function visitsBefore(history: History, customer: number, endEvent: number) {
 	return { purchaseDays, firstVisit, lastVisit };
 }
 
+function storyOf(loss: Loss, question: ChurnedCustomersQuestion): ChurnedCustomer {
+	const { history, ledger, periods, definition, grouping } = question;
+	const { customer, spell, period } = loss;
+	const joinedOn = ledger.start[spell];
+	const churnedOn = ledger.end[spell];
+	const endEvent = endOfEventsBefore(history, customer, churnedOn);
+	const { purchaseDays, firstVisit, lastVisit } = visitsBefore(history, customer, endEvent);
+	const isLastSpell = spell + 1 === ledger.firstSpell[customer + 1];
+	const reason = whyNotCounted(definition, loss);
+	return {
+		customer,
+		lastPurchaseRow: history.row[lastVisit],
+		fields: {
+			period: periods[period].label,
+			churnedOn: isoDate(churnedOn),
+			countsInRate: reason === null,
+			whyNotCounted: reason,
+			returnedOn: isLastSpell ? null : isoDate(ledger.start[spell + 1]),
+			customerSince: isoDate(history.day[firstVisit]),
+			joinedOn: isoDate(joinedOn),
+			lastPurchaseOn: isoDate(history.day[lastVisit]),
+			lifetimeDays: churnedOn - joinedOn,
+			purchaseDays,
+			...moneySpent(question, customer, endEvent),
+			group: grouping ? grouping.names[grouping.groupOf(customer, period)] : null,
+			definition: definition.id,
+			asOf: isoDate(question.asOf),
+		},
+	};
+}
+
 /**
  * Who left, after how long, and having spent how much?
  *
- * One entry for each loss, so a customer who left twice is in it twice.
+ * One entry for each loss, so a customer who left twice is in it twice; in order of customer, then of time.
  */
-export function churnedCustomers(
-	losses: readonly Loss[],
-	context: {
-		readonly history: History;
-		readonly ledger: SpellLedger;
-		readonly periods: readonly Period[];
-		readonly definition: ChurnDefinition;
-		readonly grouping: Grouping | null;
-		readonly currencyCount: number;
-	},
-): ChurnedCustomer[] {
-	const { history, ledger, periods, definition, grouping, currencyCount } = context;
-	return losses.map((loss) => {
-		const { customer, spell, period } = loss;
-		const churnedOn = ledger.end[spell];
-		const endEvent = endOfEventsBefore(history, customer, churnedOn);
-		const { purchaseDays, firstVisit, lastVisit } = visitsBefore(history, customer, endEvent);
-		const reason = whyNotCounted(definition, loss);
-		const isLastSpell = spell + 1 === ledger.firstSpell[customer + 1];
-		return {
-			customer,
-			period: periods[period],
-			group: grouping ? grouping.names[grouping.groupOf(customer, period)] : null,
-			customerSince: history.day[firstVisit],
-			joinedOn: ledger.start[spell],
-			lastPurchaseOn: history.day[lastVisit],
-			churnedOn,
-			lifetimeDays: churnedOn - ledger.start[spell],
-			purchaseDays,
-			spent: spentBefore(history, customer, endEvent, currencyCount),
-			returnedOn: isLastSpell ? null : ledger.start[spell + 1],
-			countsInRate: reason === null,
-			whyNotCounted: reason,
-			lastPurchaseRow: history.row[lastVisit],
-		};
-	});
+export function churnedCustomers(losses: readonly Loss[], question: ChurnedCustomersQuestion): ChurnedCustomer[] {
+	const { ledger, compareCustomers } = question;
+	return [...losses]
+		.sort((one, other) => compareCustomers(one.customer, other.customer) || ledger.end[one.spell] - ledger.end[other.spell])
+		.map((loss) => storyOf(loss, question));
 }

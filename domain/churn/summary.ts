@@ -3,17 +3,21 @@ import { nullReasons } from '../problems';
 import type { ChurnRow } from './churnTable';
 
 const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const pointFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1, signDisplay: 'exceptZero' });
+const pointFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const signedPointFormat = new Intl.NumberFormat('en-US', {
+	maximumFractionDigits: 1,
+	minimumFractionDigits: 1,
+	signDisplay: 'exceptZero',
+});
 const countFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const moneyFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 const percent = (share: number) => percentFormat.format(share).replace('%', ' %');
-const points = (difference: number) => pointFormat.format(difference * 100);
 
 const changeWords = {
-	up: (from: string, change: string) => `up ${change} points from ${from}`,
-	down: (from: string, change: string) => `down ${change} points from ${from}`,
-	inconclusive: (from: string, change: string) => `no clear change from ${from} (${change} points)`,
+	up: (from: string, change: number) => `up ${pointFormat.format(change * 100)} points from ${from}`,
+	down: (from: string, change: number) => `down ${pointFormat.format(-change * 100)} points from ${from}`,
+	inconclusive: (from: string, change: number) => `no clear change from ${from} (${signedPointFormat.format(change * 100)} points)`,
 } as const;
 
 type FactsOfARow = Omit<ChurnRow, 'summary'>;
@@ -25,7 +29,7 @@ function rateSentence(row: FactsOfARow, heading: string, earlierPeriod: string |
 	const change =
 		row.verdict === null || earlierPeriod === null
 			? ''
-			: `; ${changeWords[row.verdict as keyof typeof changeWords](earlierPeriod, points(row.change as number))}`;
+			: `; ${changeWords[row.verdict as keyof typeof changeWords](earlierPeriod, row.change as number)}`;
 	return `${heading}: churn rate ${percent(rate)}${parts}${interval}${change}.`;
 }
 

@@ -1,0 +1,156 @@
+/**
+ * What people call their columns, in English, Ukrainian, Russian and Persian.
+ *
+ * Names are compared without regard to case, spaces, punctuation and Arabic letter forms; a nested column
+ * counts by its whole path, so `customer.id` is `customerid`. Earlier names win over later ones.
+ */
+import type { Row } from './paths';
+import { isBlank, pathsIn, readerOf } from './paths';
+
+export type ColumnRole = 'customer' | 'date' | 'amount' | 'order' | 'currency';
+
+/** One list a language, most telling name first. */
+const DATE_NAMES = [
+	'orderdate', 'orderedat', 'orderedon', 'purchasedate', 'purchasedat', 'purchasedon', 'invoicedate', 'paidat',
+	'paymentdate', 'transactiondate', 'visitdate', 'visitedat', 'date', 'datetime', 'createdat', 'datecreated', 'created',
+	'timestamp', 'day', 'time',
+	'датазамовлення', 'датапокупки', 'датаоплати', 'датарахунку', 'датавізиту', 'дата', 'створено', 'датастворення',
+	'датазаказа', 'датаоплаты', 'датасчета', 'датавизита', 'создано', 'датасоздания',
+	'تاریخسفارش', 'تاریخخرید', 'تاریخپرداخت', 'تاریخفاکتور', 'تاریخمراجعه', 'تاریخ', 'تاریخایجاد', 'زمان',
+];
+
+const AMOUNT_NAMES = [
+	'amount', 'orderamount', 'totalamount', 'ordertotal', 'grandtotal', 'total', 'totalprice', 'netamount', 'amountpaid',
+	'paidamount', 'paid', 'revenue', 'sales', 'spent', 'ordervalue', 'value', 'sum', 'subtotal',
+	'amountcents', 'amountminor', 'amountincents', 'totalcents',
+	'сума', 'сумазамовлення', 'сумагрн', 'сумаоплати', 'вартість', 'разом', 'оплачено',
+	'сумма', 'суммазаказа', 'суммаруб', 'суммаоплаты', 'стоимость', 'итого', 'выручка',
+	'مبلغ', 'مبلغسفارش', 'مبلغکل', 'مبلغنهایی', 'مبلغتومان', 'مبلغریال', 'جمعکل', 'جمع', 'مبلغپرداختی',
+];
+
+/** Names of a price, which is an amount only where no quantity stands beside it. */
+const PRICE_NAMES = ['price', 'ціна', 'цена', 'قیمت'];
+const QUANTITY_NAMES = ['quantity', 'qty', 'count', 'кількість', 'количество', 'колво', 'تعداد'];
+
+const ORDER_NAMES = [
+	'orderid', 'ordernumber', 'orderno', 'invoiceid', 'invoicenumber', 'invoiceno', 'transactionid', 'receiptid',
+	'receiptnumber', 'order', 'invoice', 'receipt',
+	'номерзамовлення', 'замовлення', 'номеррахунку', 'рахунок', 'номерчека', 'чек',
+	'номерзаказа', 'заказ', 'номерсчета', 'счет',
+	'شمارهسفارش', 'کدسفارش', 'شمارهفاکتور', 'سفارش', 'فاکتور',
+];
+
+const CURRENCY_NAMES = ['currency', 'currencycode', 'валюта', 'кодвалюти', 'кодвалюты', 'ارز', 'واحدپول', 'واحدارز'];
+
+const CUSTOMER_ID_NAMES = [
+	'customerid', 'customernumber', 'customerno', 'customercode', 'customerkey', 'clientid', 'clientnumber', 'clientcode',
+	'userid', 'accountid', 'contactid', 'memberid', 'membernumber', 'buyerid', 'subscriberid', 'personid', 'companyid',
+	'idклієнта', 'ідклієнта', 'кодклієнта', 'номерклієнта', 'idпокупця', 'кодпокупця',
+	'idклиента', 'идклиента', 'кодклиента', 'номерклиента', 'idпокупателя', 'кодпокупателя',
+	'شناسهمشتری', 'کدمشتری', 'شمارهمشتری', 'کداشتراک', 'شمارهاشتراک',
+];
+
+/** Names of a column that holds an id in one shop and a person's name in another. */
+const CUSTOMER_NAMES = [
+	'customer', 'client', 'user', 'account', 'contact', 'member', 'buyer', 'subscriber', 'company', 'customername', 'clientname',
+	'клієнт', 'покупець', 'контрагент', 'клиент', 'покупатель', 'مشتری', 'خریدار', 'ناممشتری',
+];
+
+const EMAIL_NAMES = [
+	'email', 'customeremail', 'emailaddress', 'clientemail', 'useremail', 'buyeremail', 'contactemail', 'mail',
+	'електроннапошта', 'пошта', 'емейл', 'елпошта', 'электроннаяпочта', 'почта', 'эпочта', 'ایمیل', 'پستالکترونیک', 'رایانامه',
+];
+
+const PHONE_NAMES = [
+	'phone', 'customerphone', 'phonenumber', 'mobile', 'mobilephone', 'telephone', 'whatsapp',
+	'телефон', 'номертелефону', 'мобільний', 'номертелефона', 'мобильный', 'تلفن', 'تلفنهمراه', 'موبایل', 'شمارهتماس', 'شمارهموبایل',
+];
+
+/** Columns that travel along because the next node needs them to write to somebody. */
+const CONTACT_NAMES = {
+	email: EMAIL_NAMES,
+	phone: PHONE_NAMES,
+	name: [
+		'name', 'fullname', 'customername', 'clientname', 'firstname', 'lastname', 'customerfirstname', 'customerlastname',
+		'імя', 'піб', 'прізвище', 'имя', 'фио', 'фамилия', 'نام', 'نامخانوادگی', 'نامونامخانوادگی', 'ناممشتری',
+	],
+	owner: ['owner', 'ownerid', 'manager', 'accountmanager', 'salesrep', 'менеджер', 'відповідальний', 'ответственный', 'کارشناس', 'مسئول'],
+	language: ['language', 'locale', 'lang', 'мова', 'язык', 'زبان'],
+	zone: ['timezone', 'zone', 'tz', 'часовийпояс', 'часовойпояс', 'منطقهزمانی'],
+	consent: [
+		'consent', 'acceptsmarketing', 'marketingconsent', 'optin', 'subscribed', 'unsubscribed', 'optout', 'donotcontact',
+		'згода', 'підписка', 'согласие', 'подписка', 'رضایت', 'اشتراکخبرنامه',
+	],
+} as const;
+
+const NAMES: Record<Exclude<ColumnRole, 'customer'>, readonly string[]> = {
+	date: DATE_NAMES,
+	amount: AMOUNT_NAMES,
+	order: ORDER_NAMES,
+	currency: CURRENCY_NAMES,
+};
+
+/** A column's name without what people write in different ways. */
+export const plainName = (name: string): string =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/ي|ى/g, 'ی')
+		.replace(/ك/g, 'ک')
+		.replace(/ё/g, 'е')
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+function firstMatch(paths: readonly string[], names: readonly string[]): string | null {
+	const pathOfName = new Map(paths.map((path) => [plainName(path), path] as const).reverse());
+	for (const name of names) {
+		const path = pathOfName.get(name);
+		if (path !== undefined) return path;
+	}
+	return null;
+}
+
+/** Whether the column's values could be ids: no blanks inside, and a digit or an @ in them. */
+function looksLikeIds(rows: readonly Row[], path: string): boolean {
+	const read = readerOf(path);
+	const values = rows.map(read).filter((value) => !isBlank(value));
+	return values.length > 0 && values.every((value) => typeof value === 'number' || /^\S*[\d@]\S*$/.test(String(value).trim()));
+}
+
+export type CustomerKind = 'id' | 'email' | 'phone' | 'name';
+
+export interface CustomerColumn {
+	readonly path: string;
+	readonly kind: CustomerKind;
+}
+
+/** Which column tells customers apart: an id before an e-mail address before a phone number before a name. */
+export function findCustomer(rows: readonly Row[]): CustomerColumn | null {
+	const paths = pathsIn(rows);
+	const generic = paths.filter((path) => CUSTOMER_NAMES.includes(plainName(path)));
+	const candidates: ReadonlyArray<readonly [CustomerKind, string | null]> = [
+		['id', firstMatch(paths, CUSTOMER_ID_NAMES)],
+		['id', firstMatch(generic.filter((path) => looksLikeIds(rows, path)), CUSTOMER_NAMES)],
+		['email', firstMatch(paths, EMAIL_NAMES)],
+		['phone', firstMatch(paths, PHONE_NAMES)],
+		['name', firstMatch(generic, CUSTOMER_NAMES)],
+	];
+	for (const [kind, path] of candidates) if (path !== null) return { path, kind };
+	return null;
+}
+
+/** Which column has a role by its name, if one has. A price beside a quantity is no amount. */
+export function findColumn(rows: readonly Row[], role: Exclude<ColumnRole, 'customer'>): string | null {
+	const paths = pathsIn(rows);
+	const found = firstMatch(paths, NAMES[role]);
+	if (found !== null || role !== 'amount') return found;
+	return firstMatch(paths, QUANTITY_NAMES) === null ? firstMatch(paths, PRICE_NAMES) : null;
+}
+
+/** The columns that say whom to write to and how, of all that are there. */
+export function findContactColumns(rows: readonly Row[]): string[] {
+	const names = new Set<string>(Object.values(CONTACT_NAMES).flat());
+	return pathsIn(rows).filter((path) => names.has(plainName(path)));
+}
+
+/** Whether a column's name says that its amounts are in the smallest coin. */
+export const namesMinorUnits = (path: string): boolean => /(cents?|minor|pence|kopecks?)$/.test(plainName(path));

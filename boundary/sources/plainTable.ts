@@ -1,0 +1,72 @@
+import type { Row } from '../paths';
+import { isBlank, pathsIn, readerOf } from '../paths';
+import { findColumn, findCustomer, plainName } from '../columnNames';
+import type { LeftOutKind, PurchaseSource } from './source';
+
+const STATUS_NAMES = ['status', 'orderstatus', 'paymentstatus', 'financialstatus', 'статус', 'статусзамовлення', 'статусзаказа', 'وضعیت', 'وضعیتسفارش'];
+
+/** What a status says when nothing was bought in the end. */
+const CANCELLED_WORDS = new Set(
+	[
+		'cancelled', 'canceled', 'void', 'voided', 'refunded', 'failed', 'declined', 'returned',
+		'скасовано', 'скасований', 'скасоване', 'повернено', 'відмінено',
+		'отменен', 'отменено', 'отмененный', 'аннулирован', 'возврат', 'возвращен',
+		'لغوشده', 'لغو', 'کنسل', 'کنسلشده', 'مرجوعی', 'ناموفق',
+	].map(plainName),
+);
+
+const findStatus = (sample: readonly Row[]): string | null =>
+	pathsIn(sample).find((path) => STATUS_NAMES.includes(plainName(path))) ?? null;
+
+function cancelledBy(statusColumn: string | null): (row: Row) => LeftOutKind | null {
+	if (statusColumn === null) return () => null;
+	const readStatus = readerOf(statusColumn);
+	const isCancelled = new Map<unknown, boolean>();
+	return (row) => {
+		const status = readStatus(row);
+		let cancelled = isCancelled.get(status);
+		if (cancelled === undefined) {
+			cancelled = typeof status === 'string' && CANCELLED_WORDS.has(plainName(status));
+			isCancelled.set(status, cancelled);
+		}
+		return cancelled ? 'cancelled' : null;
+	};
+}
+
+const OPEN_WORDS = new Set(['open', 'pending', 'відкрито', 'открыт', 'باز']);
+
+/** Whether every row has the status of an order that is still open, as a list does that leaves out the finished ones. */
+export function holdsOnlyOpenOrders(sample: readonly Row[]): boolean {
+	const statusColumn = findStatus(sample);
+	if (statusColumn === null) return false;
+	const readStatus = readerOf(statusColumn);
+	return sample.every((row) => OPEN_WORDS.has(String(readStatus(row)).trim().toLowerCase()));
+}
+
+/** One row a purchase or visit, or one a line of an order, in whatever columns people keep them. */
+export const plainTable: PurchaseSource = {
+	id: 'plainTable',
+	title: 'Plain Table',
+	description: 'A row a purchase or visit; columns are found by their usual names in English, Ukrainian, Russian and Persian',
+	nouns: ['row', 'rows'],
+	recognises: () => true,
+	layoutOf(sample, chosen) {
+		const customer = chosen.customer ? { path: chosen.customer, kind: 'id' as const } : findCustomer(sample);
+		if (!customer) return { missing: 'customer' };
+		const date = chosen.date || findColumn(sample, 'date');
+		if (!date) return { missing: 'date' };
+		const amount = chosen.amount || findColumn(sample, 'amount');
+		return {
+			customer: customer.path,
+			customerKind: customer.kind,
+			date,
+			amount: amount ? { kind: 'total', column: amount } : null,
+			order: chosen.order || findColumn(sample, 'order'),
+			currency: chosen.currency || findColumn(sample, 'currency'),
+			isLineLevel: false,
+			leftOut: cancelledBy(findStatus(sample)),
+		};
+	},
+};
+
+export const isEmptyRow = (row: Row): boolean => Object.keys(row).length === 0 || Object.values(row).every(isBlank);

@@ -1,0 +1,58 @@
+/** What a source profile is: what the pack knows about rows of one origin. */
+import type { Read, Row } from '../paths';
+import type { CustomerKind } from '../columnNames';
+
+/** Why a row is knowingly not counted; each phrase follows a number: "31 cancelled". */
+export const leftOutKinds = {
+	empty: 'empty',
+	cancelled: 'cancelled',
+	guest: 'without a customer',
+	zeroPrice: 'with an amount of 0',
+	afterAsOf: 'dated after As Of',
+	unusable: 'unusable',
+} as const;
+
+export type LeftOutKind = keyof typeof leftOutKinds;
+
+/** Where a row's amount stands: in a column, or as a quantity times a price. */
+export type AmountColumns =
+	| { readonly kind: 'total'; readonly column: string }
+	| { readonly kind: 'quantityTimesPrice'; readonly quantity: string; readonly price: string };
+
+/** Which columns of a table hold what. Columns are paths as users write them. */
+export interface PurchaseLayout {
+	readonly customer: string;
+	readonly customerKind: CustomerKind;
+	readonly date: string;
+	readonly amount: AmountColumns | null;
+	readonly order: string | null;
+	readonly currency: string | null;
+	/** Whether an order may be spread over several rows, so that equal rows are no repetition. */
+	readonly isLineLevel: boolean;
+	/** Why a row is knowingly left out; null for a row that counts. */
+	readonly leftOut: (row: Row) => LeftOutKind | null;
+}
+
+/** Columns that the user has chosen; an empty one is to be found. */
+export interface ChosenColumns {
+	readonly customer: string;
+	readonly date: string;
+	readonly amount: string;
+	readonly order: string;
+	readonly currency: string;
+}
+
+export interface PurchaseSource {
+	readonly id: string;
+	readonly title: string;
+	/** What its rows look like, in a sentence. */
+	readonly description: string;
+	/** What one of its rows is called, and several. */
+	readonly nouns: readonly [one: string, several: string];
+	/** Whether rows are of this origin, judged by some of them. */
+	recognises(sample: readonly Row[]): boolean;
+	/** The layout, or the role of the column that is missing. */
+	layoutOf(sample: readonly Row[], chosen: ChosenColumns): PurchaseLayout | { readonly missing: 'customer' | 'date' };
+}
+
+export type { Read, Row };

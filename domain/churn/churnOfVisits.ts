@@ -1,0 +1,61 @@
+import type { GroupColumn } from '../ledger/groups';
+import { groupingOf } from '../ledger/groups';
+import type { History } from '../ledger/history';
+import { spellsFromVisits } from '../ledger/spells';
+import type { PeriodUnitId, WeekDay } from '../time';
+import { periodsCovering } from '../time';
+import type { ChurnedCustomer } from './churnedCustomers';
+import { churnedCustomers } from './churnedCustomers';
+import type { ChurnQuestion, ChurnRow } from './churnTable';
+import { churnTable } from './churnTable';
+import type { ChurnDefinition } from './definition';
+
+/** A history of purchases or visits, and what it is grouped by. */
+export interface Visits {
+	readonly history: History;
+	readonly groupColumns: readonly GroupColumn[];
+	readonly currencies: readonly string[];
+	readonly asOf: { readonly day: number };
+	readonly customers: { compare(one: number, other: number): number };
+}
+
+export interface ChurnSettings extends Pick<ChurnQuestion, 'valuePerCustomer' | 'costOfKeeping' | 'replacementFactor' | 'acceptableRate'> {
+	readonly periodUnit: PeriodUnitId;
+	readonly weekStartsOn: WeekDay;
+	/** Days without a purchase after which a customer has left; at least 1. */
+	readonly churnWindow: number;
+	readonly definition: ChurnDefinition;
+	/** How many of the latest periods to answer for; null for all. */
+	readonly lastPeriods: number | null;
+	readonly timeZone: string;
+}
+
+export interface ChurnOfVisits {
+	readonly rows: readonly ChurnRow[];
+	readonly churnedCustomers: readonly ChurnedCustomer[];
+}
+
+/**
+ * How many customers left in each period, when a visit keeps one for the churn window?
+ *
+ * The periods reach from the first visit to the last day known: that of the last visit or the day before
+ * As Of, whichever is later. All are computed, the last `lastPeriods` are given.
+ */
+export function churnOfVisits(visits: Visits, settings: ChurnSettings): ChurnOfVisits {
+	const { history, groupColumns, currencies } = visits;
+	const asOf = visits.asOf.day;
+	const ledger = spellsFromVisits(history, settings.churnWindow, asOf);
+	const lastDayKnown = Math.max(history.lastDay, asOf - 1);
+	const periods = history.row.length === 0 ? [] : periodsCovering(history.firstDay, lastDayKnown, settings.periodUnit, settings.weekStartsOn);
+	const grouping = groupColumns.length === 0 ? null : groupingOf(history, groupColumns, periods);
+	const question = { ...settings, history, ledger, periods, grouping, asOf, currencies, compareCustomers: visits.customers.compare };
+	const { rows, losses } = churnTable(question);
+
+	const firstPeriod = settings.lastPeriods === null ? 0 : Math.max(0, periods.length - settings.lastPeriods);
+	const firstDay = periods[firstPeriod]?.start ?? 0;
+	const isGiven = new Set(periods.filter(({ start }) => start >= firstDay).map(({ label }) => label));
+	return {
+		rows: rows.filter(({ period }) => isGiven.has(period as string)),
+		churnedCustomers: churnedCustomers(losses.filter(({ period }) => period >= firstPeriod), question),
+	};
+}

@@ -1,0 +1,20 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { PurchaseReading } from '../../boundary/purchases';
+import type { ChurnedCustomer } from '../../domain/churn/churnedCustomers';
+import type { ChurnRow } from '../../domain/churn/churnTable';
+import type { KeptColumns } from '../shared/keptColumns';
+import { withKept } from '../shared/keptColumns';
+
+/** Rows about everybody stem from no particular item, so they have no `pairedItem`. */
+export const rowItems = (rows: readonly ChurnRow[]): INodeExecutionData[] => rows.map((row) => ({ json: { ...row } }));
+
+/** A churned customer's item is paired with the last purchase before leaving. */
+export const churnedCustomerItems = (
+	losses: readonly ChurnedCustomer[],
+	{ customers, itemOfRow }: PurchaseReading,
+	kept: KeptColumns,
+): INodeExecutionData[] =>
+	losses.map(({ customer, lastPurchaseRow, fields }) => ({
+		json: withKept({ customer: customers.idOf(customer), ...fields }, kept(customer)),
+		pairedItem: { item: itemOfRow[lastPurchaseRow] },
+	}));

@@ -1,0 +1,49 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { findContactColumns } from '../../boundary/columnNames';
+import { isBlank, readerOf } from '../../boundary/paths';
+import type { PurchaseReading } from '../../boundary/purchases';
+import { sampleOf } from '../../boundary/purchases';
+
+/** Gives a customer's columns that travel along, so that the next node has whom to write to. */
+export type KeptColumns = (customer: number) => Array<[column: string, value: unknown]>;
+
+/**
+ * The latest value that is not blank of each contact column and of each column the user adds
+ *
+ * Of values recorded at the same moment the later in the alphabet holds, so that the order of items does
+ * not matter.
+ */
+export function keptColumns(
+	items: readonly INodeExecutionData[],
+	{ history, itemOfRow, layout }: PurchaseReading,
+	added: readonly string[],
+): KeptColumns {
+	const found = findContactColumns(sampleOf(items)).filter((column) => column !== layout.customer);
+	const columns = [...new Set([...found, ...added])].map((column) => ({ column, read: readerOf(column) }));
+	const valueAt = (event: number, read: (row: IDataObject) => unknown) => read(items[itemOfRow[history.row[event]]].json);
+
+	const latestOf = (customer: number, read: (row: IDataObject) => unknown): unknown => {
+		let latest: unknown = null;
+		let latestTime = -Infinity;
+		for (let event = history.firstEvent[customer + 1] - 1; event >= history.firstEvent[customer]; event--) {
+			if (history.localTime[event] < latestTime) break;
+			const value = valueAt(event, read);
+			if (isBlank(value)) continue;
+			if (latest === null || String(value) > String(latest)) latest = value;
+			latestTime = history.localTime[event];
+		}
+		return latest;
+	};
+	return (customer) => columns.map(({ column, read }) => [column, latestOf(customer, read)]);
+}
+
+/**
+ * An output row of computed fields and kept columns
+ *
+ * Computed fields keep their names; a kept column of such a name gets "Kept" behind it. Any name is data,
+ * `__proto__` too.
+ */
+export function withKept(computed: IDataObject, kept: ReadonlyArray<readonly [string, unknown]>): IDataObject {
+	const renamed = kept.map(([column, value]) => [Object.hasOwn(computed, column) ? `${column}Kept` : column, value] as const);
+	return Object.fromEntries([...Object.entries(computed), ...renamed]) as IDataObject;
+}
