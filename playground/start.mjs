@@ -20,7 +20,7 @@ import {
 } from './n8n.mjs';
 import { longStep } from './progress.mjs';
 
-const home = join(root, '.playground');
+const home = process.env.PLAYGROUND_HOME ?? join(root, '.playground');
 const templates = join(root, 'templates');
 const importedTemplates = join(home, 'templates');
 const runningNote = join(home, 'running.json');
@@ -108,7 +108,8 @@ async function runShownTemplate() {
 function showResult(result) {
 	console.log(`\nMonthly churn of a real shop\n`);
 	console.log(monthsTable(result.rows('Churn Rate')));
-	console.log(`\n${result.rows('Churn Rate', 1).length.toLocaleString('en')} churned customers, ready for a CRM node`);
+	console.log('\nChurned: all who left. The rate counts those of them who were there at the start.');
+	console.log(`\n${result.rows('Your CRM Here').length} customers left in the last 31 days and are not back: the list for a CRM node`);
 	for (const { message } of result.rows('Write the Message')) console.log(`Message for a chat: ${message}`);
 	for (const hint of result.hints('Churn Rate')) console.log(`Hint: ${hint}`);
 }
