@@ -37,5 +37,13 @@ describe('tidy text', () => {
 		{ text: '\u200f۱۴۰۳/۰۱/۱۵\u200f', tidy: '1403/01/15' },
 		{ text: '3/4/2024, 12:30\u202fPM', tidy: '3/4/2024, 12:30 PM' },
 		{ text: '\ufeff 2024-03-04 \t 12:30\n', tidy: '2024-03-04 12:30' },
+		{ text: '3/4/2024 12:30 PM', tidy: '3/4/2024 12:30 PM' },
+		{ text: '3/4/2024  12:30 ', tidy: '3/4/2024 12:30' },
+		{ text: '', tidy: '' },
 	])('"$text" becomes "$tidy"', ({ text, tidy }) => expect(tidyText(text)).toBe(tidy));
+
+	it('is tidy already when tidied once, whatever the text', () => {
+		const anyText = fc.string({ unit: fc.constantFrom(...'a1۱ \t\u00a0\u200f\u202f\u200b-') });
+		fc.assert(fc.property(anyText, (text) => expect(tidyText(tidyText(text))).toBe(tidyText(text))));
+	});
 });
