@@ -101,6 +101,7 @@ const missingColumns = (sample: readonly Row[], { columns, groupBy }: ReadingSet
 		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
 
 function leaveOutKnown(items: readonly Item[], layout: PurchaseLayout, settings: ReadingSettings, verdicts: Verdicts): void {
+	if (layout.leftOut === null) return;
 	for (let item = 0; item < items.length; item++) {
 		const kind = layout.leftOut(items[item].json);
 		if (kind !== null && !(kind === 'cancelled' && settings.keepsCancelled)) verdicts.leaveOut(item, kind);

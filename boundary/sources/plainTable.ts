@@ -1,8 +1,7 @@
 import type { Row } from '../paths';
 import { pathsIn, readerOf } from '../paths';
 import { findColumn, findCustomer, plainName } from '../columnNames';
-import type { LeftOutKind } from '../leftOut';
-import type { PurchaseSource } from './source';
+import type { PurchaseLayout, PurchaseSource } from './source';
 
 const STATUS_NAMES = ['status', 'orderstatus', 'paymentstatus', 'financialstatus', 'статус', 'статусзамовлення', 'статусзаказа', 'وضعیت', 'وضعیتسفارش'];
 
@@ -19,8 +18,8 @@ const CANCELLED_WORDS = new Set(
 const findStatus = (sample: readonly Row[]): string | null =>
 	pathsIn(sample).find((path) => STATUS_NAMES.includes(plainName(path))) ?? null;
 
-function cancelledBy(statusColumn: string | null): (row: Row) => LeftOutKind | null {
-	if (statusColumn === null) return () => null;
+function cancelledBy(statusColumn: string | null): PurchaseLayout['leftOut'] {
+	if (statusColumn === null) return null;
 	const readStatus = readerOf(statusColumn);
 	const isCancelled = new Map<unknown, boolean>();
 	return (row) => {

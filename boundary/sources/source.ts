@@ -18,8 +18,8 @@ export interface PurchaseLayout {
 	readonly currency: string | null;
 	/** Whether an order may be spread over several rows, so that equal rows are no repetition. */
 	readonly isLineLevel: boolean;
-	/** Why a row is knowingly left out; null for a row that counts. */
-	readonly leftOut: (row: Row) => LeftOutKind | null;
+	/** Why a row is knowingly left out, null for a row that counts; null where every row counts. */
+	readonly leftOut: ((row: Row) => LeftOutKind | null) | null;
 }
 
 /** Columns that the user has chosen; an empty one is to be found. */

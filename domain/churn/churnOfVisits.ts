@@ -17,6 +17,7 @@ export interface Visits {
 	readonly groupColumns: readonly GroupColumn[];
 	readonly currencies: readonly string[];
 	readonly asOf: { readonly day: number };
+	readonly customers: { idOf(customer: number): string | number };
 }
 
 export interface ChurnSettings extends Pick<ChurnQuestion, 'valuePerCustomer' | 'costOfKeeping' | 'replacementFactor' | 'acceptableRate'> {
@@ -56,6 +57,6 @@ export function churnOfVisits(visits: Visits, settings: ChurnSettings): ChurnOfV
 	const isGiven = new Set(periods.filter(({ start }) => start >= firstDay).map(({ label }) => label));
 	return {
 		rows: rows.filter(({ period }) => isGiven.has(period as string)),
-		churnedCustomers: churnedCustomers(losses.filter(({ period }) => period >= firstPeriod), question),
+		churnedCustomers: churnedCustomers(losses.filter(({ period }) => period >= firstPeriod), { ...question, idOf: visits.customers.idOf }),
 	};
 }

@@ -26,9 +26,10 @@ export interface ChurnTable {
 export function churnTable(question: ChurnQuestion): ChurnTable {
 	const { ledger, periods, grouping, history, currencies } = question;
 	const { movements, losses } = movementsOf(ledger, periods, grouping?.groupOf);
-	const lostSpells = new Set(losses.filter(startOfPeriod.counts).map(({ spell }) => spell));
+	const isLostSpell = new Uint8Array(ledger.start.length);
+	for (const loss of losses) if (startOfPeriod.counts(loss)) isLostSpell[loss.spell] = 1;
 	const rowCurrencies = currencies.length > 0 ? currencies : [null];
-	const rolls = rowCurrencies.map((_, index) => spenderRoll(question, lostSpells, rowCurrencies.length > 1 ? index : null));
+	const rolls = rowCurrencies.map((_, index) => spenderRoll(question, isLostSpell, rowCurrencies.length > 1 ? index : null));
 
 	const rows: ChurnRow[] = [];
 	let earlier: PeriodCells | null = null;

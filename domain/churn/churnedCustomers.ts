@@ -8,8 +8,9 @@ import type { ChurnDefinition } from './definition';
 import type { Loss } from './movements';
 import type { RowField } from './rowFields';
 
-/** What an item on Churned Customers says, besides the customer and the kept columns. */
+/** What an item on Churned Customers says, besides the kept columns. */
 export const churnedCustomerFields = {
+	customer: { meaning: 'The customer, as the customer column names them', unit: 'id' },
 	period: { meaning: 'The period in which the customer left', unit: 'text' },
 	churnedOn: { meaning: 'The day of leaving: the last purchase plus the churn window', unit: 'date' },
 	countsInRate: { meaning: 'Whether this loss is in the numerator of the chosen definition', unit: 'true or false' },
@@ -58,6 +59,8 @@ export interface ChurnedCustomersQuestion {
 	readonly grouping: Grouping | null;
 	readonly currencies: readonly string[];
 	readonly asOf: number;
+	/** How the output names a customer. */
+	readonly idOf: (customer: number) => string | number;
 }
 
 function whyNotCounted(definition: ChurnDefinition, loss: Loss): 'joinedInPeriod' | 'backByPeriodEnd' | null {
@@ -114,6 +117,7 @@ function storyOf(loss: Loss, soFar: CustomerSoFar, question: ChurnedCustomersQue
 		customer,
 		lastPurchaseRow: history.row[soFar.lastVisit],
 		fields: {
+			customer: question.idOf(customer),
 			period: periods[period].label,
 			churnedOn: isoDate(churnedOn),
 			countsInRate: reason === null,

@@ -54,25 +54,19 @@ const noMovements = (days: number): Writable => ({
 });
 
 /** Answers which period a day falls in, by its index; the periods must follow each other without gaps. */
-export function periodFinder(periods: readonly Period[]): (day: number) => number {
+function periodFinder(periods: readonly Period[]): (day: number) => number {
 	const firstDay = periods[0]?.start ?? 0;
 	const periodOfDay = new Int32Array((periods.at(-1)?.end ?? 0) - firstDay);
 	periods.forEach(({ start, end }, index) => periodOfDay.fill(index, start - firstDay, end - firstDay));
 	return (day) => periodOfDay[day - firstDay];
 }
 
-/** A spell as seen from one period. */
-interface Glimpse {
-	readonly customer: number;
-	readonly spell: number;
-	readonly period: number;
-	readonly isHereAtStart: boolean;
-	readonly startsInside: boolean;
-	readonly endsInside: boolean;
-}
-
 /** Visits each spell once for each period in which it is here as the period opens, starts or ends. */
-export function forEachGlimpse(ledger: SpellLedger, periods: readonly Period[], visit: (glimpse: Glimpse) => void): void {
+function forEachGlimpse(
+	ledger: SpellLedger,
+	periods: readonly Period[],
+	visit: (customer: number, spell: number, period: number) => void,
+): void {
 	if (periods.length === 0) return;
 	const periodOf = periodFinder(periods);
 	const firstDay = periods[0].start;
@@ -85,16 +79,7 @@ export function forEachGlimpse(ledger: SpellLedger, periods: readonly Period[], 
 			if (start >= dayAfterLast || end < firstDay) continue;
 			const firstPeriod = start < firstDay ? 0 : periodOf(start);
 			const lastPeriod = end < dayAfterLast ? periodOf(end) : periods.length - 1;
-			for (let period = firstPeriod; period <= lastPeriod; period++) {
-				visit({
-					customer,
-					spell,
-					period,
-					isHereAtStart: start < periods[period].start,
-					startsInside: start >= periods[period].start,
-					endsInside: end < periods[period].end,
-				});
-			}
+			for (let period = firstPeriod; period <= lastPeriod; period++) visit(customer, spell, period);
 		}
 	}
 }
@@ -143,18 +128,19 @@ export function movementsOf(
 		return counts;
 	};
 
-	forEachGlimpse(ledger, periods, ({ customer, spell, period, isHereAtStart, startsInside, endsInside }) => {
+	forEachGlimpse(ledger, periods, (customer, spell, period) => {
 		const counts = countsOf(customer, period);
 		const { start: opens, end: closes } = periods[period];
 		const start = ledger.start[spell];
 		const end = ledger.end[spell];
+		const isHereAtStart = start < opens;
 
 		const firstDayHere = Math.max(start + 1, opens) - opens;
 		if (firstDayHere < closes - opens) counts.hereByDay[firstDayHere]++;
 		if (isHereAtStart) counts.customersAtStart++;
-		if (startsInside && spell === ledger.firstSpell[customer]) counts.joined++;
-		if (startsInside && spell !== ledger.firstSpell[customer]) counts.returned++;
-		if (!endsInside) {
+		else if (spell === ledger.firstSpell[customer]) counts.joined++;
+		else counts.returned++;
+		if (end >= closes) {
 			counts.customersAtEnd++;
 			return;
 		}

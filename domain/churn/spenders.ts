@@ -23,12 +23,12 @@ export interface SpenderQuestion {
 /**
  * What had those here at the start of a period spent, and what did they bring of late?
  *
- * Answers for one currency (an index; null for all), period after period in order of time; `lostSpells`
- * are those lost by the start-of-period rule. O(spells + customers) a period.
+ * Answers for one currency (an index; null for all), period after period in order of time; `isLostSpell`
+ * is 1 for the spells lost by the start-of-period rule. O(spells + customers) a period.
  */
 export function spenderRoll(
 	{ history, ledger, periods, grouping, churnWindow }: SpenderQuestion,
-	lostSpells: ReadonlySet<number>,
+	isLostSpell: Uint8Array,
 	currency: number | null,
 ): (period: number, cells: PeriodCells) => ReadonlyMap<number, Spenders> {
 	const beforePeriod = runningSpend(history, currency);
@@ -62,7 +62,7 @@ export function spenderRoll(
 				if (!isHere) continue;
 				const spent = beforePeriod.before[customer];
 				const brought = spent - beforeWindow.before[customer];
-				const isLost = ledger.end[spell] < closes && lostSpells.has(spell) ? 1 : 0;
+				const isLost = ledger.end[spell] < closes ? isLostSpell[spell] : 0;
 				add(EVERYBODY, spent, brought, isLost);
 				if (grouping) add(grouping.groupOf(customer, period), spent, brought, isLost);
 			}

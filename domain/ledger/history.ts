@@ -61,27 +61,28 @@ function inOrder<Column extends Int32Array | Float64Array | Uint8Array>(values: 
 	return ordered;
 }
 
-/** Puts the events of one customer and day in order of local time, where they are not already. */
-function sortWithinDays(rows: Int32Array, columns: EventColumns, day: Int32Array): void {
-	const { customer, localTime } = columns;
-	const belongTogether = (one: number, other: number) => customer[one] === customer[other] && day[one] === day[other];
-	let start = 0;
-	while (start < rows.length) {
-		let end = start + 1;
-		let isSorted = true;
-		for (; end < rows.length && belongTogether(rows[start], rows[end]); end++) {
-			if (localTime[rows[end]] < localTime[rows[end - 1]]) isSorted = false;
+/** Puts each customer's events of one day in order of local time, where they are not already. */
+function sortWithinDays(history: { row: Int32Array; day: Int32Array; localTime: Float64Array }, firstEvent: Int32Array, localTimeOfRow: Float64Array): void {
+	const { row, day, localTime } = history;
+	for (let customer = 0; customer + 1 < firstEvent.length; customer++) {
+		for (let event = firstEvent[customer] + 1; event < firstEvent[customer + 1]; event++) {
+			if (localTime[event] >= localTime[event - 1]) continue;
+			let start = event;
+			while (start > firstEvent[customer] && day[start - 1] === day[event]) start--;
+			let end = event + 1;
+			while (end < firstEvent[customer + 1] && day[end] === day[event]) end++;
+			row.subarray(start, end).sort((one, other) => localTimeOfRow[one] - localTimeOfRow[other]);
+			for (let sorted = start; sorted < end; sorted++) localTime[sorted] = localTimeOfRow[row[sorted]];
+			event = end - 1;
 		}
-		if (!isSorted) rows.subarray(start, end).sort((one, other) => localTime[one] - localTime[other]);
-		start = end;
 	}
 }
 
 /**
  * The history of every customer, from events in any order.
  *
- * Two counting sorts, by day and then by customer, so that one customer with all the events costs no
- * more than many with one each. O(events + days + customers).
+ * Two counting sorts, by day (unless the events come in that order) and then by customer, so that one
+ * customer with all the events costs no more than many with one each. O(events + days + customers).
  */
 export function historyOf(columns: EventColumns): History {
 	const { customerCount, customer, localTime } = columns;
@@ -89,22 +90,26 @@ export function historyOf(columns: EventColumns): History {
 	const dayOfRow = new Int32Array(eventCount);
 	let firstDay = Infinity;
 	let lastDay = -Infinity;
+	let isInOrder = true;
 	for (let row = 0; row < eventCount; row++) {
 		const day = dayOfLocalTime(localTime[row]);
 		dayOfRow[row] = day;
+		if (row > 0 && day < dayOfRow[row - 1]) isInOrder = false;
 		if (day < firstDay) firstDay = day;
 		if (day > lastDay) lastDay = day;
 	}
 
 	const inputOrder = new Int32Array(eventCount);
 	for (let row = 0; row < eventCount; row++) inputOrder[row] = row;
-	const byDay = eventCount === 0 ? inputOrder : sortedPositions(inputOrder, dayOfRow, firstDay, lastDay - firstDay + 1);
+	const byDay = isInOrder ? inputOrder : sortedPositions(inputOrder, dayOfRow, firstDay, lastDay - firstDay + 1);
 	const row = sortedPositions(byDay, customer, 0, customerCount);
-	sortWithinDays(row, columns, dayOfRow);
 
 	const firstEvent = new Int32Array(customerCount + 1);
 	for (let event = 0; event < eventCount; event++) firstEvent[customer[event] + 1]++;
 	for (let owner = 0; owner < customerCount; owner++) firstEvent[owner + 1] += firstEvent[owner];
+	const day = inOrder(dayOfRow, row, new Int32Array(eventCount));
+	const sortedTime = inOrder(localTime, row, new Float64Array(eventCount));
+	sortWithinDays({ row, day, localTime: sortedTime }, firstEvent, localTime);
 
 	return {
 		customerCount,
@@ -112,8 +117,8 @@ export function historyOf(columns: EventColumns): History {
 		row,
 		firstDay,
 		lastDay,
-		day: inOrder(dayOfRow, row, new Int32Array(eventCount)),
-		localTime: inOrder(localTime, row, new Float64Array(eventCount)),
+		day,
+		localTime: sortedTime,
 		isVisit: inOrder(columns.isVisit, row, new Uint8Array(eventCount)),
 		amount: columns.amount && inOrder(columns.amount, row, new Float64Array(eventCount)),
 		currency: columns.currency && inOrder(columns.currency, row, new Int32Array(eventCount)),

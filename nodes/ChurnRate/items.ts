@@ -6,15 +6,15 @@ import type { KeptColumns } from '../shared/keptColumns';
 import { withKept } from '../shared/keptColumns';
 
 /** Rows about everybody stem from no particular item, so they have no `pairedItem`. */
-export const rowItems = (rows: readonly ChurnRow[]): INodeExecutionData[] => rows.map((row) => ({ json: { ...row } }));
+export const rowItems = (rows: readonly ChurnRow[]): INodeExecutionData[] => rows.map((json) => ({ json }));
 
 /** A churned customer's item is paired with the last purchase before leaving. */
 export const churnedCustomerItems = (
 	losses: readonly ChurnedCustomer[],
-	{ customers, itemOfRow }: PurchaseReading,
+	{ itemOfRow }: PurchaseReading,
 	kept: KeptColumns,
 ): INodeExecutionData[] =>
 	losses.map(({ customer, lastPurchaseRow, fields }) => ({
-		json: withKept({ customer: customers.idOf(customer), ...fields }, kept(customer)),
+		json: withKept(fields, kept(customer)),
 		pairedItem: { item: itemOfRow[lastPurchaseRow] },
 	}));

@@ -44,12 +44,16 @@ export function keptColumns(
 }
 
 /**
- * An output row of computed fields and kept columns
+ * An output row of computed fields and, behind them, kept columns
  *
  * Computed fields keep their names; a kept column of such a name gets "Kept" behind it. Any name is data,
- * `__proto__` too.
+ * `__proto__` too. Adds to the row it is given.
  */
-export function withKept(computed: IDataObject, kept: ReadonlyArray<readonly [string, unknown]>): IDataObject {
-	const renamed = kept.map(([column, value]) => [Object.hasOwn(computed, column) ? `${column}Kept` : column, value] as const);
-	return Object.fromEntries([...Object.entries(computed), ...renamed]) as IDataObject;
+export function withKept(row: IDataObject, kept: ReadonlyArray<readonly [string, unknown]>): IDataObject {
+	const computed = kept.length > 0 ? new Set(Object.keys(row)) : null;
+	for (const [column, value] of kept) {
+		const name = computed!.has(column) ? `${column}Kept` : column;
+		Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
+	}
+	return row;
 }

@@ -1,0 +1,81 @@
+/**
+ * This pack beside what a user would take instead, in one process: ratios, not times.
+ *
+ * `npm run bench`. Budgets: see the last column; a ratio over its budget ends with exit code 1.
+ */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { ofOneCustomer, purchaseItems } from './customers.mjs';
+import { runNode } from './engine.mjs';
+
+if (typeof globalThis.gc !== 'function') {
+	const again = spawnSync('node_modules/.bin/node', ['--expose-gc', '--max-old-space-size=8192', 'bench/run.mjs'], { stdio: 'inherit' });
+	process.exit(again.status ?? 1);
+}
+
+const require = createRequire(import.meta.url);
+const { ChurnRate } = require('../dist/nodes/ChurnRate/ChurnRate.node.js');
+const { Summarize } = require('../playground/node_modules/n8n-nodes-base/dist/nodes/Transform/Summarize/Summarize.node.js');
+
+const RUNS = 5;
+const summarizeParameters = {
+	fieldsToSummarize: {
+		values: [
+			{ aggregation: 'sum', field: 'amount' },
+			{ aggregation: 'max', field: 'order_date' },
+			{ aggregation: 'count', field: 'order_id' },
+		],
+	},
+	fieldsToSplitBy: 'customer_id',
+	options: {},
+};
+
+const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+const megabytes = () => {
+	globalThis.gc();
+	const { heapUsed, arrayBuffers } = process.memoryUsage();
+	return (heapUsed + arrayBuffers) / 2 ** 20;
+};
+
+/** Median times of several nodes on the same items, run in turns so that a busy moment hits all alike. */
+async function timesOf(contenders, items) {
+	const times = contenders.map(() => []);
+	for (let run = 0; run < RUNS; run++) {
+		for (const [index, [nodeType, parameters, version]] of contenders.entries()) {
+			globalThis.gc();
+			const { milliseconds } = await runNode(nodeType, parameters, items, version);
+			times[index].push(milliseconds);
+		}
+	}
+	return times.map(median);
+}
+
+/** What a run keeps alive above items and output: caches, leaks. */
+async function retainedBy(nodeType, parameters, items) {
+	const before = megabytes();
+	await runNode(nodeType, parameters, items);
+	return megabytes() - before;
+}
+
+const summarize = [new Summarize(), summarizeParameters, 1.1];
+const churn = [new ChurnRate(), { churnWindow: 90 }, 1];
+const rows = [];
+const report = (what, beside, figure, budget) => rows.push({ what, beside, figure: Number(figure.toFixed(2)), budget });
+
+const million = purchaseItems(1_000_000, 200_000);
+const [summarizeMillion, churnMillion] = await timesOf([summarize, churn], million);
+report('Churn Rate, 1,000,000 items', 'Summarize by customer', churnMillion / summarizeMillion, 0.5);
+report('MB retained after Churn Rate', 'nothing', await retainedBy(churn[0], churn[1], million), 120);
+
+const hundredThousand = purchaseItems(100_000, 20_000);
+const [summarizeTenth, churnTenth] = await timesOf([summarize, churn], hundredThousand);
+report('growth of Churn Rate, 100,000 to 1,000,000', 'growth of Summarize', churnMillion / churnTenth / (summarizeMillion / summarizeTenth), 1.3);
+
+const halfMillion = million.slice(0, 500_000);
+const [many] = await timesOf([churn], halfMillion);
+const [one] = await timesOf([churn], ofOneCustomer(halfMillion));
+report('one customer with 500,000 events', '500,000 events of 200,000 customers', one / many, 1);
+
+console.table(rows);
+console.log(`Medians of ${RUNS} runs on Node ${process.version}: Churn Rate ${churnMillion} ms, Summarize ${summarizeMillion} ms.`);
+process.exit(rows.some(({ figure, budget }) => figure > budget) ? 1 : 0);
