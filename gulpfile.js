@@ -1,6 +1,8 @@
 /* Builds what npm publishes: one bundle per node, its icons and its codex file. */
-const { rm } = require('node:fs/promises');
+const { mkdtemp, rm, writeFile } = require('node:fs/promises');
 const { globSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
 const { build: bundle } = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 
@@ -26,3 +28,12 @@ const copyAssets = () =>
 	);
 
 exports.build = series(clean, parallel(compile, copyAssets));
+
+/** Writes the pages that the registries tell by themselves; a test holds them against the code. */
+exports.docs = async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'retention-docs-'));
+	const outfile = join(folder, 'pages.cjs');
+	await bundle({ entryPoints: ['docs/pages.ts'], outfile, bundle: true, platform: 'node', format: 'cjs' });
+	for (const [file, text] of Object.entries(require(outfile).pages)) await writeFile(join('docs', file), text);
+	await rm(folder, { recursive: true });
+};

@@ -14,7 +14,8 @@ interface Advice {
 
 const LEAVE_OUT = 'or set "When a Row Is Unusable" to "Leave Out"';
 
-const advice: Record<ProblemCode, Advice> = {
+/** What would have been right and what puts it right, by code; the docs list it. */
+export const advice: Record<ProblemCode, Advice> = {
 	ambiguousAmount: {
 		expected: 'an amount that reads in one way, such as 1234.50',
 		remedy: 'Say under "How the Data Is Written" whether the decimal mark is a point or a comma',
