@@ -6,7 +6,7 @@
  *   are exact and do not depend on their order.
  * - Decimals of text are never floating-point numbers: 1.005 is 10,050, not 10,049.999.
  */
-import { currencyNamed, currencyOfBoth } from './currencies';
+import { currencyNamedBy } from './currencies';
 import { digitOf, tidyText } from './digits';
 
 /** Which mark stands before the decimals where text leaves it open, as in `1,234` and `1.234`. */
@@ -19,7 +19,7 @@ export interface AmountReader {
 	read(value: unknown): number;
 	/** Why the last cell that gave NaN did. */
 	readonly fault: AmountFault;
-	/** The currency the last cell read names (see `currencyNamed`), '' when it names none. */
+	/** The currency the last cell read names (see `currencyNamedBy`), '' when it names none. */
 	readonly currency: string;
 	/** How many texts so far, such as `12,50` and `1.234.567`, allow one decimal mark only. Never reset. */
 	readonly evidence: { readonly point: number; readonly comma: number };
@@ -64,7 +64,7 @@ interface Surroundings {
 	readonly currency: string;
 }
 
-/** What stands before and behind a number, null when it is anything but one sign and one currency. */
+/** What stands before and behind a number, null when it is anything but at most one sign and one currency. */
 function readSurroundings(before: string, behind: string): Surroundings | null {
 	const start = beforeNumber.exec(tidyText(before));
 	const end = behindNumber.exec(tidyText(behind));
@@ -73,8 +73,8 @@ function readSurroundings(before: string, behind: string): Surroundings | null {
 	const marks = [start[1], start[3], end[1], end[3]].filter((mark) => mark !== undefined).join('');
 	if (!['', '+', '-', '−', '()'].includes(marks)) return null;
 
-	const names = [start[2], end[2]].filter((name) => name !== undefined).map(currencyNamed);
-	const currency = names.length === 2 ? currencyOfBoth(names[0] ?? '', names[1] ?? '') : names.length === 1 ? names[0] : '';
+	const words = [start[2], end[2]].flatMap((text) => text?.split(' ') ?? []);
+	const currency = currencyNamedBy(words);
 	return currency === undefined ? null : { negative: marks !== '' && marks !== '+', currency };
 }
 
@@ -137,6 +137,7 @@ function findDecimalMark(text: string, start: number, end: number) {
 function readWhole(text: string, start: number, end: number): number {
 	let whole = 0;
 	let groupMark = 0;
+	let firstSize = 0;
 	let groupSize = 0;
 	let digits = 0;
 	for (let at = start; at < end; at += 1) {
@@ -151,8 +152,9 @@ function readWhole(text: string, start: number, end: number): number {
 		if (groupMark === 0) {
 			if (digits < 1 || digits > 3 || digitOf(text.charCodeAt(start)) === 0) return NaN;
 			groupMark = mark;
+			firstSize = digits;
 		} else {
-			const isGroup = digits === 3 || (digits === 2 && mark === COMMA);
+			const isGroup = digits === 3 || (digits === 2 && firstSize <= 2 && mark === COMMA);
 			const isAsBefore = groupSize === 0 || groupSize === digits;
 			if (mark !== groupMark || !isGroup || !isAsBefore) return NaN;
 			groupSize = digits;
@@ -218,6 +220,7 @@ export function createAmountReader({ decimalMark }: { decimalMark: DecimalMark }
 	function surroundingsOf(text: string, start: number, end: number): Surroundings | null {
 		const before = text.slice(0, start);
 		const behind = text.slice(end);
+		// Neither part has a digit, so the 0 keeps them apart.
 		const key = `${before}0${behind}`;
 		const known = knownSurroundings.get(key);
 		if (known !== undefined) return known;
@@ -248,8 +251,6 @@ export function createAmountReader({ decimalMark }: { decimalMark: DecimalMark }
 		const found = findDecimalMark(text, start, end);
 		if (found === null) return refuse('unreadableAmount');
 		const { at, mark } = found;
-		const isContradiction = decimalMark !== 'automatic' && (mark === 'point' || mark === 'comma') && mark !== decimalMark;
-		if (isContradiction) return refuse('unreadableAmount');
 		if (mark === 'open' && decimalMark === 'automatic') return refuse('ambiguousAmount');
 
 		const markIsComma = text.charCodeAt(at) === COMMA;
@@ -258,7 +259,10 @@ export function createAmountReader({ decimalMark }: { decimalMark: DecimalMark }
 		const amount = joinParts(readWhole(text, start, decimalAt), readDecimals(text, decimalAt + 1, end));
 		if (Number.isNaN(amount)) return refuse('unreadableAmount');
 
-		if (mark === 'point' || mark === 'comma') evidence[mark] += 1;
+		if (mark === 'point' || mark === 'comma') {
+			evidence[mark] += 1;
+			if (decimalMark !== 'automatic' && mark !== decimalMark) return refuse('unreadableAmount');
+		}
 		currency = surroundings?.currency ?? '';
 		return finish(amount, surroundings?.negative ?? false);
 	}

@@ -42,22 +42,29 @@ const namesOfSeveral: Readonly<Record<string, readonly string[]>> = {
 const currencyByName = new Map<string, string>([
 	...isoCodes.trim().split(/\s+/).map((code) => [code.toLowerCase(), code] as const),
 	...Object.entries(namesOfOne),
+	['￥', '¥'],
 	...Object.keys(namesOfSeveral).map((name) => [name, name.replace('.', '')] as const),
 ]);
 
-/**
- * Which currency does a piece of text name? Undefined when it names none.
- *
- * An ISO code, IRT for the toman, or, where several currencies share a sign, that sign: `$`, `¥`,
- * `kr`, `lei`, `rs`. Upper and lower case are the same.
- */
-export const currencyNamed = (text: string): string | undefined => currencyByName.get(text.toLowerCase());
-
-/**
- * Which currency is meant when one name stands before and another behind the amount, as in
- * `$12 CAD`? Undefined when they contradict each other.
- */
-export function currencyOfBoth(one: string, other: string): string | undefined {
+/** The currency two names mean together: `$` and CAD are CAD. Undefined when they contradict each other. */
+function currencyOfBoth(one: string, other: string): string | undefined {
 	if (one === other || namesOfSeveral[one]?.includes(other)) return other;
 	return namesOfSeveral[other]?.includes(one) ? one : undefined;
+}
+
+/**
+ * Which currency do the words beside an amount name, all together?
+ *
+ * An ISO code; IRT for the toman; or, where nothing but a sign several currencies share is written,
+ * that sign: `$`, `¥`, `kr`, `lei`, `rs`. '' for no words. Upper and lower case are the same.
+ * Undefined when a word names no currency or two words contradict each other.
+ */
+export function currencyNamedBy(words: readonly string[]): string | undefined {
+	let currency: string | undefined = '';
+	for (const word of words) {
+		const named = currencyByName.get(word.toLowerCase());
+		if (named === undefined || currency === undefined) return undefined;
+		currency = currency === '' ? named : currencyOfBoth(currency, named);
+	}
+	return currency;
 }

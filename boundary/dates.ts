@@ -111,13 +111,13 @@ function readPlainIso(text: string, zone: Zone): number {
 		}
 	}
 	const wallClock = midnight + millisecondsOf(twoDigits(text, 11), twoDigits(text, 14), second, millisecond);
-	if (at === length || wallClock !== wallClock) return wallClock;
+	if (at === length || Number.isNaN(wallClock)) return wallClock;
 
 	const mark = text[at];
 	if (mark === 'Z' && at + 1 === length) return zone.localTime(wallClock);
 	if ((mark !== '+' && mark !== '-') || at + 6 !== length || text.charCodeAt(at + 3) !== COLON) return NaN;
 	const offset = millisecondsOfOffset(mark === '+' ? 1 : -1, twoDigits(text, at + 1), twoDigits(text, at + 4));
-	return offset === offset ? zone.localTime(wallClock - offset) : NaN;
+	return Number.isNaN(offset) ? NaN : zone.localTime(wallClock - offset);
 }
 
 /** No date anybody writes is longer; what `String(new Date())` gives has about 70 characters. */
@@ -325,7 +325,7 @@ export function createDateReader({ format, zone }: { format: DateFormat; zone: Z
 		read(value) {
 			if (typeof value === 'string') {
 				const plain = readPlainIso(value, zone);
-				if (plain === plain) return plain;
+				if (!Number.isNaN(plain)) return plain;
 			}
 			const reading = readingOf(value);
 			if (typeof reading === 'number' && !Number.isNaN(reading)) return reading;

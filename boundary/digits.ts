@@ -15,6 +15,9 @@ export const toAsciiDigits = (text: string): string =>
 /** Soft hyphens, joiners, direction marks and the byte order mark: a cell with them looks the same without. */
 const invisibleMarks = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
 
+/** Printable ASCII with single spaces: most cells, and nothing to tidy. */
+const alreadyTidy = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** The same text with ASCII digits, every run of spaces of any kind as one space, and nothing invisible. */
 export const tidyText = (text: string): string =>
-	toAsciiDigits(text).replace(invisibleMarks, '').replace(/\s+/g, ' ').trim();
+	alreadyTidy.test(text) ? text : toAsciiDigits(text).replace(invisibleMarks, '').replace(/\s+/g, ' ').trim();

@@ -52,8 +52,17 @@ export function dayOfJalaliDate(year: number, month: number, dayOfMonth: number)
 	return dayOfDate(gregorian.gy, gregorian.gm, gregorian.gd);
 }
 
-/** A day number as text, such as `2011-03-01`. */
-export const isoDate = (day: number): string => new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+const isoDateOfDay = new Map<number, string>();
+
+/** A day number as text, such as `2011-03-01`. Each day is written once and remembered. */
+export function isoDate(day: number): string {
+	let text = isoDateOfDay.get(day);
+	if (text === undefined) {
+		text = new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+		isoDateOfDay.set(day, text);
+	}
+	return text;
+}
 
 /** A zone of the tz database: turns instants into wall clock readings. */
 export interface Zone {
@@ -62,33 +71,62 @@ export interface Zone {
 	localTime(instant: number): number;
 }
 
+/** The offsets of one UTC day, in milliseconds; `change` is the first instant that has the later one. */
+interface OffsetsOfDay {
+	readonly before: number;
+	readonly change: number;
+	readonly after: number;
+}
+
+/** Names such as `+05:30`, which older runtimes know only through date-fns. */
+const bareOffset = /^[+-]\d\d(:?\d\d)?$/;
+
+/** Does the runtime know a zone? date-fns by itself takes `Nowhere+02` for an offset of two hours. */
+function isZoneName(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+	} catch {
+		return bareOffset.test(name);
+	}
+}
+
 /**
  * A zone by its name, such as `Europe/Kyiv`.
  *
- * Offsets are looked up once per UTC day and reused; on a day during which the offset changes every
- * instant is looked up by itself. @throws RangeError when there is no zone of that name.
+ * Offsets are looked up once per UTC day and reused. On a day during which the offset changes, the
+ * instant of the change is found once, by halving the day; since 1970 no zone has changed its clocks
+ * twice within a UTC day. @throws RangeError when there is no zone of that name.
  */
 export function createZone(name: string): Zone {
-	const offsetAt = (instant: number) => tzOffset(name, new Date(instant)) * 60_000;
-	if (Number.isNaN(offsetAt(0))) throw new RangeError(`There is no time zone named "${name}"`);
-	const offsetByDay = new Map<number, number>();
+	if (!isZoneName(name)) throw new RangeError(`There is no time zone named "${name}"`);
+	// Local mean times have seconds, which are fractions of the minutes date-fns answers in.
+	const offsetAt = (instant: number) => Math.round(tzOffset(name, new Date(instant)) * 60_000);
+	const offsetsByDay = new Map<number, OffsetsOfDay>();
 
-	const offsetOfWholeDay = (day: number): number => {
-		const atStart = offsetAt(day * MILLISECONDS_PER_DAY);
-		const atEnd = offsetAt((day + 1) * MILLISECONDS_PER_DAY);
-		return atStart === atEnd ? atStart : NaN;
+	const offsetsOf = (day: number): OffsetsOfDay => {
+		let last = day * MILLISECONDS_PER_DAY;
+		let change = last + MILLISECONDS_PER_DAY;
+		const before = offsetAt(last);
+		const after = offsetAt(change);
+		if (before === after) return { before, change, after };
+		while (change - last > 1) {
+			const middle = Math.floor((last + change) / 2);
+			if (offsetAt(middle) === before) last = middle;
+			else change = middle;
+		}
+		return { before, change, after };
 	};
 
 	return {
 		name,
 		localTime(instant) {
-			const day = Math.floor(instant / MILLISECONDS_PER_DAY);
-			let offset = offsetByDay.get(day);
-			if (offset === undefined) {
-				offset = offsetOfWholeDay(day);
-				offsetByDay.set(day, offset);
+			const day = dayOfLocalTime(instant);
+			let offsets = offsetsByDay.get(day);
+			if (offsets === undefined) {
+				offsets = offsetsOf(day);
+				offsetsByDay.set(day, offsets);
 			}
-			return instant + (Number.isNaN(offset) ? offsetAt(instant) : offset);
+			return instant + (instant < offsets.change ? offsets.before : offsets.after);
 		},
 	};
 }

@@ -1,7 +1,8 @@
 import type { Row } from '../paths';
-import { isBlank, pathsIn, readerOf } from '../paths';
+import { pathsIn, readerOf } from '../paths';
 import { findColumn, findCustomer, plainName } from '../columnNames';
-import type { LeftOutKind, PurchaseSource } from './source';
+import type { LeftOutKind } from '../leftOut';
+import type { PurchaseSource } from './source';
 
 const STATUS_NAMES = ['status', 'orderstatus', 'paymentstatus', 'financialstatus', 'статус', 'статусзамовлення', 'статусзаказа', 'وضعیت', 'وضعیتسفارش'];
 
@@ -68,5 +69,3 @@ export const plainTable: PurchaseSource = {
 		};
 	},
 };
-
-export const isEmptyRow = (row: Row): boolean => Object.keys(row).length === 0 || Object.values(row).every(isBlank);

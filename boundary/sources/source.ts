@@ -1,18 +1,7 @@
 /** What a source profile is: what the pack knows about rows of one origin. */
-import type { Read, Row } from '../paths';
 import type { CustomerKind } from '../columnNames';
-
-/** Why a row is knowingly not counted; each phrase follows a number: "31 cancelled". */
-export const leftOutKinds = {
-	empty: 'empty',
-	cancelled: 'cancelled',
-	guest: 'without a customer',
-	zeroPrice: 'with an amount of 0',
-	afterAsOf: 'dated after As Of',
-	unusable: 'unusable',
-} as const;
-
-export type LeftOutKind = keyof typeof leftOutKinds;
+import type { LeftOutKind } from '../leftOut';
+import type { Row } from '../paths';
 
 /** Where a row's amount stands: in a column, or as a quantity times a price. */
 export type AmountColumns =
@@ -54,5 +43,3 @@ export interface PurchaseSource {
 	/** The layout, or the role of the column that is missing. */
 	layoutOf(sample: readonly Row[], chosen: ChosenColumns): PurchaseLayout | { readonly missing: 'customer' | 'date' };
 }
-
-export type { Read, Row };

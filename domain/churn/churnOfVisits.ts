@@ -16,7 +16,6 @@ export interface Visits {
 	readonly groupColumns: readonly GroupColumn[];
 	readonly currencies: readonly string[];
 	readonly asOf: { readonly day: number };
-	readonly customers: { compare(one: number, other: number): number };
 }
 
 export interface ChurnSettings extends Pick<ChurnQuestion, 'valuePerCustomer' | 'costOfKeeping' | 'replacementFactor' | 'acceptableRate'> {
@@ -48,7 +47,7 @@ export function churnOfVisits(visits: Visits, settings: ChurnSettings): ChurnOfV
 	const lastDayKnown = Math.max(history.lastDay, asOf - 1);
 	const periods = history.row.length === 0 ? [] : periodsCovering(history.firstDay, lastDayKnown, settings.periodUnit, settings.weekStartsOn);
 	const grouping = groupColumns.length === 0 ? null : groupingOf(history, groupColumns, periods);
-	const question = { ...settings, history, ledger, periods, grouping, asOf, currencies, compareCustomers: visits.customers.compare };
+	const question = { ...settings, history, ledger, periods, grouping, asOf, currencies };
 	const { rows, losses } = churnTable(question);
 
 	const firstPeriod = settings.lastPeriods === null ? 0 : Math.max(0, periods.length - settings.lastPeriods);

@@ -7,8 +7,6 @@
 import type { History } from '../ledger/history';
 import { AMOUNT_SCALE } from '../ledger/history';
 import type { Grouping } from '../ledger/groups';
-import type { RunningSpend } from '../ledger/spend';
-import { runningSpend } from '../ledger/spend';
 import type { SpellLedger } from '../ledger/spells';
 import type { NullReason } from '../problems';
 import { DEFAULT_CONFIDENCE } from '../statistics/interval';
@@ -24,8 +22,10 @@ import { moneyLost } from './moneyLost';
 import type { Loss, Movements } from './movements';
 import { addMovements, customerDays, movementsOf, withoutMovements } from './movements';
 import type { ChurnRowField } from './rowFields';
+import type { Spenders } from './spenders';
+import { EVERYBODY, spenderRoll } from './spenders';
 import { summaryOf } from './summary';
-import type { Member, TopFifth } from './topFifth';
+import type { TopFifth } from './topFifth';
 import { topFifth } from './topFifth';
 
 export interface ChurnQuestion {
@@ -48,8 +48,6 @@ export interface ChurnQuestion {
 	/** The acceptable churn rate as a share; null where none is set. */
 	readonly acceptableRate: number | null;
 	readonly timeZone: string;
-	/** Orders customers as the output does; decides ties. */
-	readonly compareCustomers: (one: number, other: number) => number;
 }
 
 export type ChurnRow = Record<ChurnRowField, string | number | boolean | null>;
@@ -58,9 +56,6 @@ export interface ChurnTable {
 	readonly rows: readonly ChurnRow[];
 	readonly losses: readonly Loss[];
 }
-
-/** The group number that stands for all customers. */
-const EVERYBODY = -1;
 
 /** One population in one period: what the definition makes of it. */
 interface Cell {
@@ -124,55 +119,6 @@ function againstRest(question: ChurnQuestion, period: Period, cell: Cell, cells:
 	return compareRates(question.definition, cell.rate, restRate, confidenceAmongGroups(comparedGroups));
 }
 
-/** Those here as a period opened, by group, and what they brought in the churn window before it. */
-interface Spenders {
-	members: Member[];
-	broughtInWindow: number;
-}
-
-/** Gathers, for one currency and period after period, who was here at the start and what they had spent. */
-class SpenderRoll {
-	private readonly beforePeriod: RunningSpend;
-	private readonly beforeWindow: RunningSpend;
-
-	constructor(
-		private readonly question: ChurnQuestion,
-		private readonly lostSpells: ReadonlySet<number>,
-		currency: number | null,
-	) {
-		this.beforePeriod = runningSpend(question.history, currency);
-		this.beforeWindow = runningSpend(question.history, currency);
-	}
-
-	/** Periods must be asked for in order of time. */
-	at(periodIndex: number): Map<number, Spenders> {
-		const { ledger, grouping, periods, churnWindow } = this.question;
-		const { start: opens } = periods[periodIndex];
-		this.beforePeriod.advanceTo(opens);
-		this.beforeWindow.advanceTo(opens - churnWindow);
-
-		const byGroup = new Map<number, Spenders>([[EVERYBODY, { members: [], broughtInWindow: 0 }]]);
-		const add = (group: number, member: Member, brought: number) => {
-			const spenders = byGroup.get(group) ?? { members: [], broughtInWindow: 0 };
-			spenders.members.push(member);
-			spenders.broughtInWindow += brought;
-			byGroup.set(group, spenders);
-		};
-		for (let customer = 0; customer < ledger.customerCount; customer++) {
-			for (let spell = ledger.firstSpell[customer]; spell < ledger.firstSpell[customer + 1]; spell++) {
-				if (ledger.start[spell] >= opens || ledger.end[spell] < opens) continue;
-				const isLost = this.lostSpells.has(spell) && ledger.end[spell] < periods[periodIndex].end;
-				const spentBefore = this.beforePeriod.before[customer];
-				const member = { customer, spentBefore, isLost };
-				const brought = spentBefore - this.beforeWindow.before[customer];
-				add(EVERYBODY, member, brought);
-				if (grouping) add(grouping.groupOf(customer, periodIndex), member, brought);
-			}
-		}
-		return byGroup;
-	}
-}
-
 interface Money {
 	readonly valuePerCustomer: number | null;
 	readonly losses: LossesInMoney | null;
@@ -202,7 +148,7 @@ function moneyOf(question: ChurnQuestion, period: Period, cell: Cell, spenders: 
 function topFifthOf(question: ChurnQuestion, cell: Cell, spenders: Spenders | undefined): TopFifth | NullReason {
 	if (cell.reason) return cell.reason;
 	if (!question.history.amount) return 'noAmounts';
-	return topFifth(spenders?.members ?? [], question.compareCustomers) ?? 'tooFewCustomers';
+	return (spenders && topFifth(spenders)) ?? 'tooFewCustomers';
 }
 
 const DECIMALS_OF_A_SHARE = 10;
@@ -315,14 +261,15 @@ export function churnTable(question: ChurnQuestion): ChurnTable {
 	const { movements, losses } = movementsOf(ledger, periods, grouping?.groupOf);
 	const lostSpells = new Set(losses.filter(startOfPeriod.counts).map(({ spell }) => spell));
 	const currencies = question.currencies.length > 0 ? question.currencies : [null];
-	const rolls = currencies.map((_, index) => new SpenderRoll(question, lostSpells, currencies.length > 1 ? index : null));
+	const rolls = currencies.map((_, index) => spenderRoll(question, lostSpells, currencies.length > 1 ? index : null));
 
 	const rows: ChurnRow[] = [];
 	let earlierCells: readonly Cell[] = [];
 	periods.forEach((period, index) => {
 		const cells = cellsOf(question, period, movements[index]);
 		const isMeasured = reasonAgainst(period, question) === null && history.amount !== null;
-		const spenders = rolls.map((roll) => (isMeasured ? roll.at(index) : null));
+		const atStart = cells.map(({ group, movements: { customersAtStart } }) => ({ group, customersAtStart }));
+		const spenders = rolls.map((roll) => (isMeasured ? roll(index, atStart) : null));
 		for (const cell of cells) {
 			currencies.forEach((currency, which) => {
 				const ofCell = spenders[which]?.get(cell.group);

@@ -1,6 +1,6 @@
 import type { Grouping } from '../ledger/groups';
 import type { History } from '../ledger/history';
-import { AMOUNT_SCALE, endOfEventsBefore } from '../ledger/history';
+import { AMOUNT_SCALE } from '../ledger/history';
 import type { SpellLedger } from '../ledger/spells';
 import type { Period } from '../time';
 import { isoDate } from '../time';
@@ -58,7 +58,6 @@ export interface ChurnedCustomersQuestion {
 	readonly grouping: Grouping | null;
 	readonly currencies: readonly string[];
 	readonly asOf: number;
-	readonly compareCustomers: (one: number, other: number) => number;
 }
 
 function whyNotCounted(definition: ChurnDefinition, loss: Loss): 'joinedInPeriod' | 'backByPeriodEnd' | null {
@@ -66,53 +65,66 @@ function whyNotCounted(definition: ChurnDefinition, loss: Loss): 'joinedInPeriod
 	return loss.wasHereAtStart ? 'backByPeriodEnd' : 'joinedInPeriod';
 }
 
-function moneySpent({ history, currencies }: ChurnedCustomersQuestion, customer: number, endEvent: number) {
-	const { amount, currency, firstEvent } = history;
-	if (!amount) return { spent: null, currency: null, spentByCurrency: null };
-	const spent = new Float64Array(Math.max(1, currencies.length));
-	for (let event = firstEvent[customer]; event < endEvent; event++) spent[currency?.[event] ?? 0] += amount[event];
+/** What one customer had done up to a day that moves forward. */
+class CustomerSoFar {
+	purchaseDays = 0;
+	firstVisit = -1;
+	lastVisit = -1;
+	/** By currency, in 1/10,000. */
+	readonly spent: Float64Array;
+	private next: number;
+
+	constructor(
+		private readonly history: History,
+		readonly customer: number,
+		currencyCount: number,
+	) {
+		this.next = history.firstEvent[customer];
+		this.spent = new Float64Array(currencyCount);
+	}
+
+	advanceTo(day: number): void {
+		const { day: dayOf, isVisit, amount, currency, firstEvent } = this.history;
+		for (; this.next < firstEvent[this.customer + 1] && dayOf[this.next] < day; this.next++) {
+			if (amount) this.spent[currency ? currency[this.next] : 0] += amount[this.next];
+			if (!isVisit[this.next]) continue;
+			if (this.firstVisit === -1) this.firstVisit = this.next;
+			if (this.lastVisit === -1 || dayOf[this.next] !== dayOf[this.lastVisit]) this.purchaseDays++;
+			this.lastVisit = this.next;
+		}
+	}
+}
+
+function moneyFields({ history, currencies }: ChurnedCustomersQuestion, spent: Float64Array) {
+	if (!history.amount) return { spent: null, currency: null, spentByCurrency: null };
 	if (spent.length === 1) return { spent: spent[0] / AMOUNT_SCALE, currency: currencies[0] ?? null, spentByCurrency: null };
 	const byName = currencies.map((name, index) => [name || '(none named)', spent[index] / AMOUNT_SCALE] as const);
 	return { spent: null, currency: null, spentByCurrency: Object.fromEntries(byName) };
 }
 
-function visitsBefore(history: History, customer: number, endEvent: number) {
-	let purchaseDays = 0;
-	let firstVisit = -1;
-	let lastVisit = -1;
-	for (let event = history.firstEvent[customer]; event < endEvent; event++) {
-		if (!history.isVisit[event]) continue;
-		if (firstVisit === -1) firstVisit = event;
-		if (lastVisit === -1 || history.day[event] !== history.day[lastVisit]) purchaseDays++;
-		lastVisit = event;
-	}
-	return { purchaseDays, firstVisit, lastVisit };
-}
-
-function storyOf(loss: Loss, question: ChurnedCustomersQuestion): ChurnedCustomer {
+function storyOf(loss: Loss, soFar: CustomerSoFar, question: ChurnedCustomersQuestion): ChurnedCustomer {
 	const { history, ledger, periods, definition, grouping } = question;
 	const { customer, spell, period } = loss;
 	const joinedOn = ledger.start[spell];
 	const churnedOn = ledger.end[spell];
-	const endEvent = endOfEventsBefore(history, customer, churnedOn);
-	const { purchaseDays, firstVisit, lastVisit } = visitsBefore(history, customer, endEvent);
+	soFar.advanceTo(churnedOn);
 	const isLastSpell = spell + 1 === ledger.firstSpell[customer + 1];
 	const reason = whyNotCounted(definition, loss);
 	return {
 		customer,
-		lastPurchaseRow: history.row[lastVisit],
+		lastPurchaseRow: history.row[soFar.lastVisit],
 		fields: {
 			period: periods[period].label,
 			churnedOn: isoDate(churnedOn),
 			countsInRate: reason === null,
 			whyNotCounted: reason,
 			returnedOn: isLastSpell ? null : isoDate(ledger.start[spell + 1]),
-			customerSince: isoDate(history.day[firstVisit]),
+			customerSince: isoDate(history.day[soFar.firstVisit]),
 			joinedOn: isoDate(joinedOn),
-			lastPurchaseOn: isoDate(history.day[lastVisit]),
+			lastPurchaseOn: isoDate(history.day[soFar.lastVisit]),
 			lifetimeDays: churnedOn - joinedOn,
-			purchaseDays,
-			...moneySpent(question, customer, endEvent),
+			purchaseDays: soFar.purchaseDays,
+			...moneyFields(question, soFar.spent),
 			group: grouping ? grouping.names[grouping.groupOf(customer, period)] : null,
 			definition: definition.id,
 			asOf: isoDate(question.asOf),
@@ -123,11 +135,14 @@ function storyOf(loss: Loss, question: ChurnedCustomersQuestion): ChurnedCustome
 /**
  * Who left, after how long, and having spent how much?
  *
- * One entry for each loss, so a customer who left twice is in it twice; in order of customer, then of time.
+ * One entry for each loss, so a customer who left twice is in it twice. `losses` are in order of customer,
+ * then of time, and so is the answer. O(events + losses).
  */
 export function churnedCustomers(losses: readonly Loss[], question: ChurnedCustomersQuestion): ChurnedCustomer[] {
-	const { ledger, compareCustomers } = question;
-	return [...losses]
-		.sort((one, other) => compareCustomers(one.customer, other.customer) || ledger.end[one.spell] - ledger.end[other.spell])
-		.map((loss) => storyOf(loss, question));
+	const currencyCount = Math.max(1, question.currencies.length);
+	let soFar: CustomerSoFar | null = null;
+	return losses.map((loss) => {
+		if (soFar?.customer !== loss.customer) soFar = new CustomerSoFar(question.history, loss.customer, currencyCount);
+		return storyOf(loss, soFar, question);
+	});
 }

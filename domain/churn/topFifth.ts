@@ -1,12 +1,11 @@
 import { kthLargest } from '../statistics/kthLargest';
 
-/** A customer here as the period opened. */
-export interface Member {
-	readonly customer: number;
-	/** What the customer had spent before the period. */
-	readonly spentBefore: number;
-	/** Whether the customer is among those lost by the start-of-period rule. */
-	readonly isLost: boolean;
+/** Customers here as a period opened, an entry each, in the order in which the output lists them. */
+export interface Members {
+	/** What each had spent before the period. */
+	readonly spentBefore: Float64Array;
+	/** 1 for those lost by the start-of-period rule, else 0. */
+	readonly isLost: Uint8Array;
 }
 
 export interface TopFifth {
@@ -20,29 +19,29 @@ export interface TopFifth {
  * What does the fifth of the customers who spent most bring, and how many of them leave?
  *
  * By what they spent before the period: by total spend it would be circular, since those who stay go on
- * spending. A fifth is rounded down; where several have spent the same, `compare` decides who is in.
+ * spending. A fifth is rounded down; of several who have spent the same, those listed first are in.
  *
  * Null below five customers. Source: DOMAIN C16. Expected O(n).
  */
-export function topFifth(members: readonly Member[], compare: (one: number, other: number) => number): TopFifth | null {
-	const size = Math.floor(members.length / 5);
+export function topFifth({ spentBefore, isLost }: Members): TopFifth | null {
+	const size = Math.floor(spentBefore.length / 5);
 	if (size === 0) return null;
 
-	const threshold = kthLargest(Float64Array.from(members, (member) => member.spentBefore), size);
-	const above = members.filter((member) => member.spentBefore > threshold);
-	const tied = members.filter((member) => member.spentBefore === threshold);
-	const stillNeeded = size - above.length;
-	const chosenOfTied =
-		stillNeeded === tied.length
-			? tied
-			: tied.sort((one, other) => compare(one.customer, other.customer)).slice(0, stillNeeded);
-	const top = [...above, ...chosenOfTied];
+	const threshold = kthLargest(spentBefore.slice(), size);
+	let aboveThreshold = 0;
+	for (const spent of spentBefore) if (spent > threshold) aboveThreshold++;
 
-	const spendOf = (group: readonly Member[]) => group.reduce((sum, member) => sum + member.spentBefore, 0);
-	const total = spendOf(members);
-	return {
-		customers: size,
-		shareOfSpend: total > 0 ? spendOf(top) / total : null,
-		churned: top.filter((member) => member.isLost).length,
-	};
+	let placesForTied = size - aboveThreshold;
+	let total = 0;
+	let spentByTop = 0;
+	let churned = 0;
+	for (let member = 0; member < spentBefore.length; member++) {
+		const spent = spentBefore[member];
+		total += spent;
+		const isTop = spent > threshold || (spent === threshold && placesForTied-- > 0);
+		if (!isTop) continue;
+		spentByTop += spent;
+		churned += isLost[member];
+	}
+	return { customers: size, shareOfSpend: total > 0 ? spentByTop / total : null, churned };
 }

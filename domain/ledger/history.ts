@@ -15,7 +15,7 @@ export const AMOUNT_SCALE = 10_000;
 /** Events as columns, one entry a row, in any order. */
 export interface EventColumns {
 	readonly customerCount: number;
-	/** Which customer, numbered from 0. */
+	/** Which customer, numbered from 0 in the order in which the output lists them. */
 	readonly customer: Int32Array;
 	/** When, as a local time (see `time.ts`). */
 	readonly localTime: Float64Array;
@@ -45,11 +45,20 @@ export interface History {
 /** Positions of the entries in ascending order of key; entries with equal keys stay in the given order. */
 function sortedPositions(positions: Int32Array, keyOf: Int32Array, smallestKey: number, keyCount: number): Int32Array {
 	const next = new Int32Array(keyCount + 1);
-	for (const position of positions) next[keyOf[position] - smallestKey + 1]++;
+	for (let index = 0; index < positions.length; index++) next[keyOf[positions[index]] - smallestKey + 1]++;
 	for (let key = 0; key < keyCount; key++) next[key + 1] += next[key];
 	const sorted = new Int32Array(positions.length);
-	for (const position of positions) sorted[next[keyOf[position] - smallestKey]++] = position;
+	for (let index = 0; index < positions.length; index++) {
+		const position = positions[index];
+		sorted[next[keyOf[position] - smallestKey]++] = position;
+	}
 	return sorted;
+}
+
+/** Fills `ordered` with the values at the given positions. */
+function inOrder<Column extends Int32Array | Float64Array | Uint8Array>(values: Column, positions: Int32Array, ordered: Column): Column {
+	for (let index = 0; index < positions.length; index++) ordered[index] = values[positions[index]];
+	return ordered;
 }
 
 /** Puts the events of one customer and day in order of local time, where they are not already. */
@@ -87,13 +96,14 @@ export function historyOf(columns: EventColumns): History {
 		if (day > lastDay) lastDay = day;
 	}
 
-	const inputOrder = Int32Array.from({ length: eventCount }, (_, row) => row);
+	const inputOrder = new Int32Array(eventCount);
+	for (let row = 0; row < eventCount; row++) inputOrder[row] = row;
 	const byDay = eventCount === 0 ? inputOrder : sortedPositions(inputOrder, dayOfRow, firstDay, lastDay - firstDay + 1);
 	const row = sortedPositions(byDay, customer, 0, customerCount);
 	sortWithinDays(row, columns, dayOfRow);
 
 	const firstEvent = new Int32Array(customerCount + 1);
-	for (const owner of customer) firstEvent[owner + 1]++;
+	for (let event = 0; event < eventCount; event++) firstEvent[customer[event] + 1]++;
 	for (let owner = 0; owner < customerCount; owner++) firstEvent[owner + 1] += firstEvent[owner];
 
 	return {
@@ -102,11 +112,11 @@ export function historyOf(columns: EventColumns): History {
 		row,
 		firstDay,
 		lastDay,
-		day: row.map((position) => dayOfRow[position]),
-		localTime: Float64Array.from(row, (position) => localTime[position]),
-		isVisit: Uint8Array.from(row, (position) => columns.isVisit[position]),
-		amount: columns.amount && Float64Array.from(row, (position) => columns.amount![position]),
-		currency: columns.currency && row.map((position) => columns.currency![position]),
+		day: inOrder(dayOfRow, row, new Int32Array(eventCount)),
+		localTime: inOrder(localTime, row, new Float64Array(eventCount)),
+		isVisit: inOrder(columns.isVisit, row, new Uint8Array(eventCount)),
+		amount: columns.amount && inOrder(columns.amount, row, new Float64Array(eventCount)),
+		currency: columns.currency && inOrder(columns.currency, row, new Int32Array(eventCount)),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { PurchaseReading } from '../../boundary/purchases';
+import type { PurchaseReading } from '../../boundary/reading/purchases';
 import type { ChurnedCustomer } from '../../domain/churn/churnedCustomers';
 import type { ChurnRow } from '../../domain/churn/churnTable';
 import type { KeptColumns } from '../shared/keptColumns';

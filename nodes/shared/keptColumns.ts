@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { findContactColumns } from '../../boundary/columnNames';
 import { isBlank, readerOf } from '../../boundary/paths';
-import type { PurchaseReading } from '../../boundary/purchases';
-import { sampleOf } from '../../boundary/purchases';
+import type { PurchaseReading } from '../../boundary/reading/purchases';
+import { sampleOf } from '../../boundary/reading/purchases';
 
 /** Gives a customer's columns that travel along, so that the next node has whom to write to. */
 export type KeptColumns = (customer: number) => Array<[column: string, value: unknown]>;
@@ -34,7 +34,13 @@ export function keptColumns(
 		}
 		return latest;
 	};
-	return (customer) => columns.map(({ column, read }) => [column, latestOf(customer, read)]);
+	let lastAsked: { readonly customer: number; readonly values: Array<[string, unknown]> } | null = null;
+	return (customer) => {
+		if (lastAsked?.customer !== customer) {
+			lastAsked = { customer, values: columns.map(({ column, read }) => [column, latestOf(customer, read)]) };
+		}
+		return lastAsked.values;
+	};
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { createDateReader } from '../../boundary/dates';
-import type { ReadingSettings } from '../../boundary/purchases';
+import type { ReadingSettings } from '../../boundary/reading/purchases';
 import { purchaseSources } from '../../boundary/sources';
 import type { Problem } from '../../domain/problems';
 import { createZone, dayOfLocalTime } from '../../domain/time';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { readPurchases } from '../../../boundary/purchases';
-import { EMPTY_INPUT_HINT, hintsAbout } from '../../../boundary/readingText';
+import { readPurchases } from '../../../boundary/reading/purchases';
+import { EMPTY_INPUT_HINT, hintsAbout } from '../../../boundary/reading/readingText';
 import { adviceOn } from '../../../domain/churn/advice';
 import { churnDefinitions } from '../../../domain/churn/definitions';
 import { churnOfVisits } from '../../../domain/churn/churnOfVisits';

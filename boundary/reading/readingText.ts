@@ -1,12 +1,13 @@
 /** What was read, in words: the hints that a user sees on the output. */
-import { AMOUNT_SCALE } from '../domain/ledger/history';
-import { isoDate } from '../domain/time';
+import { AMOUNT_SCALE } from '../../domain/ledger/history';
+import { isoDate } from '../../domain/time';
 import type { AsOf } from './asOf';
-import type { Item, PurchaseReading } from './purchases';
+import type { PurchaseReading } from './purchases';
 import { sampleOf } from './purchases';
-import { holdsOnlyOpenOrders } from './sources/plainTable';
-import type { LeftOutKind } from './sources/source';
-import { leftOutKinds } from './sources/source';
+import type { LeftOutKind } from '../leftOut';
+import { leftOutKinds } from '../leftOut';
+import { holdsOnlyOpenOrders } from '../sources/plainTable';
+import type { Item } from './verdicts';
 
 export interface ReadingHint {
 	readonly kind: 'info' | 'warning';

@@ -1,5 +1,5 @@
-import type { History } from '../domain/ledger/history';
-import type { Read, Row } from './paths';
+import type { History } from '../../domain/ledger/history';
+import type { Read, Row } from '../paths';
 
 /** Columns that a program adds to number its rows; they differ between rows that are otherwise the same. */
 const ROW_NUMBER_COLUMNS = new Set(['row_number']);
@@ -21,6 +21,13 @@ function forEachCoincidence(history: History, visit: (start: number, end: number
 	}
 }
 
+export interface Repetition {
+	/** Rows that repeat an earlier one; none where orders have lines. */
+	readonly repeated: readonly number[];
+	/** Whether some order is spread over rows that differ. */
+	readonly ordersHaveLines: boolean;
+}
+
 /**
  * Which rows repeat an earlier one in every column?
  *
@@ -28,7 +35,7 @@ function forEachCoincidence(history: History, visit: (start: number, end: number
  * of orders and equal lines are no repetition: the answer is empty. Rows are positions in the columns the
  * history was made of. O(events).
  */
-export function repeatedRows(history: History, rowAt: (row: number) => Row, readOrder: Read | null): number[] {
+export function repeatedRows(history: History, rowAt: (row: number) => Row, readOrder: Read | null): Repetition {
 	const repeated: number[] = [];
 	let ordersHaveLines = false;
 	forEachCoincidence(history, (start, end) => {
@@ -46,5 +53,5 @@ export function repeatedRows(history: History, rowAt: (row: number) => Row, read
 			seen.add(content);
 		}
 	});
-	return ordersHaveLines ? [] : repeated.sort((one, other) => one - other);
+	return { repeated: ordersHaveLines ? [] : repeated.sort((one, other) => one - other), ordersHaveLines };
 }

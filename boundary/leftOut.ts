@@ -1,0 +1,11 @@
+/** Why a row is knowingly not counted; each phrase follows a number: "31 cancelled". */
+export const leftOutKinds = {
+	empty: 'empty',
+	cancelled: 'cancelled',
+	guest: 'without a customer',
+	zeroPrice: 'with an amount of 0',
+	afterAsOf: 'dated after As Of',
+	unusable: 'unusable',
+} as const;
+
+export type LeftOutKind = keyof typeof leftOutKinds;

@@ -1,0 +1,141 @@
+import { AMOUNT_SCALE } from '../../domain/ledger/history';
+import type { ProblemCode } from '../../domain/problems';
+import type { DecimalMark } from '../amounts';
+import { createAmountReader } from '../amounts';
+import { namesMinorUnits } from '../columnNames';
+import type { Row } from '../paths';
+import { isBlank, readerOf } from '../paths';
+import type { AmountColumns } from '../sources/source';
+import type { Item, Verdicts } from './verdicts';
+
+export type AmountUnit = 'automatic' | 'whole' | 'minor';
+
+export interface AmountColumn {
+	/** By item, in 1/10,000. */
+	readonly amount: Float64Array;
+	/** By item, the currency named beside the amount; null where none ever was. */
+	readonly currency: readonly string[] | null;
+	/** The decimal mark in 1,234 where other amounts of the column decided it. */
+	readonly markFrom: 'point' | 'comma' | null;
+}
+
+/** Reads one column of amounts, or of quantities. A column that shows its decimal mark anywhere has it throughout. */
+function readColumn(items: readonly Item[], column: string, decimalMark: DecimalMark, verdicts: Verdicts): AmountColumn {
+	const read = readerOf(column);
+	const reader = createAmountReader({ decimalMark });
+	const amount = new Float64Array(items.length);
+	const faults: Array<readonly [item: number, code: ProblemCode]> = [];
+	let currency: string[] | null = null;
+	for (let item = 0; item < items.length; item++) {
+		if (!verdicts.counts(item)) continue;
+		const value = reader.read(read(items[item].json));
+		amount[item] = value;
+		if (Number.isNaN(value)) faults.push([item, reader.fault]);
+		else if (reader.currency !== '') (currency ??= Array<string>(items.length).fill(''))[item] = reader.currency;
+	}
+
+	const { point, comma } = reader.evidence;
+	const isUndecided = decimalMark === 'automatic' && faults.some(([, code]) => code === 'ambiguousAmount');
+	if (isUndecided && (point === 0) !== (comma === 0)) {
+		const markFrom = point > 0 ? 'point' : 'comma';
+		return { ...readColumn(items, column, markFrom, verdicts), markFrom };
+	}
+	for (const [item, code] of faults) verdicts.fail(item, code, column);
+	return { amount, currency, markFrom: null };
+}
+
+/** Reads what each row was worth, from a column or as a quantity times a price. */
+export function readAmounts(
+	items: readonly Item[],
+	columns: AmountColumns,
+	decimalMark: DecimalMark,
+	verdicts: Verdicts,
+): AmountColumn {
+	if (columns.kind === 'total') return readColumn(items, columns.column, decimalMark, verdicts);
+	const quantity = readColumn(items, columns.quantity, decimalMark, verdicts);
+	const price = readColumn(items, columns.price, decimalMark, verdicts);
+	const product = price.amount.map((each, item) => Math.round((each * quantity.amount[item]) / AMOUNT_SCALE));
+	return { ...price, amount: product };
+}
+
+/** The column whose name stands for the amounts in messages. */
+export const amountColumnName = (columns: AmountColumns): string =>
+	columns.kind === 'total' ? columns.column : columns.price;
+
+export interface CurrencyColumn {
+	/** The currencies named, in the order of the alphabet; '' stands for rows that name none. Empty where no row does. */
+	readonly names: readonly string[];
+	/** By item, which of them; null where there is one or none. */
+	readonly currencyOf: Int32Array | null;
+}
+
+/** Reads the currency of each row: from its column, else from what stands beside the amount. */
+export function readCurrencies(
+	items: readonly Item[],
+	column: string | null,
+	besideAmount: readonly string[] | null,
+	verdicts: Verdicts,
+): CurrencyColumn {
+	if (column === null && besideAmount === null) return { names: [], currencyOf: null };
+	const read = column === null ? () => undefined : readerOf(column);
+	const numberOfName = new Map<string, number>();
+	const currencyOf = new Int32Array(items.length);
+	for (let item = 0; item < items.length; item++) {
+		if (!verdicts.counts(item)) continue;
+		const cell = read(items[item].json);
+		const name = isBlank(cell) ? (besideAmount?.[item] ?? '') : String(cell).trim().toUpperCase();
+		let number = numberOfName.get(name);
+		if (number === undefined) {
+			number = numberOfName.size;
+			numberOfName.set(name, number);
+		}
+		currencyOf[item] = number;
+	}
+
+	const names = [...numberOfName.keys()].sort();
+	if (names.length === 0 || (names.length === 1 && names[0] === '')) return { names: [], currencyOf: null };
+	if (names.length === 1) return { names, currencyOf: null };
+	const rankOf = new Int32Array(names.length);
+	names.forEach((name, rank) => {
+		rankOf[numberOfName.get(name)!] = rank;
+	});
+	return { names, currencyOf: currencyOf.map((number) => rankOf[number]) };
+}
+
+/** How many decimals a currency's smallest coin has: yen 0, dinar 3; 2 where the currency is not known. */
+function decimalsOf(currency: string): number {
+	try {
+		return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+	} catch {
+		return 2;
+	}
+}
+
+/** Whether amounts look like those of a payment service: whole numbers beside a currency in small letters. */
+function mayBeMinorUnits(sample: readonly Row[], column: string, currencyColumn: string | null): boolean {
+	if (currencyColumn === null) return false;
+	const readAmount = readerOf(column);
+	const readCurrency = readerOf(currencyColumn);
+	return sample.every((row) => Number.isInteger(readAmount(row)) && /^[a-z]{3}$/.test(String(readCurrency(row))));
+}
+
+/** Whether amounts are in whole units or in the smallest coin; 'unclear' where only the user can say. */
+export function amountUnitOf(
+	unit: AmountUnit,
+	columns: AmountColumns,
+	sample: readonly Row[],
+	currencyColumn: string | null,
+): 'whole' | 'minor' | 'unclear' {
+	if (unit !== 'automatic') return unit;
+	if (columns.kind === 'quantityTimesPrice') return 'whole';
+	if (namesMinorUnits(columns.column)) return 'minor';
+	return mayBeMinorUnits(sample, columns.column, currencyColumn) ? 'unclear' : 'whole';
+}
+
+/** Turns amounts in the smallest coin into whole units, by each row's currency. */
+export function fromMinorUnits(amount: Float64Array, { names, currencyOf }: CurrencyColumn): void {
+	const divisors = (names.length > 0 ? names : ['']).map((name) => 10 ** decimalsOf(name));
+	for (let item = 0; item < amount.length; item++) {
+		amount[item] = Math.round(amount[item] / divisors[currencyOf?.[item] ?? 0]);
+	}
+}

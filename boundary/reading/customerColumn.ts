@@ -1,0 +1,116 @@
+import type { Row } from '../paths';
+import { isBlank, readerOf } from '../paths';
+import type { Item, Verdicts } from './verdicts';
+
+export type CustomerId = string | number;
+
+export interface CustomerColumn {
+	/** By item, which customer; customers are numbered from 0 in the order in which the output lists them. */
+	readonly customerOf: Int32Array;
+	readonly count: number;
+	/** The id as the output gives it: a number where every cell was one, else text. */
+	idOf(customer: number): CustomerId;
+}
+
+const NOBODY = -1;
+const GUEST = -2;
+const MAX_ID_LENGTH = 500;
+
+const isWholeNumber = (text: string) => /^\d+$/.test(text);
+const withoutLeadingZeros = (text: string) => text.replace(/^0+(?=\d)/, '');
+
+/** By size, then by text, so that 7 comes before 07 and both before 10. */
+function compareNumbers(one: string, other: string): number {
+	const oneDigits = withoutLeadingZeros(one);
+	const otherDigits = withoutLeadingZeros(other);
+	if (oneDigits.length !== otherDigits.length) return oneDigits.length - otherDigits.length;
+	if (oneDigits !== otherDigits) return oneDigits < otherDigits ? -1 : 1;
+	return one < other ? -1 : 1;
+}
+
+/** Ids as the output lists them: whole numbers by size, then all other text by its characters, the same in every language. */
+export const sortIds = (ids: Iterable<string>): string[] => {
+	const numbers: string[] = [];
+	const texts: string[] = [];
+	for (const id of ids) (isWholeNumber(id) ? numbers : texts).push(id);
+	return [...numbers.sort(compareNumbers), ...texts.sort()];
+};
+
+/** Tells customers apart; numbers them in the order in which they are met. */
+class CustomerIndex {
+	readonly numberOfText = new Map<string, number>();
+	private readonly numberOfNumber = new Map<number, number>();
+	everyIdIsNumber = true;
+
+	constructor(private readonly dropsTrailingZero: boolean) {}
+
+	numberOf(cell: unknown): number {
+		if (typeof cell === 'string') return this.numberOfTextCell(cell);
+		if (typeof cell === 'bigint') return this.numberOfTextCell(String(cell));
+		if (typeof cell !== 'number' || !Number.isFinite(cell)) return NOBODY;
+		if (cell === 0) return GUEST;
+		const known = this.numberOfNumber.get(cell);
+		if (known !== undefined) return known;
+		const customer = this.numberOfId(String(cell));
+		this.numberOfNumber.set(cell, customer);
+		return customer;
+	}
+
+	private numberOfTextCell(cell: string): number {
+		const known = this.numberOfText.get(cell);
+		if (known !== undefined) {
+			this.everyIdIsNumber = false;
+			return known;
+		}
+		if (isBlank(cell)) return NOBODY;
+		let text = cell.trim().slice(0, MAX_ID_LENGTH);
+		if (this.dropsTrailingZero) text = text.replace(/^(\d+)\.0+$/, '$1');
+		if (text.includes('@')) text = text.toLowerCase();
+		if (/^0+(\.0+)?$/.test(text)) return GUEST;
+		this.everyIdIsNumber = false;
+		return this.numberOfId(text);
+	}
+
+	private numberOfId(text: string): number {
+		const known = this.numberOfText.get(text);
+		if (known !== undefined) return known;
+		this.numberOfText.set(text, this.numberOfText.size);
+		return this.numberOfText.size - 1;
+	}
+}
+
+export const isEmptyRow = (row: Row): boolean => Object.values(row).every(isBlank);
+
+/**
+ * Tells customers apart by what a column holds
+ *
+ * 17850 and "17850" are one customer, "017850" is another. E-mail addresses are compared in lower case.
+ * "17850.0" is 17850 only with `dropsTrailingZero`. A cell with 0 is a guest and left out; one with nothing,
+ * an object or a truth value names nobody, which is a problem unless the whole row is empty.
+ */
+export function readCustomers(
+	items: readonly Item[],
+	column: string,
+	dropsTrailingZero: boolean,
+	verdicts: Verdicts,
+): CustomerColumn {
+	const read = readerOf(column);
+	const index = new CustomerIndex(dropsTrailingZero);
+	const customerOf = new Int32Array(items.length);
+	for (let item = 0; item < items.length; item++) {
+		if (!verdicts.counts(item)) continue;
+		const customer = index.numberOf(read(items[item].json));
+		if (customer >= 0) customerOf[item] = customer;
+		else if (customer === GUEST) verdicts.leaveOut(item, 'guest');
+		else if (isEmptyRow(items[item].json)) verdicts.leaveOut(item, 'empty');
+		else verdicts.fail(item, 'blankCustomer', column);
+	}
+
+	const ids = sortIds(index.numberOfText.keys());
+	const rankOf = new Int32Array(ids.length);
+	ids.forEach((id, rank) => {
+		rankOf[index.numberOfText.get(id)!] = rank;
+	});
+	for (let item = 0; item < items.length; item++) customerOf[item] = rankOf[customerOf[item]];
+	return { customerOf, count: ids.length, idOf: (customer) => (index.everyIdIsNumber ? Number(ids[customer]) : ids[customer]) };
+}

@@ -1,0 +1,47 @@
+import type { ProblemCode } from '../../domain/problems';
+import type { Zone } from '../../domain/time';
+import type { DateFormat } from '../dates';
+import { createDateReader } from '../dates';
+import { readerOf } from '../paths';
+import type { Item, Verdicts } from './verdicts';
+
+export interface DateColumn {
+	/** By item, the local time (see `domain/time.ts`). */
+	readonly localTime: Float64Array;
+	/** The order in which 3/4/2024 was read where other dates of the column decided it. */
+	readonly orderFrom: 'dayFirst' | 'monthFirst' | null;
+}
+
+/**
+ * Reads a column of dates
+ *
+ * A column in which some dates exist in one order only (25/4/2024), and none in the other, has that order
+ * throughout; without such a date, one that reads in two ways is a problem.
+ */
+export function readDates(
+	items: readonly Item[],
+	column: string,
+	format: DateFormat,
+	zone: Zone,
+	verdicts: Verdicts,
+): DateColumn {
+	const read = readerOf(column);
+	const reader = createDateReader({ format, zone });
+	const localTime = new Float64Array(items.length);
+	const faults: Array<readonly [item: number, code: ProblemCode]> = [];
+	for (let item = 0; item < items.length; item++) {
+		if (!verdicts.counts(item)) continue;
+		const time = reader.read(read(items[item].json));
+		localTime[item] = time;
+		if (Number.isNaN(time)) faults.push([item, reader.fault]);
+	}
+
+	const { dayFirst, monthFirst } = reader.evidence;
+	const isUndecided = format === 'automatic' && faults.some(([, code]) => code === 'ambiguousDate');
+	if (isUndecided && (dayFirst === 0) !== (monthFirst === 0)) {
+		const orderFrom = dayFirst > 0 ? 'dayFirst' : 'monthFirst';
+		return { ...readDates(items, column, orderFrom, zone, verdicts), orderFrom };
+	}
+	for (const [item, code] of faults) verdicts.fail(item, code, column);
+	return { localTime, orderFrom: null };
+}

@@ -1,0 +1,71 @@
+import type { Problem, ProblemCode } from '../../domain/problems';
+import type { LeftOutKind } from '../leftOut';
+import { leftOutKinds } from '../leftOut';
+import type { Row } from '../paths';
+import { readerOf } from '../paths';
+
+/** An item of any node: only its JSON is read. */
+export interface Item {
+	readonly json: Row;
+}
+
+const COUNTS = 0;
+const UNUSABLE = 255;
+const kinds = Object.keys(leftOutKinds) as LeftOutKind[];
+
+/**
+ * What became of each row
+ *
+ * Every row ends in exactly one place: it counts, it is knowingly left out and counted by its kind, or it is
+ * unusable and a problem. A column reader looks only at rows that still count, so the first verdict holds.
+ */
+export class Verdicts {
+	private readonly verdict: Uint8Array;
+	private readonly faults = new Map<number, { readonly code: ProblemCode; readonly column: string }>();
+	private rowsOut = 0;
+
+	constructor(private readonly items: readonly Item[]) {
+		this.verdict = new Uint8Array(items.length);
+	}
+
+	counts(item: number): boolean {
+		return this.verdict[item] === COUNTS;
+	}
+
+	leaveOut(item: number, kind: LeftOutKind): void {
+		this.verdict[item] = kinds.indexOf(kind) + 1;
+		this.rowsOut++;
+	}
+
+	fail(item: number, code: ProblemCode, column: string): void {
+		this.verdict[item] = UNUSABLE;
+		this.rowsOut++;
+		this.faults.set(item, { code, column });
+	}
+
+	/** The items that count, in order. */
+	countingItems(): Int32Array {
+		const counting = new Int32Array(this.items.length - this.rowsOut);
+		let next = 0;
+		for (let item = 0; item < this.items.length; item++) if (this.counts(item)) counting[next++] = item;
+		return counting;
+	}
+
+	/** What is wrong, in the order of the rows. */
+	problems(): Problem[] {
+		return [...this.faults]
+			.sort(([one], [other]) => one - other)
+			.map(([item, { code, column }]) => ({ code, item, column, received: readerOf(column)(this.items[item].json) }));
+	}
+
+	/** How many rows were left out, by kind. */
+	leftOut(): Map<LeftOutKind, number> {
+		const rowsOfKind = new Map<LeftOutKind, number>();
+		for (const verdict of this.verdict) {
+			if (verdict === COUNTS) continue;
+			const kind = verdict === UNUSABLE ? 'unusable' : kinds[verdict - 1];
+			rowsOfKind.set(kind, (rowsOfKind.get(kind) ?? 0) + 1);
+		}
+		return rowsOfKind;
+	}
+}
