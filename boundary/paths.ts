@@ -33,14 +33,9 @@ const isPlainObject = (value: unknown): value is Row =>
 
 /** The paths of the values in some rows: their columns, and the columns of objects in them, one level down. */
 export function pathsIn(rows: readonly Row[]): string[] {
-	const paths = new Set<string>();
-	for (const row of rows) {
-		for (const [key, value] of Object.entries(row)) {
-			if (isPlainObject(value)) for (const inner of Object.keys(value)) paths.add(`${key}.${inner}`);
-			else paths.add(key);
-		}
-	}
-	return [...paths];
+	const pathsOf = ([key, value]: [string, unknown]) =>
+		isPlainObject(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key];
+	return [...new Set(rows.flatMap((row) => Object.entries(row).flatMap(pathsOf)))];
 }
 
 const BLANK_WORDS = new Set(['null', 'nan', 'none', 'n/a', 'undefined', '-', '—']);

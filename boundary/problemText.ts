@@ -85,17 +85,22 @@ const QUOTED_CODES = new Set<ProblemCode>([
 	'unreadableDate',
 ]);
 
+/** A cell, quoted where that is allowed and it can be nothing but a date or an amount; else its kind and length. */
+function cellInWords(cell: unknown, mayQuote: boolean): string {
+	if (cell === undefined || cell === null) return 'nothing';
+	if (typeof cell === 'object') return Array.isArray(cell) ? 'a list' : 'an object';
+	const text = String(cell);
+	if (text.trim() === '') return 'nothing';
+	if (mayQuote && text.length <= LONGEST_QUOTE && NUMBER_OR_DATE.test(text)) return `"${text}"`;
+	return `a ${typeof cell === 'string' ? 'text' : typeof cell} of ${text.length} characters`;
+}
+
 /** What was found, told without giving away a person's data. */
 function receivedInWords({ code, received }: Problem): string {
 	if (code === 'tooManyGroups') return `${received as number} different values`;
 	if (code === 'columnNotRecognised') return `the columns ${(received as string[]).join(', ')}`;
-	if (code === 'invalidSetting') return typeof received === 'string' ? `"${received}"` : String(received);
-	if (received === undefined || received === null) return 'nothing';
-	if (typeof received === 'object') return Array.isArray(received) ? 'a list' : 'an object';
-	const text = String(received);
-	if (text.trim() === '') return 'nothing';
-	const maySay = QUOTED_CODES.has(code) && text.length <= LONGEST_QUOTE && NUMBER_OR_DATE.test(text);
-	return maySay ? `"${text}"` : `a ${typeof received === 'string' ? 'text' : typeof received} of ${text.length} characters`;
+	if (code === 'invalidSetting') return JSON.stringify(received) ?? 'nothing';
+	return cellInWords(received, QUOTED_CODES.has(code));
 }
 
 /** `customer` and `date` are roles where no column was recognised; elsewhere `column` is the column's own name. */

@@ -92,14 +92,22 @@ export function readCurrencies(
 		currencyOf[item] = number;
 	}
 
-	const names = [...numberOfName.keys()].sort();
-	if (names.length === 0 || (names.length === 1 && names[0] === '')) return { names: [], currencyOf: null };
-	if (names.length === 1) return { names, currencyOf: null };
-	const rankOf = new Int32Array(names.length);
-	names.forEach((name, rank) => {
+	return { names: namesOf(numberOfName), currencyOf: numberOfName.size > 1 ? rankedBy(numberOfName, currencyOf) : null };
+}
+
+const alphabetical = (numberOfName: ReadonlyMap<string, number>) => [...numberOfName.keys()].sort();
+
+/** The names in the order of the alphabet; none where no row names any. */
+const namesOf = (numberOfName: ReadonlyMap<string, number>) =>
+	numberOfName.size === 1 && numberOfName.has('') ? [] : alphabetical(numberOfName);
+
+/** Numbers given in the order in which names were met, turned into those of the order of the alphabet. */
+function rankedBy(numberOfName: ReadonlyMap<string, number>, numbers: Int32Array): Int32Array {
+	const rankOf = new Int32Array(numberOfName.size);
+	alphabetical(numberOfName).forEach((name, rank) => {
 		rankOf[numberOfName.get(name)!] = rank;
 	});
-	return { names, currencyOf: currencyOf.map((number) => rankOf[number]) };
+	return numbers.map((number) => rankOf[number]);
 }
 
 /** How many decimals a currency's smallest coin has: yen 0, dinar 3; 2 where the currency is not known. */

@@ -16,7 +16,7 @@ import type { LeftOutKind } from '../leftOut';
 import type { Row } from '../paths';
 import { readerOf } from '../paths';
 import { purchaseSources } from '../sources';
-import type { ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/source';
+import type { AmountColumns, ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, AmountUnit, CurrencyColumn } from './amountColumn';
 import { amountColumnName, amountUnitOf, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
 import type { AsOf, AsOfSetting } from './asOf';
@@ -185,13 +185,18 @@ function countOrders(items: readonly Item[], itemOfRow: Int32Array, column: stri
 	return orders.size;
 }
 
-/**
- * Reads purchases or visits off rows
- *
- * `items` are any node's output. Finds the source and its columns unless the settings name them. What
- * concerns a whole column ends the reading; what concerns a row is a problem beside it.
- */
-export function readPurchases(items: readonly Item[], settings: ReadingSettings): ReadingOutcome {
+/** Where everything stands, found before the first row is read. */
+interface Plan {
+	readonly source: PurchaseSource;
+	readonly layout: PurchaseLayout;
+	/** Null where amounts are not read. */
+	readonly amountColumns: AmountColumns | null;
+	readonly unit: 'whole' | 'minor';
+}
+
+type ProblemsOrEmpty = Exclude<ReadingOutcome, { readonly reading: PurchaseReading }>;
+
+function planReading(items: readonly Item[], settings: ReadingSettings): { readonly plan: Plan } | ProblemsOrEmpty {
 	const sample = sampleOf(items);
 	if (sample.length === 0) return { isEmpty: true };
 	const source = chooseSource(sample, settings.source);
@@ -199,54 +204,75 @@ export function readPurchases(items: readonly Item[], settings: ReadingSettings)
 	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, Object.keys(sample[0]));
 	const missing = missingColumns(sample, settings);
 	if (missing.length > 0) return { problems: missing };
+
 	const readsAmounts = settings.rowsAre === 'purchases' || settings.columns.amount !== '';
 	const amountColumns = readsAmounts ? layout.amount : null;
-	const unit = amountColumns && amountUnitOf(settings.amountUnit, amountColumns, sample, layout.currency);
-	if (amountColumns && unit === 'unclear') {
-		const column = amountColumnName(amountColumns);
-		return columnProblem('ambiguousAmountUnit', column, readerOf(column)(sample[0]));
-	}
+	if (amountColumns === null) return { plan: { source, layout, amountColumns, unit: 'whole' } };
+	const unit = amountUnitOf(settings.amountUnit, amountColumns, sample, layout.currency);
+	if (unit !== 'unclear') return { plan: { source, layout, amountColumns, unit } };
+	const column = amountColumnName(amountColumns);
+	return columnProblem('ambiguousAmountUnit', column, readerOf(column)(sample[0]));
+}
 
-	const verdicts = new Verdicts(items);
+/** Reads every column; rows that do not count end up in the verdicts. */
+function readColumns(items: readonly Item[], plan: Plan, settings: ReadingSettings, verdicts: Verdicts): ItemColumns & { asOf: AsOf } {
+	const { layout, amountColumns } = plan;
 	leaveOutKnown(items, layout, settings, verdicts);
 	const customers = readCustomers(items, layout.customer, settings.dropsTrailingZero, verdicts);
 	const dates = readDates(items, layout.date, settings.dateFormat, settings.zone, verdicts);
 	const amounts = amountColumns && readAmounts(items, amountColumns, settings.decimalMark, verdicts);
 	const currencies = readCurrencies(items, amounts && layout.currency, amounts?.currency ?? null, verdicts);
-	if (amounts && unit === 'minor') fromMinorUnits(amounts.amount, currencies);
+	if (amounts && plan.unit === 'minor') fromMinorUnits(amounts.amount, currencies);
 	if (amounts && settings.rowsAre === 'purchases') leaveOutZeroPrices(amounts.amount, verdicts);
 	const asOf = resolveAsOf(settings.asOf, lastDayUpTo(settings.asOf.today, dates.localTime, verdicts));
 	cutAtAsOf(asOf, settings.asOf, dates.localTime, layout.date, verdicts);
+	return { customers, dates, amounts, currencies, asOf };
+}
 
-	const columns: ItemColumns = { customers, dates, amounts, currencies };
-	let gathered = gather(columns, settings.rowsAre, verdicts);
-	const { itemOfRow, history } = gathered;
-	const repetition = layout.isLineLevel
-		? { repeated: [], ordersHaveLines: true }
-		: repeatedRows(history, (row) => items[itemOfRow[row]].json, layout.order === null ? null : readerOf(layout.order));
-	if (layout.order !== null && repetition.repeated.length > 0) {
-		for (const row of repetition.repeated) verdicts.fail(itemOfRow[row], 'duplicateRow', layout.order);
-		gathered = gather(columns, settings.rowsAre, verdicts);
-	}
+/** The history of the rows that count, once rows that repeat an order are out of it. */
+function gatherOnce(items: readonly Item[], { layout }: Plan, columns: ItemColumns, settings: ReadingSettings, verdicts: Verdicts) {
+	const gathered = gather(columns, settings.rowsAre, verdicts);
+	if (layout.isLineLevel) return { ...gathered, ordersHaveLines: true, equalRowsKept: 0 };
+	const rowAt = (row: number) => items[gathered.itemOfRow[row]].json;
+	const { order } = layout;
+	const { repeated, ordersHaveLines } = repeatedRows(gathered.history, rowAt, order === null ? null : readerOf(order));
+	if (order === null) return { ...gathered, ordersHaveLines, equalRowsKept: repeated.length };
+	if (repeated.length === 0) return { ...gathered, ordersHaveLines, equalRowsKept: 0 };
+	for (const row of repeated) verdicts.fail(gathered.itemOfRow[row], 'duplicateRow', order);
+	return { ...gather(columns, settings.rowsAre, verdicts), ordersHaveLines, equalRowsKept: 0 };
+}
 
-	const groupColumns = settings.groupBy.map((column) => readGroupColumn(items, gathered.itemOfRow, column));
+/**
+ * Reads purchases or visits off rows
+ *
+ * `items` are any node's output. Finds the source and its columns unless the settings name them. What
+ * concerns a whole column ends the reading; what concerns a row is a problem beside it.
+ */
+export function readPurchases(items: readonly Item[], settings: ReadingSettings): ReadingOutcome {
+	const planned = planReading(items, settings);
+	if (!('plan' in planned)) return planned;
+	const { source, layout } = planned.plan;
+
+	const verdicts = new Verdicts(items);
+	const { asOf, ...columns } = readColumns(items, planned.plan, settings, verdicts);
+	const { ordersHaveLines, ...gathered } = gatherOnce(items, planned.plan, columns, settings, verdicts);
+	const { itemOfRow } = gathered;
+	const groupColumns = settings.groupBy.map((column) => readGroupColumn(items, itemOfRow, column));
 	const tooWide = groupColumns.find(({ values }) => values.length - 1 > MAX_GROUPS);
 	if (tooWide) return columnProblem('tooManyGroups', tooWide.name, tooWide.values.length - 1);
-	const hasOrders = layout.order !== null && repetition.ordersHaveLines;
 	return {
 		reading: {
 			source,
 			layout,
 			...gathered,
-			customers,
-			currencies: currencies.names,
+			customers: columns.customers,
+			currencies: columns.currencies.names,
 			groupColumns,
 			asOf,
 			leftOut: verdicts.leftOut(),
-			equalRowsKept: layout.order === null ? repetition.repeated.length : 0,
-			orders: hasOrders ? countOrders(items, gathered.itemOfRow, layout.order!) : null,
-			dateOrderFrom: dates.orderFrom,
-			decimalMarkFrom: amounts?.markFrom ?? null,
+			orders: layout.order !== null && ordersHaveLines ? countOrders(items, itemOfRow, layout.order) : null,
+			dateOrderFrom: columns.dates.orderFrom,
+			decimalMarkFrom: columns.amounts?.markFrom ?? null,
 			problems: verdicts.problems(),
 		},
 	};

@@ -67,46 +67,47 @@ function takenHint(reading: PurchaseReading): string {
 const CUT_SIZES = [50, 100, 250];
 const SHORT_SPAN_DAYS = 60;
 
-function* warningsOf(reading: PurchaseReading, items: readonly Item[]): Generator<string> {
-	const { history, layout, dateOrderFrom, decimalMarkFrom, refunds, equalRowsKept, currencies, asOf } = reading;
-	if (dateOrderFrom) {
-		yield `Dates such as 3/4/2024 were read with the ${dateOrderFrom === 'dayFirst' ? 'day' : 'month'} first, since others in "${layout.date}" can only be read so.`;
-	}
-	if (decimalMarkFrom) {
-		yield `Amounts such as 1,234 or 1.234 were read with a decimal ${decimalMarkFrom}, since others in the column can only be read so.`;
-	}
-	if (layout.customerKind === 'name') {
-		yield `Customers are told apart by "${layout.customer}", which looks like names: two people of one name count as one customer. Choose a column with an id or an e-mail address if there is one.`;
-	}
-	if (refunds > 0) {
-		yield `${counted(refunds, 'row has', 'rows have')} a negative amount: it lowers what the customer spent and is no purchase.`;
-	}
-	if (equalRowsKept > 0) {
-		yield `${counted(equalRowsKept, 'row equals', 'rows equal')} an earlier one in every column and ${equalRowsKept === 1 ? 'was' : 'were'} kept, since no order column tells whether it is the same purchase.`;
-	}
-	if (currencies.length > 1) {
-		yield `There are several currencies (${currencies.map((name) => name || 'none named').join(', ')}): each period has a row per currency, with the same customers in each.`;
-	}
-	if (CUT_SIZES.includes(items.length)) {
-		yield `The input has exactly ${items.length} items, which is where many nodes stop unless "Return All" is on. A list cut short counts customers as lost who are not.`;
-	}
-	if (holdsOnlyOpenOrders(sampleOf(items))) {
-		yield 'Every order is open: the list seems to leave out the finished ones. Ask the node before for orders of any status.';
-	}
-	if (history.row.length > 0 && history.lastDay - history.firstDay < SHORT_SPAN_DAYS) {
-		yield `The rows span ${counted(history.lastDay - history.firstDay + 1, 'day', 'days')}. Churn needs a longer history: is the list cut short?`;
-	}
-	if (asOf.how === 'chosen' && history.row.length > 0 && asOf.day - history.lastDay > SHORT_SPAN_DAYS) {
-		yield `The last row is from ${isoDate(history.lastDay)}, long before As Of: everybody since then counts as silent.`;
-	}
-}
+/** What to watch, each in a sentence or nothing. DOMAIN 6. */
+const warnings: ReadonlyArray<(reading: PurchaseReading, items: readonly Item[]) => string | false> = [
+	({ dateOrderFrom, layout }) =>
+		dateOrderFrom !== null &&
+		`Dates such as 3/4/2024 were read with the ${dateOrderFrom === 'dayFirst' ? 'day' : 'month'} first, since others in "${layout.date}" can only be read so.`,
+	({ decimalMarkFrom }) =>
+		decimalMarkFrom !== null &&
+		`Amounts such as 1,234 or 1.234 were read with a decimal ${decimalMarkFrom}, since others in the column can only be read so.`,
+	({ layout }) =>
+		layout.customerKind === 'name' &&
+		`Customers are told apart by "${layout.customer}", which looks like names: two people of one name count as one customer. Choose a column with an id or an e-mail address if there is one.`,
+	({ refunds }) =>
+		refunds > 0 &&
+		`${counted(refunds, 'row has', 'rows have')} a negative amount: it lowers what the customer spent and is no purchase.`,
+	({ equalRowsKept }) =>
+		equalRowsKept > 0 &&
+		`${counted(equalRowsKept, 'row equals', 'rows equal')} an earlier one in every column and ${equalRowsKept === 1 ? 'was' : 'were'} kept, since no order column tells whether it is the same purchase.`,
+	({ currencies }) =>
+		currencies.length > 1 &&
+		`There are several currencies (${currencies.map((name) => name || 'none named').join(', ')}): each period has a row per currency, with the same customers in each.`,
+	(_, items) =>
+		CUT_SIZES.includes(items.length) &&
+		`The input has exactly ${items.length} items, which is where many nodes stop unless "Return All" is on. A list cut short counts customers as lost who are not.`,
+	(_, items) =>
+		holdsOnlyOpenOrders(sampleOf(items)) &&
+		'Every order is open: the list seems to leave out the finished ones. Ask the node before for orders of any status.',
+	({ history }) =>
+		history.lastDay - history.firstDay < SHORT_SPAN_DAYS &&
+		`The rows span ${counted(history.lastDay - history.firstDay + 1, 'day', 'days')}. Churn needs a longer history: is the list cut short?`,
+	({ asOf, history }) =>
+		asOf.how === 'chosen' &&
+		asOf.day - history.lastDay > SHORT_SPAN_DAYS &&
+		`The last row is from ${isoDate(history.lastDay)}, long before As Of: everybody since then counts as silent.`,
+];
 
 /** The hints about a reading: first what was taken, then what to watch. */
 export function hintsAbout(reading: PurchaseReading, items: readonly Item[]): ReadingHint[] {
-	return [
-		{ kind: 'info', message: takenHint(reading) },
-		...[...warningsOf(reading, items)].map((message) => ({ kind: 'warning' as const, message })),
-	];
+	const taken: ReadingHint = { kind: 'info', message: takenHint(reading) };
+	if (reading.history.row.length === 0) return [taken];
+	const watched = warnings.map((warning) => warning(reading, items)).filter((message) => message !== false);
+	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];
 }
 
 export const EMPTY_INPUT_HINT = 'There are no rows: the input is empty.';

@@ -1,4 +1,4 @@
-import type { ChurnRow } from './churnTable';
+import type { ChurnRow } from './churnRow';
 
 export interface ChurnAdvice {
 	readonly kind: 'info' | 'warning';

@@ -64,6 +64,11 @@ export interface GroupRates {
 	readonly later: Fraction;
 }
 
+export interface RateAndMix {
+	readonly fromRates: number;
+	readonly fromMix: number;
+}
+
 /**
  * How much of the change of a total comes from the groups' rates, how much from the mix of groups?
  *
@@ -75,7 +80,7 @@ export interface GroupRates {
  * other, so that its coming or going is all mix. Null unless the rate is a quotient of sums and both
  * totals are positive. DOMAIN C8.
  */
-export function rateAndMix(groups: readonly GroupRates[]): { fromRates: number; fromMix: number } | null {
+export function rateAndMix(groups: readonly GroupRates[]): RateAndMix | null {
 	const total = (which: keyof GroupRates) => groups.reduce((sum, group) => sum + (group[which].denominator ?? NaN), 0);
 	const earlierTotal = total('earlier');
 	const laterTotal = total('later');

@@ -6,9 +6,10 @@ import type { PeriodUnitId, WeekDay } from '../time';
 import { periodsCovering } from '../time';
 import type { ChurnedCustomer } from './churnedCustomers';
 import { churnedCustomers } from './churnedCustomers';
-import type { ChurnQuestion, ChurnRow } from './churnTable';
+import type { ChurnRow } from './churnRow';
 import { churnTable } from './churnTable';
 import type { ChurnDefinition } from './definition';
+import type { ChurnQuestion } from './question';
 
 /** A history of purchases or visits, and what it is grouped by. */
 export interface Visits {

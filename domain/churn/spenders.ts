@@ -3,20 +3,13 @@ import type { History } from '../ledger/history';
 import { runningSpend } from '../ledger/spend';
 import type { SpellLedger } from '../ledger/spells';
 import type { Period } from '../time';
+import type { PeriodCells } from './cells';
+import { EVERYBODY } from './question';
 import type { Members } from './topFifth';
-
-/** The group number that stands for all customers. */
-export const EVERYBODY = -1;
 
 /** Those here as a period opened, and what they brought in the churn window before it, in 1/10,000. */
 export interface Spenders extends Members {
 	broughtInWindow: number;
-}
-
-/** A group of a period and how many of it were here as the period opened. */
-export interface GroupAtStart {
-	readonly group: number;
-	readonly customersAtStart: number;
 }
 
 export interface SpenderQuestion {
@@ -37,17 +30,17 @@ export function spenderRoll(
 	{ history, ledger, periods, grouping, churnWindow }: SpenderQuestion,
 	lostSpells: ReadonlySet<number>,
 	currency: number | null,
-): (period: number, groups: readonly GroupAtStart[]) => ReadonlyMap<number, Spenders> {
+): (period: number, cells: PeriodCells) => ReadonlyMap<number, Spenders> {
 	const beforePeriod = runningSpend(history, currency);
 	const beforeWindow = runningSpend(history, currency);
 
-	return (period, groups) => {
+	return (period, { byGroup }) => {
 		const { start: opens, end: closes } = periods[period];
 		beforePeriod.advanceTo(opens);
 		beforeWindow.advanceTo(opens - churnWindow);
 
 		const rolls = new Map(
-			groups.map(({ group, customersAtStart }) => [
+			[...byGroup.values()].map(({ group, movements: { customersAtStart } }) => [
 				group,
 				{
 					spentBefore: new Float64Array(customersAtStart),

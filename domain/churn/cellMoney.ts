@@ -1,0 +1,33 @@
+import { AMOUNT_SCALE } from '../ledger/history';
+import type { NullReason } from '../problems';
+import type { Period } from '../time';
+import type { Cell } from './cells';
+import type { LossesInMoney } from './moneyLost';
+import { moneyLost } from './moneyLost';
+import type { ChurnQuestion } from './question';
+import { reasonAgainst } from './question';
+import type { Spenders } from './spenders';
+
+export type MoneyOrReason =
+	| { readonly valuePerCustomer: number; readonly losses: LossesInMoney }
+	| { readonly reason: NullReason };
+
+/** What one customer brings in a period: as the user set it, else from the purchases of the churn window before it. */
+function valuePerCustomer(question: ChurnQuestion, period: Period, cell: Cell, spenders: Spenders | null): number | NullReason {
+	if (question.valuePerCustomer !== null) return question.valuePerCustomer;
+	if (!spenders) return 'noAmounts';
+	if (!Number.isSafeInteger(spenders.broughtInWindow)) return 'amountTooLarge';
+	const broughtPerDay = spenders.broughtInWindow / AMOUNT_SCALE / question.churnWindow;
+	return (broughtPerDay * (period.end - period.start)) / cell.movements.customersAtStart;
+}
+
+/** What the losses of a cell cost: those of the start-of-period rule, whichever definition the rate has. DOMAIN C10. */
+export function moneyOf(question: ChurnQuestion, period: Period, cell: Cell, spenders: Spenders | null): MoneyOrReason {
+	const blocked = reasonAgainst(period, question);
+	if (blocked) return { reason: blocked };
+	const { customersAtStart, churnedAtEnd } = cell.movements;
+	if (customersAtStart === 0) return { reason: 'noCustomersAtStart' };
+	const value = valuePerCustomer(question, period, cell, spenders);
+	if (typeof value === 'string') return { reason: value };
+	return { valuePerCustomer: value, losses: moneyLost(customersAtStart, churnedAtEnd, value, period.end - period.start) };
+}

@@ -1,0 +1,192 @@
+/** One row of the table, block by block. Rounding happens here and nowhere before. */
+import type { NullReason } from '../problems';
+import { DEFAULT_CONFIDENCE } from '../statistics/interval';
+import { isoDate } from '../time';
+import type { Cell, PeriodCells } from './cells';
+import { againstRest, changeOf, splitOfChange } from './cells';
+import { moneyOf } from './cellMoney';
+import type { Comparison, ComparisonOrReason } from './change';
+import { includingNew } from './definitions/includingNew';
+import { customerDays } from './movements';
+import type { ChurnQuestion } from './question';
+import { EVERYBODY } from './question';
+import type { ChurnRowField } from './rowFields';
+import type { Spenders } from './spenders';
+import { summaryOf } from './summary';
+import { topFifth } from './topFifth';
+
+type Value = string | number | boolean | null;
+
+/** A row; the fields about groups and about the cost of replacing are there only where they were asked for. */
+export type ChurnRow = Partial<Record<ChurnRowField, Value>> & Record<RequiredField, Value>;
+
+type RequiredField = Exclude<
+	ChurnRowField,
+	| 'changeFromRates'
+	| 'changeFromMix'
+	| 'againstRest'
+	| 'againstRestLow'
+	| 'againstRestHigh'
+	| 'restVerdict'
+	| 'replacementCost'
+>;
+
+/** What a row is made from. */
+export interface RowParts {
+	readonly cell: Cell;
+	readonly cells: PeriodCells;
+	readonly earlier: PeriodCells | null;
+	readonly currency: string | null;
+	/** Null where there are no amounts or the period has no rate. */
+	readonly spenders: Spenders | null;
+}
+
+/** A block of fields, with the reasons why some of its figures are null. */
+interface Block<Fields> {
+	readonly fields: Fields;
+	readonly reasons?: Readonly<Record<string, NullReason | null>>;
+}
+
+const DECIMALS_OF_A_SHARE = 10;
+const DECIMALS_OF_MONEY = 4;
+const rounded = (value: number | null | undefined, decimals: number): number | null =>
+	value === null || value === undefined ? null : Number(value.toFixed(decimals));
+const share = (value: number | null | undefined) => rounded(value, DECIMALS_OF_A_SHARE);
+const money = (value: number | null | undefined) => rounded(value, DECIMALS_OF_MONEY);
+
+const comparisonIn = (outcome: ComparisonOrReason): Partial<Comparison> => ('comparison' in outcome ? outcome.comparison : {});
+const reasonIn = (outcome: ComparisonOrReason): NullReason | null => ('reason' in outcome ? outcome.reason : null);
+
+function countBlock({ grouping, asOf }: ChurnQuestion, { cell, cells: { period } }: RowParts) {
+	const { movements, group } = cell;
+	return {
+		period: period.label,
+		start: isoDate(period.start),
+		end: isoDate(period.end),
+		isComplete: period.end <= asOf,
+		group: group === EVERYBODY ? null : grouping!.names[group],
+		customersAtStart: movements.customersAtStart,
+		joined: movements.joined,
+		returned: movements.returned,
+		churned: movements.churned,
+		customersAtEnd: movements.customersAtEnd,
+	};
+}
+
+function rateBlock({ definition, asOf }: ChurnQuestion, { cell, cells: { period } }: RowParts) {
+	const { movements, rate, reason } = cell;
+	const days = period.end - period.start;
+	const churnRate = reason ? null : rate.value.value;
+	const isRated = churnRate !== null;
+	const interval = isRated ? definition.interval(rate, DEFAULT_CONFIDENCE) : null;
+	const yearly = isRated ? definition.perYear(churnRate, days) : null;
+	return {
+		fields: {
+			churnRate: share(churnRate),
+			low: share(interval?.low),
+			high: share(interval?.high),
+			churnRateIncludingNew: isRated ? share(includingNew.compute(movements, days).value.value) : null,
+			numerator: isRated ? rate.numerator : null,
+			denominator: isRated ? share(rate.denominator) : null,
+			customerDays: period.end <= asOf ? customerDays(movements) : null,
+			yearlyChurnRate: share(yearly),
+			definition: definition.id,
+		},
+		reasons: {
+			interval: isRated && !interval ? 'noChurn' : null,
+			yearlyChurnRate: isRated && yearly === null ? 'notApplicable' : null,
+		},
+	} satisfies Block<object>;
+}
+
+function changeBlock(question: ChurnQuestion, { cell, cells, earlier }: RowParts) {
+	const change = changeOf(question, cell, cells, earlier);
+	const { difference, low, high, verdict } = comparisonIn(change);
+	return {
+		fields: { change: share(difference), changeLow: share(low), changeHigh: share(high), verdict: verdict ?? null },
+		reasons: { change: cell.reason ? null : reasonIn(change) },
+	} satisfies Block<object>;
+}
+
+function groupBlock(question: ChurnQuestion, { cell, cells, earlier }: RowParts) {
+	const split = splitOfChange(cell, cells, earlier);
+	const rest = againstRest(question, cell, cells);
+	const { difference, low, high, verdict } = comparisonIn(rest);
+	return {
+		fields: {
+			changeFromRates: share(split?.fromRates),
+			changeFromMix: share(split?.fromMix),
+			againstRest: share(difference),
+			againstRestLow: share(low),
+			againstRestHigh: share(high),
+			restVerdict: verdict ?? null,
+		},
+		reasons: { againstRest: cell.reason || cell.group === EVERYBODY ? null : reasonIn(rest) },
+	} satisfies Block<object>;
+}
+
+function moneyBlock(question: ChurnQuestion, { cell, cells, currency, spenders }: RowParts) {
+	const outcome = moneyOf(question, cells.period, cell, spenders);
+	const { valuePerCustomer, losses } = 'losses' in outcome ? outcome : { valuePerCustomer: null, losses: null };
+	return {
+		fields: {
+			currency,
+			valuePerCustomer: money(valuePerCustomer),
+			moneyLost: money(losses?.thisPeriod),
+			moneyLostTwelveMonths: money(losses?.overTwelveMonths),
+			twelveMonthShortfall: money(losses?.twelveMonthShortfall),
+		},
+		reasons: { moneyLost: 'reason' in outcome && outcome.reason !== cell.reason ? outcome.reason : null },
+	} satisfies Block<object>;
+}
+
+function replacementCost({ costOfKeeping, replacementFactor }: ChurnQuestion, { cell }: RowParts): number | null {
+	if (costOfKeeping === null || cell.reason) return null;
+	return money(cell.movements.churnedAtEnd * costOfKeeping * replacementFactor);
+}
+
+function topFifthBlock({ history }: ChurnQuestion, { cell, spenders }: RowParts) {
+	const top = spenders && topFifth(spenders);
+	const reason: NullReason = history.amount ? 'tooFewCustomers' : 'noAmounts';
+	return {
+		fields: {
+			topFifthCustomers: top?.customers ?? null,
+			topFifthShare: share(top?.shareOfSpend),
+			topFifthChurned: top?.churned ?? null,
+		},
+		reasons: { topFifth: top || cell.reason ? null : reason },
+	} satisfies Block<object>;
+}
+
+const reasonsInWords = (blocks: ReadonlyArray<Block<unknown>>): string =>
+	blocks
+		.flatMap(({ reasons = {} }) => Object.entries(reasons))
+		.filter(([, reason]) => reason !== null)
+		.map(([figure, reason]) => `${figure}: ${reason}`)
+		.join('; ');
+
+export function churnRow(question: ChurnQuestion, parts: RowParts): ChurnRow {
+	const { acceptableRate, grouping, costOfKeeping } = question;
+	const rate = rateBlock(question, parts);
+	const change = changeBlock(question, parts);
+	const groups = grouping ? [groupBlock(question, parts)] : [];
+	const cost = moneyBlock(question, parts);
+	const top = topFifthBlock(question, parts);
+	const { churnRate } = rate.fields;
+	const row = {
+		...countBlock(question, parts),
+		...rate.fields,
+		...change.fields,
+		...groups[0]?.fields,
+		aboveTarget: churnRate === null || acceptableRate === null ? null : churnRate > acceptableRate,
+		...cost.fields,
+		...(costOfKeeping === null ? {} : { replacementCost: replacementCost(question, parts) }),
+		...top.fields,
+		reason: parts.cell.reason,
+		reasons: reasonsInWords([rate, change, ...groups, cost, top]),
+		asOf: isoDate(question.asOf),
+		churnWindow: question.churnWindow,
+		timeZone: question.timeZone,
+	};
+	return { ...row, summary: summaryOf(row, parts.earlier?.period.label ?? null, acceptableRate) };
+}
