@@ -20,7 +20,9 @@ export async function longStep(title, howLong, work) {
 function tick(text, elapsed) {
 	let turn = 0;
 	const show = (line) => process.stdout.write(`\r\u001b[K${line}`);
-	const timer = setInterval(() => show(`${spinner[turn++ % spinner.length]} ${text} ${elapsed()}`), 250);
+	// A line longer than the terminal would wrap, and only its end be overwritten.
+	const fit = (line) => line.slice(0, (process.stdout.columns ?? 80) - 1);
+	const timer = setInterval(() => show(fit(`${spinner[turn++ % spinner.length]} ${elapsed()}  ${text}`)), 250);
 	return (lastLine) => {
 		clearInterval(timer);
 		show(`${lastLine}\n`);
