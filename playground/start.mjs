@@ -109,7 +109,7 @@ function showResult(result) {
 	console.log(`\nMonthly churn of a real shop\n`);
 	console.log(monthsTable(result.rows('Churn Rate')));
 	console.log('\nChurned: all who left. The rate counts those of them who were there at the start.');
-	console.log(`\n${result.rows('Your CRM Here').length} customers left in the last 31 days and are not back: the list for a CRM node`);
+	console.log(`\n${result.rows('Your CRM Here').length} customers left in the last complete month and are not back: the list for a CRM node`);
 	for (const { message } of result.rows('Write the Message')) console.log(`Message for a chat: ${message}`);
 	for (const hint of result.hints('Churn Rate')) console.log(`Hint: ${hint}`);
 }

@@ -15,6 +15,7 @@ export interface CustomerColumn {
 const NOBODY = -1;
 const GUEST = -2;
 const MAX_ID_LENGTH = 500;
+const ONLY_ZEROS = /^0+(\.0+)?$/;
 
 const isWholeNumber = (text: string) => /^\d+$/.test(text);
 const withoutLeadingZeros = (text: string) => text.replace(/^0+(?=\d)/, '');
@@ -63,19 +64,27 @@ class CustomerIndex {
 			return known;
 		}
 		if (isBlank(cell)) return NOBODY;
-		let text = cell.trim().slice(0, MAX_ID_LENGTH);
-		if (this.dropsTrailingZero) text = text.replace(/^(\d+)\.0+$/, '$1');
-		if (text.includes('@')) text = text.toLowerCase();
-		if (/^0+(\.0+)?$/.test(text)) return GUEST;
+		const id = this.idIn(cell);
+		if (ONLY_ZEROS.test(id)) return GUEST;
 		this.everyIdIsNumber = false;
-		return this.numberOfId(text);
+		return id === cell ? this.add(id) : this.numberOfId(id);
 	}
 
-	private numberOfId(text: string): number {
-		const known = this.numberOfText.get(text);
-		if (known !== undefined) return known;
-		this.numberOfText.set(text, this.numberOfText.size);
-		return this.numberOfText.size - 1;
+	private idIn(cell: string): string {
+		let id = cell.trim();
+		if (id.length > MAX_ID_LENGTH) id = id.slice(0, MAX_ID_LENGTH);
+		if (this.dropsTrailingZero) id = id.replace(/^(\d+)\.0+$/, '$1');
+		return id.includes('@') ? id.toLowerCase() : id;
+	}
+
+	private numberOfId(id: string): number {
+		return this.numberOfText.get(id) ?? this.add(id);
+	}
+
+	private add(id: string): number {
+		const customer = this.numberOfText.size;
+		this.numberOfText.set(id, customer);
+		return customer;
 	}
 }
 

@@ -9,6 +9,7 @@ import { churnedCustomers } from './churnedCustomers';
 import type { ChurnRow } from './churnRow';
 import { churnTable } from './churnTable';
 import type { ChurnDefinition } from './definition';
+import type { Loss } from './movements';
 import type { ChurnQuestion } from './question';
 
 /** A history of purchases or visits, and what it is grouped by. */
@@ -26,6 +27,8 @@ export interface ChurnSettings extends Pick<ChurnQuestion, 'valuePerCustomer' | 
 	/** Days without a purchase after which a customer has left; at least 1. */
 	readonly churnWindow: number;
 	readonly definition: ChurnDefinition;
+	/** Which losses to list: every one, or those of the latest complete period who are not back. */
+	readonly losses: 'every' | 'latestNotBack';
 	/** How many of the latest periods to answer for; null for all. */
 	readonly lastPeriods: number | null;
 	readonly timeZone: string;
@@ -55,8 +58,13 @@ export function churnOfVisits(visits: Visits, settings: ChurnSettings): ChurnOfV
 	const firstPeriod = settings.lastPeriods === null ? 0 : Math.max(0, periods.length - settings.lastPeriods);
 	const firstDay = periods[firstPeriod]?.start ?? 0;
 	const isGiven = new Set(periods.filter(({ start }) => start >= firstDay).map(({ label }) => label));
+	const latestComplete = periods.findLastIndex(({ end }) => end <= asOf);
+	const isListed = ({ period, spell, customer }: Loss): boolean => {
+		if (settings.losses === 'every') return period >= firstPeriod;
+		return period === latestComplete && spell + 1 === ledger.firstSpell[customer + 1];
+	};
 	return {
 		rows: rows.filter(({ period }) => isGiven.has(period as string)),
-		churnedCustomers: churnedCustomers(losses.filter(({ period }) => period >= firstPeriod), { ...question, idOf: visits.customers.idOf }),
+		churnedCustomers: churnedCustomers(losses.filter(isListed), { ...question, idOf: visits.customers.idOf }),
 	};
 }

@@ -1,12 +1,14 @@
 /** One row of the table, block by block. Rounding happens here and nowhere before. */
 import type { NullReason } from '../problems';
 import { DEFAULT_CONFIDENCE } from '../statistics/interval';
+import type { Period } from '../time';
 import { isoDate } from '../time';
 import type { Cell, PeriodCells } from './cells';
 import { againstRest, changeOf, splitOfChange } from './cells';
 import { moneyOf } from './cellMoney';
 import type { Comparison, ComparisonOrReason } from './change';
 import { includingNew } from './definitions/includingNew';
+import type { Movements } from './movements';
 import { customerDays } from './movements';
 import type { ChurnQuestion } from './question';
 import { EVERYBODY } from './question';
@@ -57,45 +59,50 @@ const money = (value: number | null | undefined) => rounded(value, DECIMALS_OF_M
 const comparisonIn = (outcome: ComparisonOrReason): Partial<Comparison> => ('comparison' in outcome ? outcome.comparison : {});
 const reasonIn = (outcome: ComparisonOrReason): NullReason | null => ('reason' in outcome ? outcome.reason : null);
 
-function countBlock({ grouping, asOf }: ChurnQuestion, { cell, cells: { period } }: RowParts) {
-	const { movements, group } = cell;
+const groupNameOf = ({ grouping }: ChurnQuestion, { group }: Cell) => (group === EVERYBODY ? null : grouping!.names[group]);
+
+const countsOf = ({ customersAtStart, joined, returned, churned, customersAtEnd }: Movements) => ({
+	customersAtStart,
+	joined,
+	returned,
+	churned,
+	customersAtEnd,
+});
+
+const readingOf = ({ asOf, churnWindow, timeZone }: ChurnQuestion, { start, end }: Period) => ({
+	start: isoDate(start),
+	end: isoDate(end),
+	isComplete: end <= asOf,
+	asOf: isoDate(asOf),
+	churnWindow,
+	timeZone,
+});
+
+function rateBlock({ definition }: ChurnQuestion, { rate, reason }: Cell) {
+	const churnRate = reason ? null : rate.value.value;
+	const interval = churnRate === null ? null : definition.interval(rate, DEFAULT_CONFIDENCE);
 	return {
-		period: period.label,
-		start: isoDate(period.start),
-		end: isoDate(period.end),
-		isComplete: period.end <= asOf,
-		group: group === EVERYBODY ? null : grouping!.names[group],
-		customersAtStart: movements.customersAtStart,
-		joined: movements.joined,
-		returned: movements.returned,
-		churned: movements.churned,
-		customersAtEnd: movements.customersAtEnd,
-	};
+		fields: { churnRate: share(churnRate), low: share(interval?.low), high: share(interval?.high) },
+		reasons: { interval: churnRate !== null && !interval ? 'noChurn' : null },
+	} satisfies Block<object>;
 }
 
-function rateBlock({ definition, asOf }: ChurnQuestion, { cell, cells: { period } }: RowParts) {
-	const { movements, rate, reason } = cell;
-	const days = period.end - period.start;
+/** What the rate was made of, and what it would be otherwise. */
+function partsBlock({ definition, asOf }: ChurnQuestion, { rate, movements, reason }: Cell, { start, end }: Period) {
 	const churnRate = reason ? null : rate.value.value;
 	const isRated = churnRate !== null;
-	const interval = isRated ? definition.interval(rate, DEFAULT_CONFIDENCE) : null;
+	const days = end - start;
 	const yearly = isRated ? definition.perYear(churnRate, days) : null;
 	return {
 		fields: {
-			churnRate: share(churnRate),
-			low: share(interval?.low),
-			high: share(interval?.high),
-			churnRateIncludingNew: isRated ? share(includingNew.compute(movements, days).value.value) : null,
 			numerator: isRated ? rate.numerator : null,
 			denominator: isRated ? share(rate.denominator) : null,
-			customerDays: period.end <= asOf ? customerDays(movements) : null,
-			yearlyChurnRate: share(yearly),
 			definition: definition.id,
+			churnRateIncludingNew: isRated ? share(includingNew.compute(movements, days).value.value) : null,
+			yearlyChurnRate: share(yearly),
+			customerDays: end <= asOf ? customerDays(movements) : null,
 		},
-		reasons: {
-			interval: isRated && !interval ? 'noChurn' : null,
-			yearlyChurnRate: isRated && yearly === null ? 'notApplicable' : null,
-		},
+		reasons: { yearlyChurnRate: isRated && yearly === null ? 'notApplicable' : null },
 	} satisfies Block<object>;
 }
 
@@ -167,26 +174,29 @@ const reasonsInWords = (blocks: ReadonlyArray<Block<unknown>>): string =>
 
 export function churnRow(question: ChurnQuestion, parts: RowParts): ChurnRow {
 	const { acceptableRate, grouping, costOfKeeping } = question;
-	const rate = rateBlock(question, parts);
+	const { cell, cells, earlier } = parts;
+	const rate = rateBlock(question, cell);
+	const made = partsBlock(question, cell, cells.period);
 	const change = changeBlock(question, parts);
 	const groups = grouping ? [groupBlock(question, parts)] : [];
 	const cost = moneyBlock(question, parts);
 	const top = topFifthBlock(question, parts);
 	const { churnRate } = rate.fields;
 	const row = {
-		...countBlock(question, parts),
+		period: cells.period.label,
+		group: groupNameOf(question, cell),
 		...rate.fields,
+		...countsOf(cell.movements),
 		...change.fields,
 		...groups[0]?.fields,
 		aboveTarget: churnRate === null || acceptableRate === null ? null : churnRate > acceptableRate,
 		...cost.fields,
 		...(costOfKeeping === null ? {} : { replacementCost: replacementCost(question, parts) }),
 		...top.fields,
-		reason: parts.cell.reason,
-		reasons: reasonsInWords([rate, change, ...groups, cost, top]),
-		asOf: isoDate(question.asOf),
-		churnWindow: question.churnWindow,
-		timeZone: question.timeZone,
+		...made.fields,
+		reason: cell.reason,
+		reasons: reasonsInWords([rate, made, change, ...groups, cost, top]),
+		...readingOf(question, cells.period),
 	};
-	return { ...row, summary: summaryOf(row, parts.earlier?.period.label ?? null, acceptableRate) };
+	return { ...row, summary: summaryOf(row, earlier?.period.label ?? null, acceptableRate) };
 }

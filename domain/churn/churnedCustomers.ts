@@ -71,48 +71,49 @@ function whyNotCounted(definition: ChurnDefinition, loss: Loss): 'joinedInPeriod
 /** What one customer had done up to a day that moves forward. */
 class CustomerSoFar {
 	purchaseDays = 0;
-	firstVisit = -1;
 	lastVisit = -1;
 	/** By currency, in 1/10,000. */
-	readonly spent: Float64Array;
+	readonly spent: number[];
+	readonly firstVisitDay: number;
 	private next: number;
 
 	constructor(
 		private readonly history: History,
 		readonly customer: number,
+		firstSpellStart: number,
 		currencyCount: number,
 	) {
 		this.next = history.firstEvent[customer];
-		this.spent = new Float64Array(currencyCount);
+		this.firstVisitDay = firstSpellStart;
+		this.spent = currencyCount === 1 ? [0] : Array<number>(currencyCount).fill(0);
 	}
 
 	advanceTo(day: number): void {
 		const { day: dayOf, isVisit, amount, currency, firstEvent } = this.history;
-		for (; this.next < firstEvent[this.customer + 1] && dayOf[this.next] < day; this.next++) {
+		const endOfCustomer = firstEvent[this.customer + 1];
+		for (; this.next < endOfCustomer && dayOf[this.next] < day; this.next++) {
 			if (amount) this.spent[currency ? currency[this.next] : 0] += amount[this.next];
 			if (!isVisit[this.next]) continue;
-			if (this.firstVisit === -1) this.firstVisit = this.next;
 			if (this.lastVisit === -1 || dayOf[this.next] !== dayOf[this.lastVisit]) this.purchaseDays++;
 			this.lastVisit = this.next;
 		}
 	}
 }
 
-function moneyFields({ history, currencies }: ChurnedCustomersQuestion, spent: Float64Array) {
-	if (!history.amount) return { spent: null, currency: null, spentByCurrency: null };
-	if (spent.length === 1) return { spent: spent[0] / AMOUNT_SCALE, currency: currencies[0] ?? null, spentByCurrency: null };
-	const byName = currencies.map((name, index) => [name || '(none named)', spent[index] / AMOUNT_SCALE] as const);
-	return { spent: null, currency: null, spentByCurrency: Object.fromEntries(byName) };
+function spentByCurrency({ history, currencies }: ChurnedCustomersQuestion, spent: readonly number[]): Record<string, number> | null {
+	if (!history.amount || spent.length === 1) return null;
+	return Object.fromEntries(currencies.map((name, index) => [name || '(none named)', spent[index] / AMOUNT_SCALE]));
 }
 
 function storyOf(loss: Loss, soFar: CustomerSoFar, question: ChurnedCustomersQuestion): ChurnedCustomer {
-	const { history, ledger, periods, definition, grouping } = question;
+	const { history, ledger, periods, definition, grouping, currencies } = question;
 	const { customer, spell, period } = loss;
 	const joinedOn = ledger.start[spell];
 	const churnedOn = ledger.end[spell];
 	soFar.advanceTo(churnedOn);
 	const isLastSpell = spell + 1 === ledger.firstSpell[customer + 1];
 	const reason = whyNotCounted(definition, loss);
+	const hasOneSum = history.amount !== null && soFar.spent.length === 1;
 	return {
 		customer,
 		lastPurchaseRow: history.row[soFar.lastVisit],
@@ -123,12 +124,14 @@ function storyOf(loss: Loss, soFar: CustomerSoFar, question: ChurnedCustomersQue
 			countsInRate: reason === null,
 			whyNotCounted: reason,
 			returnedOn: isLastSpell ? null : isoDate(ledger.start[spell + 1]),
-			customerSince: isoDate(history.day[soFar.firstVisit]),
+			customerSince: isoDate(soFar.firstVisitDay),
 			joinedOn: isoDate(joinedOn),
 			lastPurchaseOn: isoDate(history.day[soFar.lastVisit]),
 			lifetimeDays: churnedOn - joinedOn,
 			purchaseDays: soFar.purchaseDays,
-			...moneyFields(question, soFar.spent),
+			spent: hasOneSum ? soFar.spent[0] / AMOUNT_SCALE : null,
+			currency: hasOneSum ? currencies[0] || null : null,
+			spentByCurrency: spentByCurrency(question, soFar.spent),
 			group: grouping ? grouping.names[grouping.groupOf(customer, period)] : null,
 			definition: definition.id,
 			asOf: isoDate(question.asOf),
@@ -143,10 +146,13 @@ function storyOf(loss: Loss, soFar: CustomerSoFar, question: ChurnedCustomersQue
  * then of time, and so is the answer. O(events + losses).
  */
 export function churnedCustomers(losses: readonly Loss[], question: ChurnedCustomersQuestion): ChurnedCustomer[] {
+	const { history, ledger } = question;
 	const currencyCount = Math.max(1, question.currencies.length);
 	let soFar: CustomerSoFar | null = null;
 	return losses.map((loss) => {
-		if (soFar?.customer !== loss.customer) soFar = new CustomerSoFar(question.history, loss.customer, currencyCount);
+		if (soFar?.customer !== loss.customer) {
+			soFar = new CustomerSoFar(history, loss.customer, ledger.start[ledger.firstSpell[loss.customer]], currencyCount);
+		}
 		return storyOf(loss, soFar, question);
 	});
 }

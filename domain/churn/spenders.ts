@@ -20,11 +20,33 @@ export interface SpenderQuestion {
 	readonly churnWindow: number;
 }
 
+/** Lends memory for the members of a period, the same at each period. */
+function memberMemory() {
+	let spent = new Float64Array(0);
+	let lost = new Uint8Array(0);
+	let lent = 0;
+	return {
+		/** Takes back all that was lent and provides for so many members. */
+		provideFor(members: number): void {
+			lent = 0;
+			if (members <= spent.length) return;
+			spent = new Float64Array(members);
+			lost = new Uint8Array(members);
+		},
+		lend(members: number) {
+			const start = lent;
+			lent += members;
+			return { spentBefore: spent.subarray(start, lent), isLost: lost.subarray(start, lent), broughtInWindow: 0, size: 0 };
+		},
+	};
+}
+
 /**
  * What had those here at the start of a period spent, and what did they bring of late?
  *
- * Answers for one currency (an index; null for all), period after period in order of time; `isLostSpell`
- * is 1 for the spells lost by the start-of-period rule. O(spells + customers) a period.
+ * Answers for one currency (an index; null for all), period after period in order of time; an answer holds
+ * until the next is asked for. `isLostSpell` is 1 for the spells lost by the start-of-period rule.
+ * O(spells + customers) a period.
  */
 export function spenderRoll(
 	{ history, ledger, periods, grouping, churnWindow }: SpenderQuestion,
@@ -33,23 +55,16 @@ export function spenderRoll(
 ): (period: number, cells: PeriodCells) => ReadonlyMap<number, Spenders> {
 	const beforePeriod = runningSpend(history, currency);
 	const beforeWindow = runningSpend(history, currency);
+	const memory = memberMemory();
 
-	return (period, { byGroup }) => {
+	return (period, { byGroup, everybody }) => {
 		const { start: opens, end: closes } = periods[period];
 		beforePeriod.advanceTo(opens);
 		beforeWindow.advanceTo(opens - churnWindow);
+		// Everybody, and everybody once more in their groups.
+		memory.provideFor(2 * everybody.movements.customersAtStart);
+		const rolls = new Map([...byGroup.values()].map((cell) => [cell.group, memory.lend(cell.movements.customersAtStart)]));
 
-		const rolls = new Map(
-			[...byGroup.values()].map(({ group, movements: { customersAtStart } }) => [
-				group,
-				{
-					spentBefore: new Float64Array(customersAtStart),
-					isLost: new Uint8Array(customersAtStart),
-					broughtInWindow: 0,
-					size: 0,
-				},
-			]),
-		);
 		const add = (group: number, spent: number, brought: number, isLost: number) => {
 			const roll = rolls.get(group)!;
 			roll.spentBefore[roll.size] = spent;

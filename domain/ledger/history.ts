@@ -42,17 +42,34 @@ export interface History {
 	readonly lastDay: number;
 }
 
-/** Positions of the entries in ascending order of key; entries with equal keys stay in the given order. */
-function sortedPositions(positions: Int32Array, keyOf: Int32Array, smallestKey: number, keyCount: number): Int32Array {
+/**
+ * Positions of the entries in ascending order of key, taken in the order of `positions` (null: as they stand);
+ * entries with equal keys stay in that order.
+ */
+function sortedPositions(keyOf: Int32Array, positions: Int32Array | null, smallestKey: number, keyCount: number): Int32Array {
 	const next = new Int32Array(keyCount + 1);
-	for (let index = 0; index < positions.length; index++) next[keyOf[positions[index]] - smallestKey + 1]++;
+	for (let entry = 0; entry < keyOf.length; entry++) next[keyOf[entry] - smallestKey + 1]++;
 	for (let key = 0; key < keyCount; key++) next[key + 1] += next[key];
-	const sorted = new Int32Array(positions.length);
-	for (let index = 0; index < positions.length; index++) {
-		const position = positions[index];
+	const sorted = new Int32Array(keyOf.length);
+	for (let index = 0; index < keyOf.length; index++) {
+		const position = positions === null ? index : positions[index];
 		sorted[next[keyOf[position] - smallestKey]++] = position;
 	}
 	return sorted;
+}
+
+/** Positions in order of day; null where they stand in that order already. */
+function positionsByDay(localTime: Float64Array, firstDay: number, lastDay: number): Int32Array | null {
+	let isInOrder = true;
+	for (let row = 1; row < localTime.length && isInOrder; row++) isInOrder = localTime[row] >= localTime[row - 1];
+	if (isInOrder) return null;
+	return sortedPositions(daysOf(localTime), null, firstDay, lastDay - firstDay + 1);
+}
+
+function daysOf(localTime: Float64Array): Int32Array {
+	const day = new Int32Array(localTime.length);
+	for (let index = 0; index < localTime.length; index++) day[index] = dayOfLocalTime(localTime[index]);
+	return day;
 }
 
 /** Fills `ordered` with the values at the given positions. */
@@ -87,28 +104,21 @@ function sortWithinDays(history: { row: Int32Array; day: Int32Array; localTime: 
 export function historyOf(columns: EventColumns): History {
 	const { customerCount, customer, localTime } = columns;
 	const eventCount = customer.length;
-	const dayOfRow = new Int32Array(eventCount);
-	let firstDay = Infinity;
-	let lastDay = -Infinity;
-	let isInOrder = true;
+	let firstTime = Infinity;
+	let lastTime = -Infinity;
 	for (let row = 0; row < eventCount; row++) {
-		const day = dayOfLocalTime(localTime[row]);
-		dayOfRow[row] = day;
-		if (row > 0 && day < dayOfRow[row - 1]) isInOrder = false;
-		if (day < firstDay) firstDay = day;
-		if (day > lastDay) lastDay = day;
+		if (localTime[row] < firstTime) firstTime = localTime[row];
+		if (localTime[row] > lastTime) lastTime = localTime[row];
 	}
-
-	const inputOrder = new Int32Array(eventCount);
-	for (let row = 0; row < eventCount; row++) inputOrder[row] = row;
-	const byDay = isInOrder ? inputOrder : sortedPositions(inputOrder, dayOfRow, firstDay, lastDay - firstDay + 1);
-	const row = sortedPositions(byDay, customer, 0, customerCount);
+	const firstDay = dayOfLocalTime(firstTime);
+	const lastDay = dayOfLocalTime(lastTime);
+	const row = sortedPositions(customer, positionsByDay(localTime, firstDay, lastDay), 0, customerCount);
 
 	const firstEvent = new Int32Array(customerCount + 1);
 	for (let event = 0; event < eventCount; event++) firstEvent[customer[event] + 1]++;
 	for (let owner = 0; owner < customerCount; owner++) firstEvent[owner + 1] += firstEvent[owner];
-	const day = inOrder(dayOfRow, row, new Int32Array(eventCount));
 	const sortedTime = inOrder(localTime, row, new Float64Array(eventCount));
+	const day = daysOf(sortedTime);
 	sortWithinDays({ row, day, localTime: sortedTime }, firstEvent, localTime);
 
 	return {

@@ -18,9 +18,9 @@ export function kthLargest(values: Float64Array, k: number): number {
 			while (values[left] < pivot) left++;
 			while (values[right] > pivot) right--;
 			if (left > right) break;
-			[values[left], values[right]] = [values[right], values[left]];
-			left++;
-			right--;
+			const smaller = values[right];
+			values[right--] = values[left];
+			values[left++] = smaller;
 		}
 		if (wanted <= right) last = right;
 		else if (wanted >= left) first = left;

@@ -148,6 +148,21 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Churned Customers',
+				name: 'losses',
+				type: 'options',
+				options: [
+					{ name: 'Every Loss', value: 'every', description: 'As many as the rows count; a customer who left twice is in it twice' },
+					{
+						name: 'Of the Latest Complete Period, Not Back',
+						value: 'latestNotBack',
+						description: 'Those to write to now, each once',
+					},
+				],
+				default: 'every',
+				description: 'Whom to give on the second output; the rows do not change',
+			},
+			{
 				displayName: 'Keep Columns',
 				name: 'keepColumns',
 				type: 'string',
@@ -188,6 +203,7 @@ export const parameters = z.object({
 	options: z
 		.object({
 			keepColumns: columnList.default([]),
+			losses: z.enum(['every', 'latestNotBack']).default('every'),
 			lastPeriods: z.number().int().min(1).nullable().default(null),
 		})
 		.prefault({}),
