@@ -232,6 +232,11 @@ describe('columns', () => {
 		expect(readingOf(rotated).layout.currency).toBe(readingOf(rows).layout.currency);
 	});
 
+	it('of names that are alike are chosen the same in any order of the rows', () => {
+		const rows = [{ ...row, customer: '', Email: 'a@example.com' }, { ...row, customer: '', 'e-mail': 'b@example.com' }];
+		expect(readingOf([...rows].reverse()).layout.customer).toBe(readingOf(rows).layout.customer);
+	});
+
 	it('to group by have at most 1,000 values', () => {
 		const rowsWith = (count: number) => Array.from({ length: count }, (_, index) => ({ ...row, customer: index + 1, plan: `p${index}` }));
 		expect(problemsOf(rowsWith(1000), { groupBy: ['plan'] })).toEqual([]);
@@ -290,7 +295,7 @@ describe('visits', () => {
 describe('any rows', () => {
 	const hostileText = fc.constantFrom('__proto__', 'constructor', 'toString', 'a.b', '["x"]', '', '💸', 'null', '0', '00', '=1+1', '\u200b', ' ');
 	const cell = {
-		customer: fc.oneof(fc.constantFrom('ann', 'bob', 7, '7', '07', 0, null, true, 'Ann@example.com', '17850.0'), hostileText, fc.jsonValue({ maxDepth: 1 })),
+		customer: fc.oneof(fc.constantFrom('ann', 'bob', 7, '7', '07', 0, null, true, 'Ann@example.com', '17850.0'), hostileText, fc.jsonValue({ maxDepth: 0 })),
 		date: fc.oneof(fc.constantFrom('2024-03-14', '2024-06-30', '2024-06-30T12:00:00Z', '3/4/2024', '25/3/2024', 1710374400, 'soon', '', null, '2124-01-01'), hostileText),
 		amount: fc.oneof(fc.constantFrom(10, 0, -5, '1,234', '12,50', '€5', 'free', null, 1e15, 0.1), hostileText),
 		order: fc.constantFrom('A-1', 'A-2', '', null),
