@@ -112,12 +112,15 @@ describe('the smallest coin', () => {
 	const sample = [{ amount: 1999, currency: 'usd' }];
 
 	it.each([
-		['automatic', [{ amount: 19.99, currency: 'usd' }], 'whole', 'amounts with decimals are whole units'],
-		['automatic', [{ amount: 1999, currency: 'USD' }], 'whole', 'whole numbers beside a currency in capitals are whole units'],
-		['automatic', sample, 'unclear', 'whole numbers beside a currency in small letters, as payment services write them, are asked about'],
-		['minor', sample, 'minor', 'the user says cents'],
-		['whole', sample, 'whole', 'the user says whole units'],
-	] as const)('%s, %j: %s, since %s', (unit, rows, answer) => expect(amountUnitOf(unit, total, rows, 'currency')).toBe(answer));
+		{ why: 'amounts with decimals are whole units', rows: [{ amount: 19.99, currency: 'usd' }], answer: 'whole' },
+		{ why: 'whole numbers beside a currency in capitals are whole units', rows: [{ amount: 1999, currency: 'USD' }], answer: 'whole' },
+		{ why: 'whole numbers beside a currency in small letters, as payment services write them, are asked about', rows: sample, answer: 'unclear' },
+	])('$why', ({ rows, answer }) => expect(amountUnitOf('automatic', total, rows, 'currency')).toBe(answer));
+
+	it('is meant where the user says so, and not where the user says whole units', () => {
+		expect(amountUnitOf('minor', total, sample, 'currency')).toBe('minor');
+		expect(amountUnitOf('whole', total, sample, 'currency')).toBe('whole');
+	});
 
 	it('is meant by a column called cents', () => {
 		expect(amountUnitOf('automatic', { kind: 'total', column: 'amount_cents' }, [{ amount_cents: 1999 }], null)).toBe('minor');

@@ -41,6 +41,10 @@ describe('ids', () => {
 		expect(read(['Ann@Example.com', ' ann@example.com ', 'Ann', 'ann']).who).toEqual(['ann@example.com', 'ann@example.com', 'Ann', 'ann']);
 	});
 
+	it('with an @ in them that are no e-mail addresses stay as they stand', () => {
+		expect(read(['@Ann', '@ann', '@SUM(A1)', 'Ann @ Work']).who).toEqual(['@Ann', '@ann', '@SUM(A1)', 'Ann @ Work']);
+	});
+
 	it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__proto__.x', '=1+1', '<script>', '{{ $json }}', 'Ann\nBob', '💸'])(
 		'may be %j, which is a customer like any other',
 		(id) => expect(read([id, 'ann']).who).toEqual([id, 'ann']),
