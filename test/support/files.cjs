@@ -1,6 +1,7 @@
 /* Files for tests; the TypeScript tests may not import node:* themselves. */
-const { existsSync, readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+const { execFileSync } = require('node:child_process');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { join, relative, resolve, sep } = require('node:path');
 const { parse } = require('csv-parse/sync');
 
 const root = resolve(__dirname, '..', '..');
@@ -29,4 +30,26 @@ const sharedData = (name) => {
 	return existsSync(path) ? path : null;
 };
 
-module.exports = { readText, readCsv, sharedData };
+/**
+ * The paths of all files below a folder, seen from the root of the repository, in order of the alphabet.
+ * @param {string} folder
+ * @returns {string[]}
+ */
+const listFiles = (folder) =>
+	existsSync(resolve(root, folder))
+		? readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+				.sort()
+		: [];
+
+/**
+ * The paths of all files that belong to the repository: those under version control and those about to be.
+ * @returns {string[]}
+ */
+const repositoryFiles = () =>
+	execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' })
+		.split('\0')
+		.filter((path) => path !== '' && existsSync(resolve(root, path)));
+
+module.exports = { readText, readCsv, sharedData, listFiles, repositoryFiles };
