@@ -108,6 +108,7 @@ describe('one customer with 500,000 events', () => {
 		expect(one.firstEvent[1]).toBe(EVENTS);
 		closeTo(sum(one.amount!), sum(many.amount!), 'sum of amounts');
 		expect(one.localTime.every((time, event) => event === 0 || time >= one.localTime[event - 1])).toBe(true);
-		expect(Int32Array.from(one.day)).toEqual(Int32Array.from(many.day).sort());
+		const daysOfMany = many.day.slice().sort();
+		expect(one.day.every((day, event) => day === daysOfMany[event])).toBe(true);
 	});
 });
