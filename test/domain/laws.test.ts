@@ -12,7 +12,7 @@ import type { Period } from '../../domain/time';
 import { closeTo } from '../support/closeTo';
 import { churnOf, july, ledgerOf, nobody, visitsOf } from '../support/ledger';
 import type { Purchase, SpellRow } from '../support/ledger';
-import { law } from '../support/law';
+import { expectSame, law, TABLES } from '../support/law';
 import { slowMovements, spellsOfPurchases } from '../support/slowLedger';
 
 const DAY = 86_400_000;
@@ -197,7 +197,7 @@ describe('the table', () => {
 	const settings = fc.record({
 		churnWindow: window,
 		definition: fc.constantFrom<ChurnDefinition>(...churnDefinitions),
-		periodUnit: fc.constantFrom('day', 'week', 'month', 'quarter' as const),
+		periodUnit: fc.constantFrom('week', 'month', 'quarter' as const),
 		acceptableRate: fc.constantFrom(null, 0.1),
 		costOfKeeping: fc.constantFrom(null, 3),
 	});
@@ -205,32 +205,35 @@ describe('the table', () => {
 	it('does not depend on the order of the rows', () => {
 		law(purchases, settings, (rows, chosen) => {
 			const [oneWay, theOther] = [churnOf(byPlan(rows), chosen), churnOf(byPlan([...rows].reverse()), chosen)];
-			expect(theOther.rows).toEqual(oneWay.rows);
-			expect(theOther.churnedCustomers.map(({ fields }) => fields)).toEqual(oneWay.churnedCustomers.map(({ fields }) => fields));
-		});
+			expectSame(theOther.rows, oneWay.rows);
+			expectSame(
+				theOther.churnedCustomers.map(({ fields }) => fields),
+				oneWay.churnedCustomers.map(({ fields }) => fields),
+			);
+		}, TABLES);
 	});
 
 	it('does not depend on what customers are called, but for ties among the top fifth', () => {
 		const nameless = (row: ChurnRow) => ({ ...row, topFifthChurned: null, summary: null });
 		law(purchases, settings, (rows, chosen) => {
 			const renamed = rows.map((row) => ({ ...row, customer: `x${NAMES.length - NAMES.indexOf(row.customer)}` }));
-			expect(churnOf(byPlan(renamed), chosen).rows.map(nameless)).toEqual(churnOf(byPlan(rows), chosen).rows.map(nameless));
-		});
+			expectSame(churnOf(byPlan(renamed), chosen).rows.map(nameless), churnOf(byPlan(rows), chosen).rows.map(nameless));
+		}, TABLES);
 	});
 
 	const withoutDates = ({ period: _, start: _start, end: _end, asOf: _asOf, summary: _summary, ...figures }: ChurnRow) => figures;
 
 	it.each([
-		['any number of days', 'day', 1],
-		['whole weeks', 'week', 7],
-	] as const)('shifted by %s says the same by %s', (_, periodUnit, step) => {
+		['any number of days', 'day', 1, TABLES / 4],
+		['whole weeks', 'week', 7, TABLES],
+	] as const)('shifted by %s says the same by %s', (_, periodUnit, step, cases) => {
 		law(fc.tuple(purchases, settings), fc.integer({ min: -60, max: 60 }), ([rows, chosen], steps) => {
 			const shifted = rows.map((row) => ({ ...row, at: row.at + steps * step * DAY }));
 			const [here, there] = [visitsOf(rows, AS_OF, ['plan']), visitsOf(shifted, AS_OF + steps * step, ['plan'])].map(
 				(visits) => churnOf(visits, { ...chosen, periodUnit }).rows,
 			);
-			expect(there.map(withoutDates)).toEqual(here.map(withoutDates));
-		});
+			expectSame(there.map(withoutDates), here.map(withoutDates));
+		}, cases);
 	});
 
 	it('has one row of everybody per period, whose counts are those of its groups added', () => {
@@ -243,7 +246,7 @@ describe('the table', () => {
 				const { customersAtStart: S, joined: N, returned: R, churned: L, customersAtEnd: E } = everybody as Record<string, number>;
 				expect(E).toBe(S + N + R - L);
 			}
-		});
+		}, TABLES);
 	});
 
 	it('has a churned customer for each loss, and as many that count as the numerators say', () => {
@@ -254,19 +257,21 @@ describe('the table', () => {
 				expect(ofPeriod).toHaveLength(churned as number);
 				if (numerator !== null) expect(ofPeriod.filter(({ fields }) => fields.countsInRate)).toHaveLength(numerator as number);
 			}
-		});
+		}, TABLES);
 	});
+
+	const canBeNull = (name: string) => 'nullWhen' in churnRowFields[name as keyof typeof churnRowFields];
+	const isFaulty = ([name, value]: readonly [string, unknown]) =>
+		(typeof value === 'number' && !Number.isFinite(value)) || (value === null && !canBeNull(name));
 
 	it('is never NaN or infinite, is null only where its field says so, and names a reason for each null rate', () => {
 		law(purchases, settings, (rows, chosen) => {
-			for (const row of churnOf(byPlan(rows), chosen).rows) {
-				expect(row.churnRate === null).toBe(row.reason !== null);
-				for (const [name, value] of Object.entries(row)) {
-					if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
-					if (value === null) expect(churnRowFields[name as keyof typeof churnRowFields]).toHaveProperty('nullWhen');
-				}
-			}
-		});
+			const faults = churnOf(byPlan(rows), chosen).rows.flatMap((row) => [
+				...((row.churnRate === null) === (row.reason !== null) ? [] : [`churnRate: ${row.churnRate}, ${row.reason}`]),
+				...Object.entries(row).filter(isFaulty).map(([name, value]) => `${name}: ${value}`),
+			]);
+			expect(faults).toEqual([]);
+		}, TABLES);
 	});
 
 	it('splits a change into rate and mix that add up to it, wherever it gives the two', () => {
@@ -275,7 +280,7 @@ describe('the table', () => {
 				if (changeFromRates === null || change === null) continue;
 				closeTo((changeFromRates as number) + (changeFromMix as number), change as number, { period, definition: chosen.definition.id }, 9);
 			}
-		});
+		}, TABLES);
 	});
 
 	it('loses nothing by money: losses in twelve months are the losses of the period times 365 over its days', () => {
@@ -291,15 +296,15 @@ describe('the table', () => {
 				expect((twelveMonthShortfall as number) === 0).toBe(moneyLost === 0);
 				expect(valuePerCustomer).toBe(100);
 			}
-		});
+		}, TABLES);
 	});
 
 	it('given for the last periods alone is the end of the whole table', () => {
 		law(fc.tuple(purchases, settings), fc.integer({ min: 1, max: 6 }), ([rows, chosen], lastPeriods) => {
 			const [all, last] = [churnOf(byPlan(rows), chosen).rows, churnOf(byPlan(rows), { ...chosen, lastPeriods }).rows];
-			expect(last).toEqual(all.slice(all.length - last.length));
+			expectSame(last, all.slice(all.length - last.length));
 			expect(new Set(last.map(({ period }) => period)).size).toBe(Math.min(lastPeriods, new Set(all.map(({ period }) => period)).size));
-		});
+		}, TABLES);
 	});
 });
 

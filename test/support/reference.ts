@@ -34,7 +34,8 @@ export interface ReferenceRate {
 export interface ReferencePeriod {
 	readonly start: string;
 	readonly end: string;
-	readonly reason: string | null;
+	/** Why no rate of the period can be known; absent in drawn ledgers, which have no edge. */
+	readonly reason?: string | null;
 	readonly S: number;
 	readonly N: number;
 	readonly R: number;
