@@ -221,7 +221,7 @@ describe('the table', () => {
 		}, TABLES);
 	});
 
-	const withoutDates = ({ period: _, start: _start, end: _end, asOf: _asOf, summary: _summary, ...figures }: ChurnRow) => figures;
+	const withoutDates = (row: ChurnRow) => ({ ...row, period: '', start: '', end: '', asOf: '', summary: '' });
 
 	it.each([
 		['any number of days', 'day', 1, TABLES / 4],

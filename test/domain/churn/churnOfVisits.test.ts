@@ -68,6 +68,13 @@ describe('churnOfVisits: groups and nobody', () => {
 		expect(rowOf(churn, '2024-03')).toMatchObject({ customersAtStart: 0, joined: 0, churned: 0, reason: 'noCustomersAtStart' });
 	});
 
+	it('changes nothing it is given', () => {
+		const visits = Object.freeze(drawPurchases(table, '2024-06-01'));
+		const before = structuredClone(visits);
+		churnOf(visits);
+		expect(visits).toEqual(before);
+	});
+
 	it('a window of 1 day loses who does not come on the next day', () => {
 		const visits = drawPurchases('customer  on\nAda  2024-01-01\nAda  2024-01-02\nAda  2024-01-04', '2024-02-01');
 		expect(rowOf(churnOf(visits, { churnWindow: 1 }), '2024-01')).toMatchObject({ joined: 1, returned: 1, churned: 2, customersAtEnd: 0 });

@@ -312,6 +312,23 @@ describe('the parts of a change, rate and mix', () => {
 		expect([march.changeFromRates, march.changeFromMix]).toEqual([null, null]);
 	});
 
+	it('add up, or are null, where a group has losses and nothing to divide them by: by Average Customers, joined on 1 and lost on 31 March', () => {
+		const withTrial = drawPurchases(
+			logOf(
+				'plan',
+				'first  2023-12-20  Basic',
+				buyers('stays', 9, ['2024-01-20', '2024-02-15', '2024-03-10', '2024-04-05'], 'Basic'),
+				'early  2024-01-20  Basic',
+				'trial  2024-03-01  Trial',
+			),
+			'2024-04-20',
+		);
+		const march = rowOf(churnOf(withTrial, { definition: averageCustomers }), '2024-03');
+		closeTo(march.change, 1 / 9 - 1 / 9.5, 'March', SHARE_DECIMALS);
+		const together = march.changeFromRates === null ? null : (march.changeFromRates as number) + (march.changeFromMix as number);
+		closeTo(together, together === null ? null : (march.change as number), 'from rates and from mix', SHARE_DECIMALS - 1);
+	});
+
 	it('are null in the rows of the groups and in the first month with a rate', () => {
 		const { changeFromRates, changeFromMix } = rowOf(churnOf(visits), '2024-03', 'A');
 		expect([changeFromRates, changeFromMix, rowOf(churnOf(visits), '2024-02').changeFromRates]).toEqual([null, null, null]);

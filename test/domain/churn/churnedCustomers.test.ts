@@ -53,8 +53,8 @@ describe('a customer who buys on 2 and 20 January and no more', () => {
 	});
 
 	it('has every field of the list and no other', () => {
-		const { name: _name, lastPurchaseRow: _row, ...fields } = ada;
-		expect(Object.keys(fields)).toEqual(Object.keys(churnedCustomerFields));
+		// name and lastPurchaseRow are put beside the fields by this file.
+		expect(Object.keys(ada)).toEqual([...Object.keys(churnedCustomerFields), 'name', 'lastPurchaseRow']);
 	});
 });
 
