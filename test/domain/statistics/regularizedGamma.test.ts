@@ -34,7 +34,7 @@ describe('regularizedGamma(shape, x)', () => {
 
 	it('of shape a million, five standard deviations below, is 2.7495803593e-7 (the Poisson sum in 60-digit decimals; SciPy 1.17.1 is 4e-6 off)', () => {
 		const { lower } = regularizedGamma(1e6, 995_000);
-		expect(Math.abs(lower / 2.7495803592700707e-7 - 1)).toBeLessThan(1e-8);
+		expect(Math.abs(lower / 2.74958035927e-7 - 1)).toBeLessThan(1e-8);
 	});
 
 	it('puts everything above 0 at x = 0', () => {
