@@ -1,0 +1,42 @@
+import { adviceOn } from '../../../domain/churn/advice';
+import type { ChurnRow } from '../../../domain/churn/churnTable';
+
+const row = (churnRate: number | null, customersAtStart: number) => Object.freeze({ churnRate, customersAtStart }) as unknown as ChurnRow;
+
+describe('adviceOn(rows, churnWindow)', () => {
+	it('always says how old the losses are: dated 180 days after the last purchase', () => {
+		expect(adviceOn([row(0.1, 100)], 180)).toEqual([
+			{
+				kind: 'info',
+				message: 'A loss is dated 180 days after the last purchase: the churn of a period tells of purchases that ended that long before.',
+			},
+		]);
+	});
+
+	it('warns of rates on fewer than 30 customers: of 29, not of 30', () => {
+		expect(adviceOn([row(0.1, 29), row(0.1, 30)], 90)[1]).toEqual({
+			kind: 'warning',
+			message: '1 of 2 rates stand on fewer than 30 customers: look at low and high before you act on them.',
+		});
+		expect(adviceOn([row(0.1, 30)], 90)).toHaveLength(1);
+	});
+
+	it('does not count rows without a rate among the small ones', () => {
+		expect(adviceOn([row(null, 3), row(0.1, 100)], 90)).toHaveLength(1);
+	});
+
+	it('says only what to do where no period has a rate yet', () => {
+		expect(adviceOn([row(null, 0), row(null, 885)], 180)).toEqual([
+			{
+				kind: 'warning',
+				message:
+					'No period has a churn rate yet: a rate needs a whole period that begins at least 180 days after the first row. ' +
+					'Read a longer history, or choose a shorter Churn Window.',
+			},
+		]);
+	});
+
+	it('has nothing to say of no rows', () => {
+		expect(adviceOn([], 180)).toEqual([]);
+	});
+});

@@ -1,0 +1,194 @@
+/**
+ * Draws ledgers and histories: a small table of text in, the domain's columns out, so that a test shows on one
+ * screen who came, who left and when.
+ *
+ * Spells are drawn in days of July 2024: 1 is its first day, 32 is 1 August, 0 is 30 June. Purchases carry whole dates.
+ */
+import type { GroupColumn } from '../../domain/ledger/groups';
+import type { History } from '../../domain/ledger/history';
+import { AMOUNT_SCALE, historyOf } from '../../domain/ledger/history';
+import type { SpellLedger } from '../../domain/ledger/spells';
+import { spellsFrom, STILL_HERE } from '../../domain/ledger/spells';
+import type { ChurnOfVisits, ChurnSettings } from '../../domain/churn/churnOfVisits';
+import { churnOfVisits } from '../../domain/churn/churnOfVisits';
+import { startOfPeriod } from '../../domain/churn/definitions/startOfPeriod';
+import type { Movements } from '../../domain/churn/movements';
+import { movementsOf } from '../../domain/churn/movements';
+import type { Period } from '../../domain/time';
+import { dayOfDate, dayOfLocalTime } from '../../domain/time';
+
+/** The day number of the nth day of July 2024; 32 is 1 August, 0 is 30 June. */
+export const july = (dayOfMonth: number): number => dayOfDate(2024, 7, 1) - 1 + dayOfMonth;
+
+export const julyPeriod: Period = Object.freeze({ start: july(1), end: july(32), label: '2024-07' });
+
+/** The day number of a date such as `2024-07-15`. */
+export const dayOf = (date: string): number => {
+	const [year, month, day] = date.split('-').map(Number);
+	return dayOfDate(year, month, day);
+};
+
+/** Names in the order in which people count: c2 before c10. */
+const inNaturalOrder = (names: Iterable<string>): string[] =>
+	[...new Set(names)].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+
+const linesOf = (table: string): string[][] =>
+	table
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.map((line) => line.split(/\s{2,}/));
+
+export interface SpellRow {
+	readonly customer: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+export interface DrawnSpells {
+	readonly customers: readonly string[];
+	readonly ledger: SpellLedger;
+}
+
+/** The ledger of spells with named customers. */
+export function ledgerOf(rows: readonly SpellRow[], asOf: number): DrawnSpells {
+	const customers = inNaturalOrder(rows.map(({ customer }) => customer));
+	const spells = rows.map(({ customer, start, end }) => Object.freeze({ customer: customers.indexOf(customer), start, end }));
+	return { customers, ledger: spellsFrom(Object.freeze(spells), customers.length, asOf) };
+}
+
+/**
+ * Draws spells: a line each of customer, day of joining, day of leaving.
+ *
+ * `before` is long before July, `–` is not yet over. As Of is 15 August unless stated, so that July is complete.
+ */
+export function drawSpells(table: string, asOf = july(46)): DrawnSpells {
+	const rows = linesOf(table).map(([customer, start, end]) => ({
+		customer,
+		start: start === 'before' ? july(-100) : july(Number(start)),
+		end: end === '–' ? STILL_HERE : july(Number(end)),
+	}));
+	return ledgerOf(rows, asOf);
+}
+
+/** What July makes of drawn spells. */
+export function movementsInJuly(table: string, asOf = july(46)): Movements {
+	const { movements } = movementsOf(drawSpells(table, asOf).ledger, [julyPeriod]);
+	return movements[0].get(0) ?? nobody(31);
+}
+
+/** The movements of a period in which there was nobody. */
+export const nobody = (days: number): Movements => ({
+	customersAtStart: 0,
+	joined: 0,
+	returned: 0,
+	churned: 0,
+	customersAtEnd: 0,
+	churnedAtEnd: 0,
+	churnedAtLeastOnce: 0,
+	hereByDay: new Int32Array(days),
+	leftByDay: new Int32Array(days),
+});
+
+export interface Purchase {
+	readonly customer: string;
+	/** As a local time, in milliseconds. */
+	readonly at: number;
+	/** In whole currency units; null where the rows carry no amounts. */
+	readonly amount: number | null;
+	readonly currency?: string;
+	readonly isRefund?: boolean;
+	readonly groups?: Readonly<Record<string, string>>;
+}
+
+export interface DrawnVisits {
+	readonly customers: readonly string[];
+	readonly history: History;
+	readonly groupColumns: readonly GroupColumn[];
+	readonly currencies: readonly string[];
+	readonly asOf: { readonly day: number };
+}
+
+function groupColumn(name: string, purchases: readonly Purchase[]): GroupColumn {
+	const texts = purchases.map(({ groups }) => groups?.[name] ?? '');
+	const values = ['', ...new Set(texts.filter((text) => text !== ''))];
+	return { name, values, valueOfRow: Int32Array.from(texts, (text) => values.indexOf(text)) };
+}
+
+/** The history of purchases with named customers; those after As Of are left out, as the boundary does it. */
+export function visitsOf(purchases: readonly Purchase[], asOf: number, groupNames: readonly string[] = []): DrawnVisits {
+	const known = purchases.filter(({ at }) => dayOfLocalTime(at) <= asOf);
+	const customers = inNaturalOrder(known.map(({ customer }) => customer));
+	const numberOf = new Map(customers.map((name, index) => [name, index]));
+	const currencyOf = ({ currency }: Purchase) => currency ?? '';
+	const named = [...new Set(known.map(currencyOf))].sort();
+	const currencies = named.some((name) => name !== '') ? named : [];
+	const hasAmounts = known.some(({ amount }) => amount !== null);
+	const history = historyOf({
+		customerCount: customers.length,
+		customer: Int32Array.from(known, ({ customer }) => numberOf.get(customer)!),
+		localTime: Float64Array.from(known, ({ at }) => at),
+		amount: hasAmounts ? Float64Array.from(known, ({ amount }) => Math.round((amount ?? 0) * AMOUNT_SCALE)) : null,
+		currency: currencies.length > 1 ? Int32Array.from(known, (row) => currencies.indexOf(currencyOf(row))) : null,
+		isVisit: Uint8Array.from(known, ({ isRefund }) => (isRefund ? 0 : 1)),
+	});
+	return { customers, history, groupColumns: groupNames.map((name) => groupColumn(name, known)), currencies, asOf: { day: asOf } };
+}
+
+const OWN_COLUMNS = ['customer', 'on', 'amount', 'currency', 'what'];
+
+/** The wall clock reading of `2024-07-15` or `2024-07-15T10:30`. */
+export const localTimeOf = (text: string): number => Date.parse(`${text.length === 10 ? `${text}T00:00` : text}Z`);
+
+/**
+ * Draws purchases: a head line, then a line each; cells stand two or more spaces apart.
+ *
+ * Columns: `customer`, `on`, and where wanted `amount`, `currency`, `what` (purchase or refund); any other is
+ * one to group by. `-` is an empty cell.
+ */
+export function drawPurchases(table: string, asOf: string): DrawnVisits {
+	const [names, ...lines] = linesOf(table);
+	const groupNames = names.filter((name) => !OWN_COLUMNS.includes(name));
+	const purchases = lines.map((cells): Purchase => {
+		const cell = (name: string) => {
+			const text = cells[names.indexOf(name)] ?? '';
+			return text === '-' ? '' : text;
+		};
+		return {
+			customer: cell('customer'),
+			at: localTimeOf(cell('on')),
+			amount: names.includes('amount') ? Number(cell('amount')) : null,
+			currency: cell('currency'),
+			isRefund: cell('what') === 'refund',
+			groups: Object.fromEntries(groupNames.map((name) => [name, cell(name)])),
+		};
+	});
+	return visitsOf(purchases, dayOf(asOf), groupNames);
+}
+
+/** Settings as the node has them on its first run, but for a window of 30 days, and what a test sets itself. */
+export const settingsWith = (chosen: Partial<ChurnSettings>): ChurnSettings =>
+	Object.freeze({
+		periodUnit: 'month',
+		weekStartsOn: 1,
+		churnWindow: 30,
+		definition: startOfPeriod,
+		lastPeriods: null,
+		valuePerCustomer: null,
+		costOfKeeping: null,
+		replacementFactor: 5,
+		acceptableRate: null,
+		timeZone: 'UTC',
+		...chosen,
+	});
+
+/** The table and the churned customers of drawn purchases. */
+export const churnOf = (visits: DrawnVisits, chosen: Partial<ChurnSettings> = {}): ChurnOfVisits =>
+	churnOfVisits(visits, settingsWith(chosen));
+
+/** The one row of a period, by default that of everybody. */
+export function rowOf({ rows }: ChurnOfVisits, period: string, group: string | null = null, currency: string | null = null) {
+	const found = rows.filter((row) => row.period === period && row.group === group && row.currency === currency);
+	if (found.length !== 1) throw new Error(`${found.length} rows of ${period}, ${group}, ${currency}`);
+	return found[0];
+}
