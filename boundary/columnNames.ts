@@ -4,8 +4,8 @@
  * Names are compared without regard to case, spaces, punctuation and Arabic letter forms; a nested column
  * counts by its whole path, so `customer.id` is `customerid`. Earlier names win over later ones.
  */
-import type { Row } from './paths';
-import { isBlank, pathsIn, readerOf } from './paths';
+import type { Table } from './paths';
+import { isBlank, readerOf } from './paths';
 
 export type ColumnRole = 'customer' | 'date' | 'amount' | 'order' | 'currency';
 
@@ -100,8 +100,9 @@ export const plainName = (name: string): string =>
 		.replace(/ё/g, 'е')
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
+/** The path of the most telling name; of two paths that are called the same, the first in the alphabet. */
 function firstMatch(paths: readonly string[], names: readonly string[]): string | null {
-	const pathOfName = new Map(paths.map((path) => [plainName(path), path] as const).reverse());
+	const pathOfName = new Map([...paths].sort().reverse().map((path) => [plainName(path), path] as const));
 	for (const name of names) {
 		const path = pathOfName.get(name);
 		if (path !== undefined) return path;
@@ -110,10 +111,16 @@ function firstMatch(paths: readonly string[], names: readonly string[]): string 
 }
 
 /** Whether the column's values could be ids: no blanks inside, and a digit or an @ in them. */
-function looksLikeIds(rows: readonly Row[], path: string): boolean {
+function looksLikeIds(table: Table, path: string): boolean {
 	const read = readerOf(path);
-	const values = rows.map(read).filter((value) => !isBlank(value));
-	return values.length > 0 && values.every((value) => typeof value === 'number' || /^\S*[\d@]\S*$/.test(String(value).trim()));
+	let hasValue = false;
+	const allDo = table.every((row) => {
+		const value = read(row);
+		if (isBlank(value)) return true;
+		hasValue = true;
+		return typeof value === 'number' || /^\S*[\d@]\S*$/.test(String(value).trim());
+	});
+	return hasValue && allDo;
 }
 
 export type CustomerKind = 'id' | 'email' | 'phone' | 'name';
@@ -124,12 +131,12 @@ export interface CustomerColumn {
 }
 
 /** Which column tells customers apart: an id before an e-mail address before a phone number before a name. */
-export function findCustomer(rows: readonly Row[]): CustomerColumn | null {
-	const paths = pathsIn(rows);
+export function findCustomer(table: Table): CustomerColumn | null {
+	const { paths } = table;
 	const generic = paths.filter((path) => CUSTOMER_NAMES.includes(plainName(path)));
 	const candidates: ReadonlyArray<readonly [CustomerKind, string | null]> = [
 		['id', firstMatch(paths, CUSTOMER_ID_NAMES)],
-		['id', firstMatch(generic.filter((path) => looksLikeIds(rows, path)), CUSTOMER_NAMES)],
+		['id', firstMatch(generic.filter((path) => looksLikeIds(table, path)), CUSTOMER_NAMES)],
 		['email', firstMatch(paths, EMAIL_NAMES)],
 		['phone', firstMatch(paths, PHONE_NAMES)],
 		['name', firstMatch(generic, CUSTOMER_NAMES)],
@@ -139,18 +146,17 @@ export function findCustomer(rows: readonly Row[]): CustomerColumn | null {
 }
 
 /** Which column has a role by its name, if one has. A price beside a quantity is no amount. */
-export function findColumn(rows: readonly Row[], role: Exclude<ColumnRole, 'customer'>): string | null {
-	const paths = pathsIn(rows);
+export function findColumn({ paths }: Table, role: Exclude<ColumnRole, 'customer'>): string | null {
 	const found = firstMatch(paths, NAMES[role]);
 	if (found !== null || role !== 'amount') return found;
 	return firstMatch(paths, QUANTITY_NAMES) === null ? firstMatch(paths, PRICE_NAMES) : null;
 }
 
 /** The columns that say whom to write to and how, of all that are there. */
-export function findContactColumns(rows: readonly Row[]): string[] {
-	const names = new Set<string>(Object.values(CONTACT_NAMES).flat());
-	return pathsIn(rows).filter((path) => names.has(plainName(path)));
+export function findContactColumns({ paths }: Table): string[] {
+	const names = new Set<string>([...Object.values(CONTACT_NAMES).flat(), ...CUSTOMER_NAMES]);
+	return paths.filter((path) => names.has(plainName(path)));
 }
 
 /** Whether a column's name says that its amounts are in the smallest coin. */
-export const namesMinorUnits = (path: string): boolean => /(cents?|minor|pence|kopecks?)$/.test(plainName(path));
+export const namesMinorUnits = (path: string): boolean => /((?<!per)cents?|minor|pence|kopecks?)$/.test(plainName(path));

@@ -31,21 +31,68 @@ export function readerOf(path: string): Read {
 const isPlainObject = (value: unknown): value is Row =>
 	typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
-/** The paths of the values in some rows: their columns, and the columns of objects in them, one level down. */
-export function pathsIn(rows: readonly Row[]): string[] {
-	const pathsOf = ([key, value]: [string, unknown]) =>
-		isPlainObject(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key];
-	return [...new Set(rows.flatMap((row) => Object.entries(row).flatMap(pathsOf)))];
+/** How a key stands in a path of several steps. */
+const stepOf = (key: string): string => (/[.[\]]/.test(key) ? `[${JSON.stringify(key)}]` : key);
+
+/** Adds the paths of a row's values: its columns, and the columns of objects in them, one level down. */
+function addPaths(row: Row, paths: Set<string>): void {
+	for (const key in row) {
+		const value = row[key];
+		if (!isPlainObject(value)) paths.add(key);
+		else for (const inner of Object.keys(value)) paths.add(`${stepOf(key)}.${inner}`);
+	}
+}
+
+/** The paths of the values in some rows, in the order in which they are met. */
+export function pathsIn(rows: Iterable<Row>): string[] {
+	const paths = new Set<string>();
+	for (const row of rows) addPaths(row, paths);
+	return [...paths];
+}
+
+/** An item of any node: only its JSON is read. */
+export interface Item {
+	readonly json: Row;
+}
+
+/** The rows of all items, seen as a table. What is asked of it does not depend on their order. */
+export interface Table {
+	/** Every path that some row has a value at. */
+	readonly paths: readonly string[];
+	every(test: (row: Row) => boolean): boolean;
+	/** Whether there is a column at a path, also one deeper than `paths` go. */
+	hasColumn(path: string): boolean;
+}
+
+export function tableOf(items: readonly Item[]): Table {
+	const seen = new Set<string>();
+	for (let item = 0; item < items.length; item++) addPaths(items[item].json, seen);
+	return {
+		paths: [...seen],
+		every: (test) => items.every(({ json }) => test(json)),
+		hasColumn(path) {
+			const read = readerOf(path);
+			return seen.has(path) || items.some(({ json }) => read(json) !== undefined);
+		},
+	};
 }
 
 const BLANK_WORDS = new Set(['null', 'nan', 'none', 'n/a', 'undefined', '-', '—']);
+
+const LONGEST_BLANK_WORD = 9;
+
+/** White space and marks that cannot be seen, which copying leaves at the ends of a text. */
+const INVISIBLE_ENDS = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+|[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+$/g;
+const EASY_TEXT = /^[!-~](?:[ -~]*[!-~])?$/;
+
+/** A text without what cannot be seen at its ends. */
+export const visibleText = (text: string): string => (EASY_TEXT.test(text) ? text : text.replace(INVISIBLE_ENDS, ''));
 
 /** Whether a cell says nothing: empty, white space, or a word that programs write for nothing. */
 export function isBlank(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'number') return Number.isNaN(value);
 	if (typeof value !== 'string') return false;
-	if (value.length > 9) return value.trim() === '';
-	const trimmed = value.trim();
-	return trimmed === '' || BLANK_WORDS.has(trimmed.toLowerCase());
+	const text = visibleText(value);
+	return text === '' || (text.length <= LONGEST_BLANK_WORD && BLANK_WORDS.has(text.toLowerCase()));
 }

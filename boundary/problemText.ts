@@ -4,6 +4,8 @@
  * No person's data may reach a log, and n8n logs messages; so a message quotes a cell only where it can be
  * nothing but a date or an amount. The error branch gets the cell itself in `details.received`.
  */
+import { toAsciiDigits } from './digits';
+import { isBlank } from './paths';
 import type { Problem, ProblemCode } from '../domain/problems';
 import { problemFaults } from '../domain/problems';
 
@@ -70,38 +72,40 @@ export const advice: Record<ProblemCode, Advice> = {
 	},
 	unreadableDate: {
 		expected: 'a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024',
-		remedy: `Correct the date, choose another "Date Column", set "Date Format", ${LEAVE_OUT}`,
+		remedy: `Correct the date, choose another "Date Column", set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
 	},
 };
 
-const LONGEST_QUOTE = 24;
-const NUMBER_OR_DATE = /^[\d\s.,:;/+−\-TZ%]*$/;
+const A_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})( .{1,14})?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T].{1,14})?$/;
+const AN_AMOUNT = /^[-+(]?(\d[\d ]{0,11}([.,\-]\d{1,4}){1,4}|\d{1,6})\)?$/;
 
-const QUOTED_CODES = new Set<ProblemCode>([
-	'ambiguousAmount',
-	'ambiguousDate',
-	'amountTooLarge',
-	'startsInFuture',
-	'unreadableAmount',
-	'unreadableDate',
-]);
+/** What a cell may look like to be quoted; an amount or a date and nothing that could be a number to call or to pay with. */
+const quotable: Partial<Record<ProblemCode, RegExp>> = {
+	ambiguousAmount: AN_AMOUNT,
+	ambiguousAmountUnit: AN_AMOUNT,
+	ambiguousDate: A_DATE,
+	startsInFuture: A_DATE,
+	unreadableAmount: AN_AMOUNT,
+	unreadableDate: A_DATE,
+};
 
-/** A cell, quoted where that is allowed and it can be nothing but a date or an amount; else its kind and length. */
-function cellInWords(cell: unknown, mayQuote: boolean): string {
-	if (cell === undefined || cell === null) return 'nothing';
+/** A cell, quoted where that is allowed, else its kind and length. */
+function cellInWords(cell: unknown, mayQuote: RegExp | undefined): string {
+	if (isBlank(cell)) return 'nothing';
+	if (typeof cell === 'boolean') return String(cell);
 	if (typeof cell === 'object') return Array.isArray(cell) ? 'a list' : 'an object';
 	const text = String(cell);
-	if (text.trim() === '') return 'nothing';
-	if (mayQuote && text.length <= LONGEST_QUOTE && NUMBER_OR_DATE.test(text)) return `"${text}"`;
-	return `a ${typeof cell === 'string' ? 'text' : typeof cell} of ${text.length} characters`;
+	if (mayQuote?.test(toAsciiDigits(text))) return `"${text}"`;
+	return typeof cell === 'string' ? `a text of ${text.length} characters` : `a number of ${text.length} digits`;
 }
 
-/** What was found, told without giving away a person's data. */
-function receivedInWords({ code, received }: Problem): string {
-	if (code === 'tooManyGroups') return `${received as number} different values`;
-	if (code === 'columnNotRecognised') return `the columns ${(received as string[]).join(', ')}`;
-	if (code === 'invalidSetting') return JSON.stringify(received) ?? 'nothing';
-	return cellInWords(received, QUOTED_CODES.has(code));
+/** What was found, told without giving away a person's data; null where nothing can be said. */
+function receivedInWords({ code, received }: Problem): string | null {
+	if (code === 'missingColumn') return null;
+	if (code === 'tooManyGroups') return `${countFormat.format(received as number)} different values`;
+	if (code === 'columnNotRecognised') return `${(received as string[]).length} columns`;
+	if (code === 'invalidSetting' && typeof received === 'number') return String(received);
+	return cellInWords(received, quotable[code]);
 }
 
 /** `customer` and `date` are roles where no column was recognised; elsewhere `column` is the column's own name. */
@@ -123,20 +127,41 @@ function rowsInWords(rows: readonly number[]): string {
 	return rows.length === 1 ? `row ${named}` : `rows ${named}`;
 }
 
+const rowOf = ({ item }: Problem) => item! + 1;
+const countFormat = new Intl.NumberFormat('en-US');
+
+/** The codes in some problems, in the order in which they come up. */
+const codesIn = (problems: readonly Problem[]) => [...new Set(problems.map(({ code }) => code))];
+
+const withCode = (problems: readonly Problem[], code: ProblemCode) => problems.filter((problem) => problem.code === code);
+
+/** What is wrong with which rows: `no customer is named in row 3; the date cannot be read in rows 4, 9`. */
+export const faultsInWords = (problems: readonly Problem[]): string =>
+	codesIn(problems)
+		.map((code) => `${problemFaults[code]} in ${rowsInWords(withCode(problems, code).map(rowOf))}`)
+		.join('; ');
+
+function otherPlaces(first: Problem, others: readonly Problem[]): string[] {
+	if (first.item === null) return others.map((problem) => `${messageOf(problem)}.`);
+	const sameFault = withCode(others, first.code).map(rowOf);
+	const otherFaults = others.filter(({ code }) => code !== first.code);
+	return [
+		...(sameFault.length > 0 ? [`The same in ${rowsInWords(sameFault)}.`] : []),
+		...codesIn(otherFaults).map((code) => `In ${rowsInWords(withCode(otherFaults, code).map(rowOf))}: ${problemFaults[code]}.`),
+	];
+}
+
 /** The remedy of the first problem, where else it is, and which others there are. */
 export function descriptionOf(problems: readonly Problem[]): string {
 	const [first, ...others] = problems;
-	const { expected, remedy } = advice[first.code];
-	const rowsOf = (code: ProblemCode) => others.filter((problem) => problem.code === code).map(({ item }) => (item ?? 0) + 1);
-	const sameFault = rowsOf(first.code);
-	const otherCodes = [...new Set(others.map(({ code }) => code))].filter((code) => code !== first.code);
-	return [
-		`Received ${receivedInWords(first)}, expected ${expected}.`,
-		`${remedy}.`,
-		...(sameFault.length > 0 ? [`The same in ${rowsInWords(sameFault)}.`] : []),
-		...otherCodes.map((code) => `In ${rowsInWords(rowsOf(code))}: ${problemFaults[code]}.`),
-	].join(' ');
+	const { expected, remedy } = adviceOn(first);
+	const received = receivedInWords(first);
+	const gap = received === null ? `Expected ${expected}.` : `Received ${received}, expected ${expected}.`;
+	return [gap, `${remedy}.`, ...otherPlaces(first, others)].join(' ');
 }
+
+/** The advice of the code, made more exact where the problem says more. */
+const adviceOn = ({ code, expected }: Problem): Advice => ({ ...advice[code], ...(expected === undefined ? {} : { expected }) });
 
 /** A problem as data, for the error branch. Rows count from 1, as people count them. */
 export interface ProblemDetails {
@@ -148,7 +173,7 @@ export interface ProblemDetails {
 	readonly remedy: string;
 }
 
-export function detailsOf({ code, item, column, received }: Problem): ProblemDetails {
-	const { expected, remedy } = advice[code];
-	return { code, row: item === null ? null : item + 1, column, received: received ?? null, expected, remedy };
+export function detailsOf(problem: Problem): ProblemDetails {
+	const { code, item, column, received } = problem;
+	return { code, row: item === null ? null : item + 1, column, received: received ?? null, ...adviceOn(problem) };
 }

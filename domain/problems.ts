@@ -33,6 +33,8 @@ export interface Problem {
 	/** The column's path as the user writes it, such as `order_date` or `customer.id`; what it is for where none was found. */
 	readonly column: string;
 	readonly received: unknown;
+	/** What would have been right, where more can be said than the code says. */
+	readonly expected?: string;
 }
 
 /** Why a figure is null; each phrase is a sentence a user reads in the output. */

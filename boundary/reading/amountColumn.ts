@@ -3,10 +3,11 @@ import type { ProblemCode } from '../../domain/problems';
 import type { DecimalMark } from '../amounts';
 import { createAmountReader } from '../amounts';
 import { namesMinorUnits } from '../columnNames';
-import type { Row } from '../paths';
-import { isBlank, readerOf } from '../paths';
+import { currencyNamedBy } from '../currencies';
+import type { Item, Table } from '../paths';
+import { isBlank, readerOf, visibleText } from '../paths';
 import type { AmountColumns } from '../sources/source';
-import type { Item, Verdicts } from './verdicts';
+import type { Verdicts } from './verdicts';
 
 export type AmountUnit = 'automatic' | 'whole' | 'minor';
 
@@ -44,6 +45,14 @@ function readColumn(items: readonly Item[], column: string, decimalMark: Decimal
 	return { amount, currency, markFrom: null };
 }
 
+/** A quantity times a price, all in 1/10,000; NaN where it is too large to be exact. */
+function productOf(quantity: number, price: number): number {
+	const isWhole = quantity % AMOUNT_SCALE === 0;
+	const product = isWhole ? (quantity / AMOUNT_SCALE) * price : quantity * price;
+	if (!Number.isSafeInteger(product)) return NaN;
+	return isWhole ? product : Math.round(product / AMOUNT_SCALE);
+}
+
 /** Reads what each row was worth, from a column or as a quantity times a price. */
 export function readAmounts(
 	items: readonly Item[],
@@ -54,9 +63,18 @@ export function readAmounts(
 	if (columns.kind === 'total') return readColumn(items, columns.column, decimalMark, verdicts);
 	const quantity = readColumn(items, columns.quantity, decimalMark, verdicts);
 	const price = readColumn(items, columns.price, decimalMark, verdicts);
-	const product = price.amount.map((each, item) => Math.round((each * quantity.amount[item]) / AMOUNT_SCALE));
-	return { ...price, amount: product };
+	const amount = new Float64Array(items.length);
+	for (let item = 0; item < items.length; item++) {
+		if (!verdicts.counts(item)) continue;
+		amount[item] = productOf(quantity.amount[item], price.amount[item]);
+		if (Number.isNaN(amount[item])) verdicts.fail(item, 'amountTooLarge', columns.price);
+	}
+	return { ...price, amount };
 }
+
+/** The columns that amounts are read from. */
+export const amountColumnsOf = (columns: AmountColumns): string[] =>
+	columns.kind === 'total' ? [columns.column] : [columns.quantity, columns.price];
 
 /** The column whose name stands for the amounts in messages. */
 export const amountColumnName = (columns: AmountColumns): string =>
@@ -67,6 +85,12 @@ export interface CurrencyColumn {
 	readonly names: readonly string[];
 	/** By item, which of them; null where there is one or none. */
 	readonly currencyOf: Int32Array | null;
+}
+
+/** The currency a cell names: its code where the name is known, else the text in capitals. */
+function currencyIn(cell: string): string {
+	const text = visibleText(cell);
+	return currencyNamedBy([text]) ?? text.toUpperCase();
 }
 
 /** Reads the currency of each row: from its column, else from what stands beside the amount. */
@@ -83,7 +107,7 @@ export function readCurrencies(
 	for (let item = 0; item < items.length; item++) {
 		if (!verdicts.counts(item)) continue;
 		const cell = read(items[item].json);
-		const name = isBlank(cell) ? (besideAmount?.[item] ?? '') : String(cell).trim().toUpperCase();
+		const name = isBlank(cell) ? (besideAmount?.[item] ?? '') : currencyIn(String(cell));
 		let number = numberOfName.get(name);
 		if (number === undefined) {
 			number = numberOfName.size;
@@ -120,24 +144,24 @@ function decimalsOf(currency: string): number {
 }
 
 /** Whether amounts look like those of a payment service: whole numbers beside a currency in small letters. */
-function mayBeMinorUnits(sample: readonly Row[], column: string, currencyColumn: string | null): boolean {
+function mayBeMinorUnits(table: Table, column: string, currencyColumn: string | null): boolean {
 	if (currencyColumn === null) return false;
 	const readAmount = readerOf(column);
 	const readCurrency = readerOf(currencyColumn);
-	return sample.every((row) => Number.isInteger(readAmount(row)) && /^[a-z]{3}$/.test(String(readCurrency(row))));
+	return table.every((row) => Number.isInteger(readAmount(row)) && /^[a-z]{3}$/.test(String(readCurrency(row))));
 }
 
 /** Whether amounts are in whole units or in the smallest coin; 'unclear' where only the user can say. */
 export function amountUnitOf(
 	unit: AmountUnit,
 	columns: AmountColumns,
-	sample: readonly Row[],
+	table: Table,
 	currencyColumn: string | null,
 ): 'whole' | 'minor' | 'unclear' {
 	if (unit !== 'automatic') return unit;
 	if (columns.kind === 'quantityTimesPrice') return 'whole';
 	if (namesMinorUnits(columns.column)) return 'minor';
-	return mayBeMinorUnits(sample, columns.column, currencyColumn) ? 'unclear' : 'whole';
+	return mayBeMinorUnits(table, columns.column, currencyColumn) ? 'unclear' : 'whole';
 }
 
 /** Turns amounts in the smallest coin into whole units, by each row's currency. */

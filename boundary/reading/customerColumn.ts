@@ -1,6 +1,6 @@
-import type { Row } from '../paths';
-import { isBlank, readerOf } from '../paths';
-import type { Item, Verdicts } from './verdicts';
+import type { Item, Row } from '../paths';
+import { isBlank, readerOf, visibleText } from '../paths';
+import type { Verdicts } from './verdicts';
 
 export type CustomerId = string | number;
 
@@ -8,19 +8,22 @@ export interface CustomerColumn {
 	/** By item, which customer; customers are numbered from 0 in the order in which the output lists them. */
 	readonly customerOf: Int32Array;
 	readonly count: number;
+	/** How many ids such as 17850.0 stand beside 17850 as two customers. */
+	readonly countedTwice: number;
 	/** The id as the output gives it: a number where every cell was one, else text. */
 	idOf(customer: number): CustomerId;
 }
 
 const NOBODY = -1;
 const GUEST = -2;
-const MAX_ID_LENGTH = 500;
-const ONLY_ZEROS = /^0+(\.0+)?$/;
+const TRAILING_ZERO = /^(\d+)\.0+$/;
+const ZERO = /^0(\.0+)?$/;
+const E_MAIL_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 const isWholeNumber = (text: string) => /^\d+$/.test(text);
 const withoutLeadingZeros = (text: string) => text.replace(/^0+(?=\d)/, '');
 
-/** By size, then by text, so that 7 comes before 07 and both before 10. */
+/** By size, then by text, so that 07 comes before 7 and both before 10. */
 function compareNumbers(one: string, other: string): number {
 	const oneDigits = withoutLeadingZeros(one);
 	const otherDigits = withoutLeadingZeros(other);
@@ -65,16 +68,15 @@ class CustomerIndex {
 		}
 		if (isBlank(cell)) return NOBODY;
 		const id = this.idIn(cell);
-		if (ONLY_ZEROS.test(id)) return GUEST;
+		if (ZERO.test(id)) return GUEST;
 		this.everyIdIsNumber = false;
 		return id === cell ? this.add(id) : this.numberOfId(id);
 	}
 
 	private idIn(cell: string): string {
-		let id = cell.trim();
-		if (id.length > MAX_ID_LENGTH) id = id.slice(0, MAX_ID_LENGTH);
-		if (this.dropsTrailingZero) id = id.replace(/^(\d+)\.0+$/, '$1');
-		return id.includes('@') ? id.toLowerCase() : id;
+		let id = visibleText(cell);
+		if (this.dropsTrailingZero) id = id.replace(TRAILING_ZERO, '$1');
+		return id.includes('@') && E_MAIL_ADDRESS.test(id) ? id.toLowerCase() : id;
 	}
 
 	private numberOfId(id: string): number {
@@ -121,5 +123,7 @@ export function readCustomers(
 		rankOf[index.numberOfText.get(id)!] = rank;
 	});
 	for (let item = 0; item < items.length; item++) customerOf[item] = rankOf[customerOf[item]];
-	return { customerOf, count: ids.length, idOf: (customer) => (index.everyIdIsNumber ? Number(ids[customer]) : ids[customer]) };
+	const isCountedTwice = (id: string) => id.endsWith('.0') && index.numberOfText.has(id.replace(TRAILING_ZERO, '$1'));
+	const countedTwice = ids.filter(isCountedTwice).length;
+	return { customerOf, count: ids.length, countedTwice, idOf: (customer) => (index.everyIdIsNumber ? Number(ids[customer]) : ids[customer]) };
 }

@@ -2,14 +2,17 @@ import type { ProblemCode } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
 import type { DateFormat } from '../dates';
 import { createDateReader } from '../dates';
+import type { Item } from '../paths';
 import { readerOf } from '../paths';
-import type { Item, Verdicts } from './verdicts';
+import type { Verdicts } from './verdicts';
 
 export interface DateColumn {
 	/** By item, the local time (see `domain/time.ts`). */
 	readonly localTime: Float64Array;
 	/** The order in which 3/4/2024 was read where other dates of the column decided it. */
 	readonly orderFrom: 'dayFirst' | 'monthFirst' | null;
+	/** Whether some dates exist only with the day first and others only with the month first. */
+	readonly holdsBothOrders: boolean;
 }
 
 /**
@@ -43,5 +46,5 @@ export function readDates(
 		return { ...readDates(items, column, orderFrom, zone, verdicts), orderFrom };
 	}
 	for (const [item, code] of faults) verdicts.fail(item, code, column);
-	return { localTime, orderFrom: null };
+	return { localTime, orderFrom: null, holdsBothOrders: dayFirst > 0 && monthFirst > 0 };
 }

@@ -1,6 +1,6 @@
 import type { GroupColumn } from '../../domain/ledger/groups';
+import type { Item } from '../paths';
 import { isBlank, readerOf } from '../paths';
-import type { Item } from './verdicts';
 
 /** What a cell calls a group: its text, nothing for a blank one or an object. */
 const groupNameIn = (cell: unknown): string => (isBlank(cell) || typeof cell === 'object' ? '' : String(cell).trim());

@@ -13,12 +13,12 @@ import { dayOfLocalTime } from '../../domain/time';
 import type { DecimalMark } from '../amounts';
 import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
-import type { Row } from '../paths';
-import { readerOf } from '../paths';
+import type { Item, Table } from '../paths';
+import { readerOf, tableOf } from '../paths';
 import { purchaseSources } from '../sources';
 import type { AmountColumns, ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, AmountUnit, CurrencyColumn } from './amountColumn';
-import { amountColumnName, amountUnitOf, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
+import { amountColumnName, amountColumnsOf, amountUnitOf, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
 import type { AsOf, AsOfSetting } from './asOf';
 import { resolveAsOf } from './asOf';
 import type { CustomerColumn } from './customerColumn';
@@ -27,7 +27,6 @@ import type { DateColumn } from './dateColumn';
 import { readDates } from './dateColumn';
 import { repeatedRows } from './duplicates';
 import { readGroupColumn } from './groupColumn';
-import type { Item } from './verdicts';
 import { Verdicts } from './verdicts';
 
 export interface ReadingSettings {
@@ -48,6 +47,7 @@ export interface ReadingSettings {
 
 /** Rows read, with everything about the reading that a hint tells. */
 export interface PurchaseReading {
+	readonly table: Table;
 	readonly source: PurchaseSource;
 	readonly layout: PurchaseLayout;
 	readonly history: History;
@@ -63,7 +63,7 @@ export interface PurchaseReading {
 	readonly equalRowsKept: number;
 	/** How many different orders the lines make; null where a row is a purchase. */
 	readonly orders: number | null;
-	readonly dateOrderFrom: DateColumn['orderFrom'];
+	readonly dates: Pick<DateColumn, 'orderFrom' | 'holdsBothOrders'>;
 	readonly decimalMarkFrom: AmountColumn['markFrom'];
 	readonly problems: readonly Problem[];
 }
@@ -74,31 +74,23 @@ export type ReadingOutcome =
 	| { readonly problems: readonly Problem[] }
 	| { readonly isEmpty: true };
 
-const SAMPLE_SIZE = 100;
 const MAX_GROUPS = 1000;
 
-/** Some rows spread evenly over all, the first among them; empty rows tell nothing and are passed over. */
-export function sampleOf(items: readonly Item[]): Row[] {
-	const step = Math.max(1, Math.floor(items.length / SAMPLE_SIZE));
-	const sample: Row[] = [];
-	for (let item = 0; item < items.length && sample.length < SAMPLE_SIZE; item += step) {
-		if (!isEmptyRow(items[item].json)) sample.push(items[item].json);
-	}
-	return sample;
-}
-
-const chooseSource = (sample: readonly Row[], id: string): PurchaseSource =>
-	purchaseSources.find((source) => (id === 'automatic' ? source.recognises(sample) : source.id === id))!;
+const chooseSource = (table: Table, id: string): PurchaseSource =>
+	purchaseSources.find((source) => (id === 'automatic' ? source.recognises(table) : source.id === id))!;
 
 const columnProblem = (code: ProblemCode, column: string, received: unknown) => ({
 	problems: [{ code, item: null, column, received }],
 });
 
-/** Columns that the user chose and no row of the sample has. */
-const missingColumns = (sample: readonly Row[], { columns, groupBy }: ReadingSettings): Problem[] =>
-	[...Object.values(columns), ...groupBy]
-		.filter((column) => column !== '' && sample.every((row) => readerOf(column)(row) === undefined))
-		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
+/** Columns that the layout or the settings name and no row has. */
+function missingColumns(table: Table, layout: PurchaseLayout, { columns, groupBy }: ReadingSettings): Problem[] {
+	const amounts = layout.amount === null ? [] : amountColumnsOf(layout.amount);
+	const named = [layout.customer, layout.date, ...amounts, layout.order, layout.currency, ...Object.values(columns), ...groupBy];
+	return [...new Set(named)]
+		.filter((column) => column !== null && column !== '' && !table.hasColumn(column))
+		.map((column) => ({ code: 'missingColumn', item: null, column: column!, received: undefined }));
+}
 
 function leaveOutKnown(items: readonly Item[], layout: PurchaseLayout, settings: ReadingSettings, verdicts: Verdicts): void {
 	if (layout.leftOut === null) return;
@@ -191,6 +183,7 @@ function countOrders(items: readonly Item[], itemOfRow: Int32Array, column: stri
 
 /** Where everything stands, found before the first row is read. */
 interface Plan {
+	readonly table: Table;
 	readonly source: PurchaseSource;
 	readonly layout: PurchaseLayout;
 	/** Null where amounts are not read. */
@@ -201,21 +194,21 @@ interface Plan {
 type ProblemsOrEmpty = Exclude<ReadingOutcome, { readonly reading: PurchaseReading }>;
 
 function planReading(items: readonly Item[], settings: ReadingSettings): { readonly plan: Plan } | ProblemsOrEmpty {
-	const sample = sampleOf(items);
-	if (sample.length === 0) return { isEmpty: true };
-	const source = chooseSource(sample, settings.source);
-	const layout = source.layoutOf(sample, settings.columns);
-	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, Object.keys(sample[0]));
-	const missing = missingColumns(sample, settings);
+	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
+	const table = tableOf(items);
+	const source = chooseSource(table, settings.source);
+	const layout = source.layoutOf(table, settings.columns);
+	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, table.paths);
+	const missing = missingColumns(table, layout, settings);
 	if (missing.length > 0) return { problems: missing };
 
 	const readsAmounts = settings.rowsAre === 'purchases' || settings.columns.amount !== '';
 	const amountColumns = readsAmounts ? layout.amount : null;
-	if (amountColumns === null) return { plan: { source, layout, amountColumns, unit: 'whole' } };
-	const unit = amountUnitOf(settings.amountUnit, amountColumns, sample, layout.currency);
-	if (unit !== 'unclear') return { plan: { source, layout, amountColumns, unit } };
+	if (amountColumns === null) return { plan: { table, source, layout, amountColumns, unit: 'whole' } };
+	const unit = amountUnitOf(settings.amountUnit, amountColumns, table, layout.currency);
+	if (unit !== 'unclear') return { plan: { table, source, layout, amountColumns, unit } };
 	const column = amountColumnName(amountColumns);
-	return columnProblem('ambiguousAmountUnit', column, readerOf(column)(sample[0]));
+	return columnProblem('ambiguousAmountUnit', column, readerOf(column)(items[0].json));
 }
 
 /** Reads every column; rows that do not count end up in the verdicts. */
@@ -255,7 +248,7 @@ function gatherOnce(items: readonly Item[], { layout }: Plan, columns: ItemColum
 export function readPurchases(items: readonly Item[], settings: ReadingSettings): ReadingOutcome {
 	const planned = planReading(items, settings);
 	if (!('plan' in planned)) return planned;
-	const { source, layout } = planned.plan;
+	const { table, source, layout } = planned.plan;
 
 	const verdicts = new Verdicts(items);
 	const { asOf, ...columns } = readColumns(items, planned.plan, settings, verdicts);
@@ -266,6 +259,7 @@ export function readPurchases(items: readonly Item[], settings: ReadingSettings)
 	if (tooWide) return columnProblem('tooManyGroups', tooWide.name, tooWide.values.length - 1);
 	return {
 		reading: {
+			table,
 			source,
 			layout,
 			...gathered,
@@ -275,7 +269,7 @@ export function readPurchases(items: readonly Item[], settings: ReadingSettings)
 			asOf,
 			leftOut: verdicts.leftOut(),
 			orders: layout.order !== null && ordersHaveLines ? countOrders(items, itemOfRow, layout.order) : null,
-			dateOrderFrom: columns.dates.orderFrom,
+			dates: { orderFrom: columns.dates.orderFrom, holdsBothOrders: columns.dates.holdsBothOrders },
 			decimalMarkFrom: columns.amounts?.markFrom ?? null,
 			problems: verdicts.problems(),
 		},

@@ -1,13 +1,12 @@
 /** What was read, in words: the hints that a user sees on the output. */
-import { AMOUNT_SCALE } from '../../domain/ledger/history';
+import { AMOUNT_SCALE, customersWithEvents } from '../../domain/ledger/history';
 import { isoDate } from '../../domain/time';
+import { faultsInWords } from '../problemText';
 import type { AsOf } from './asOf';
 import type { PurchaseReading } from './purchases';
-import { sampleOf } from './purchases';
 import type { LeftOutKind } from '../leftOut';
 import { leftOutKinds } from '../leftOut';
 import { holdsOnlyOpenOrders } from '../sources/plainTable';
-import type { Item } from './verdicts';
 
 export interface ReadingHint {
 	readonly kind: 'info' | 'warning';
@@ -15,7 +14,7 @@ export interface ReadingHint {
 }
 
 const countFormat = new Intl.NumberFormat('en-US');
-const moneyFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const moneyFormat = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const counted = (count: number, one: string, several: string) => `${countFormat.format(count)} ${count === 1 ? one : several}`;
 
 const asOfInWords: Record<AsOf['how'], string> = {
@@ -37,12 +36,14 @@ function columnsInWords({ layout }: PurchaseReading): string {
 	return columns.flatMap(([role, column]) => (column === null ? [] : [`${role} "${column}"`])).join(', ');
 }
 
-function leftOutInWords(leftOut: ReadonlyMap<LeftOutKind, number>): string {
+function leftOutInWords({ leftOut, problems }: PurchaseReading): string {
 	const parts = (Object.keys(leftOutKinds) as LeftOutKind[]).flatMap((kind) => {
 		const count = leftOut.get(kind);
 		return count ? [`${countFormat.format(count)} ${leftOutKinds[kind]}`] : [];
 	});
-	return parts.length === 0 ? '' : ` Left out: ${parts.join(', ')}.`;
+	if (parts.length === 0) return '';
+	const why = problems.length === 0 ? '' : ` (${faultsInWords(problems)})`;
+	return ` Left out: ${parts.join(', ')}${why}.`;
 }
 
 function worthInWords({ history, currencies }: PurchaseReading): string {
@@ -53,14 +54,14 @@ function worthInWords({ history, currencies }: PurchaseReading): string {
 
 /** What was taken from which columns, and up to which day. */
 function takenHint(reading: PurchaseReading): string {
-	const { source, history, customers, orders, asOf } = reading;
+	const { source, history, orders, asOf } = reading;
 	const [one, several] = source.nouns;
 	const rows = counted(history.row.length, one, several);
 	const ofOrders = orders !== null && orders !== history.row.length ? ` in ${counted(orders, 'order', 'orders')}` : '';
 	const span = history.row.length === 0 ? '' : `, ${isoDate(history.firstDay)} to ${isoDate(history.lastDay)}`;
 	return (
-		`${source.title}: ${rows}${ofOrders} of ${counted(customers.count, 'customer', 'customers')}${worthInWords(reading)}${span}.` +
-		`${leftOutInWords(reading.leftOut)} Columns: ${columnsInWords(reading)}. As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).`
+		`${source.title}: ${rows}${ofOrders} of ${counted(customersWithEvents(history), 'customer', 'customers')}${worthInWords(reading)}${span}.` +
+		`${leftOutInWords(reading)} Columns: ${columnsInWords(reading)}. As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).`
 	);
 }
 
@@ -68,10 +69,16 @@ const CUT_SIZES = [50, 100, 250];
 const SHORT_SPAN_DAYS = 60;
 
 /** What to watch, each in a sentence or nothing. DOMAIN 6. */
-const warnings: ReadonlyArray<(reading: PurchaseReading, items: readonly Item[]) => string | false> = [
-	({ dateOrderFrom, layout }) =>
-		dateOrderFrom !== null &&
-		`Dates such as 3/4/2024 were read with the ${dateOrderFrom === 'dayFirst' ? 'day' : 'month'} first, since others in "${layout.date}" can only be read so.`,
+const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => string | false> = [
+	({ dates: { orderFrom }, layout }) =>
+		orderFrom !== null &&
+		`Dates such as 3/4/2024 were read with the ${orderFrom === 'dayFirst' ? 'day' : 'month'} first, since others in "${layout.date}" can only be read so.`,
+	({ dates: { holdsBothOrders }, layout }) =>
+		holdsBothOrders &&
+		`Some dates in "${layout.date}" can only be read with the day first and others only with the month first: look at where the column comes from.`,
+	({ customers: { countedTwice }, layout }) =>
+		countedTwice > 0 &&
+		`${counted(countedTwice, 'id', 'ids')} in "${layout.customer}" stand both as 17850 and as 17850.0, and count as two customers each. If they are the same, set "Customer IDs Ending in .0" under "How the Data Is Written".`,
 	({ decimalMarkFrom }) =>
 		decimalMarkFrom !== null &&
 		`Amounts such as 1,234 or 1.234 were read with a decimal ${decimalMarkFrom}, since others in the column can only be read so.`,
@@ -87,14 +94,14 @@ const warnings: ReadonlyArray<(reading: PurchaseReading, items: readonly Item[])
 	({ currencies }) =>
 		currencies.length > 1 &&
 		`There are several currencies (${currencies.map((name) => name || 'none named').join(', ')}): each period has a row per currency, with the same customers in each.`,
-	(_, items) =>
-		CUT_SIZES.includes(items.length) &&
-		`The input has exactly ${items.length} items, which is where many nodes stop unless "Return All" is on. A list cut short counts customers as lost who are not.`,
-	(_, items) =>
-		holdsOnlyOpenOrders(sampleOf(items)) &&
+	(_, itemCount) =>
+		CUT_SIZES.includes(itemCount) &&
+		`The input has exactly ${itemCount} items, which is where many nodes stop unless "Return All" is on. A list cut short counts customers as lost who are not.`,
+	({ table }) =>
+		holdsOnlyOpenOrders(table) &&
 		'Every order is open: the list seems to leave out the finished ones. Ask the node before for orders of any status.',
 	({ history }) =>
-		history.lastDay - history.firstDay < SHORT_SPAN_DAYS &&
+		history.lastDay - history.firstDay + 1 < SHORT_SPAN_DAYS &&
 		`The rows span ${counted(history.lastDay - history.firstDay + 1, 'day', 'days')}. Churn needs a longer history: is the list cut short?`,
 	({ asOf, history }) =>
 		asOf.how === 'chosen' &&
@@ -103,10 +110,10 @@ const warnings: ReadonlyArray<(reading: PurchaseReading, items: readonly Item[])
 ];
 
 /** The hints about a reading: first what was taken, then what to watch. */
-export function hintsAbout(reading: PurchaseReading, items: readonly Item[]): ReadingHint[] {
+export function hintsAbout(reading: PurchaseReading, itemCount: number): ReadingHint[] {
 	const taken: ReadingHint = { kind: 'info', message: takenHint(reading) };
 	if (reading.history.row.length === 0) return [taken];
-	const watched = warnings.map((warning) => warning(reading, items)).filter((message) => message !== false);
+	const watched = warnings.map((warning) => warning(reading, itemCount)).filter((message) => message !== false);
 	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];
 }
 

@@ -1,13 +1,8 @@
 import type { Problem, ProblemCode } from '../../domain/problems';
 import type { LeftOutKind } from '../leftOut';
 import { leftOutKinds } from '../leftOut';
-import type { Row } from '../paths';
+import type { Item } from '../paths';
 import { readerOf } from '../paths';
-
-/** An item of any node: only its JSON is read. */
-export interface Item {
-	readonly json: Row;
-}
 
 const COUNTS = 0;
 const UNUSABLE = 255;

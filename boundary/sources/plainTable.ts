@@ -1,5 +1,5 @@
-import type { Row } from '../paths';
-import { pathsIn, readerOf } from '../paths';
+import type { Table } from '../paths';
+import { readerOf } from '../paths';
 import { findColumn, findCustomer, plainName } from '../columnNames';
 import type { PurchaseLayout, PurchaseSource } from './source';
 
@@ -15,8 +15,8 @@ const CANCELLED_WORDS = new Set(
 	].map(plainName),
 );
 
-const findStatus = (sample: readonly Row[]): string | null =>
-	pathsIn(sample).find((path) => STATUS_NAMES.includes(plainName(path))) ?? null;
+const findStatus = ({ paths }: Table): string | null =>
+	[...paths].sort().find((path) => STATUS_NAMES.includes(plainName(path))) ?? null;
 
 function cancelledBy(statusColumn: string | null): PurchaseLayout['leftOut'] {
 	if (statusColumn === null) return null;
@@ -36,11 +36,11 @@ function cancelledBy(statusColumn: string | null): PurchaseLayout['leftOut'] {
 const OPEN_WORDS = new Set(['open', 'pending', 'відкрито', 'открыт', 'باز']);
 
 /** Whether every row has the status of an order that is still open, as a list does that leaves out the finished ones. */
-export function holdsOnlyOpenOrders(sample: readonly Row[]): boolean {
-	const statusColumn = findStatus(sample);
+export function holdsOnlyOpenOrders(table: Table): boolean {
+	const statusColumn = findStatus(table);
 	if (statusColumn === null) return false;
 	const readStatus = readerOf(statusColumn);
-	return sample.every((row) => OPEN_WORDS.has(String(readStatus(row)).trim().toLowerCase()));
+	return table.every((row) => OPEN_WORDS.has(String(readStatus(row)).trim().toLowerCase()));
 }
 
 /** One row a purchase or visit, or one a line of an order, in whatever columns people keep them. */
@@ -50,21 +50,21 @@ export const plainTable: PurchaseSource = {
 	description: 'A row a purchase or visit; columns are found by their usual names in English, Ukrainian, Russian and Persian',
 	nouns: ['row', 'rows'],
 	recognises: () => true,
-	layoutOf(sample, chosen) {
-		const customer = chosen.customer ? { path: chosen.customer, kind: 'id' as const } : findCustomer(sample);
+	layoutOf(table, chosen) {
+		const customer = chosen.customer ? { path: chosen.customer, kind: 'id' as const } : findCustomer(table);
 		if (!customer) return { missing: 'customer' };
-		const date = chosen.date || findColumn(sample, 'date');
+		const date = chosen.date || findColumn(table, 'date');
 		if (!date) return { missing: 'date' };
-		const amount = chosen.amount || findColumn(sample, 'amount');
+		const amount = chosen.amount || findColumn(table, 'amount');
 		return {
 			customer: customer.path,
 			customerKind: customer.kind,
 			date,
 			amount: amount ? { kind: 'total', column: amount } : null,
-			order: chosen.order || findColumn(sample, 'order'),
-			currency: chosen.currency || findColumn(sample, 'currency'),
+			order: chosen.order || findColumn(table, 'order'),
+			currency: chosen.currency || findColumn(table, 'currency'),
 			isLineLevel: false,
-			leftOut: cancelledBy(findStatus(sample)),
+			leftOut: cancelledBy(findStatus(table)),
 		};
 	},
 };

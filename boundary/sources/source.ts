@@ -1,7 +1,7 @@
 /** What a source profile is: what the pack knows about rows of one origin. */
 import type { CustomerKind } from '../columnNames';
 import type { LeftOutKind } from '../leftOut';
-import type { Row } from '../paths';
+import type { Row, Table } from '../paths';
 
 /** Where a row's amount stands: in a column, or as a quantity times a price. */
 export type AmountColumns =
@@ -38,8 +38,8 @@ export interface PurchaseSource {
 	readonly description: string;
 	/** What one of its rows is called, and several. */
 	readonly nouns: readonly [one: string, several: string];
-	/** Whether rows are of this origin, judged by some of them. */
-	recognises(sample: readonly Row[]): boolean;
+	/** Whether a table is of this origin. */
+	recognises(table: Table): boolean;
 	/** The layout, or the role of the column that is missing. */
-	layoutOf(sample: readonly Row[], chosen: ChosenColumns): PurchaseLayout | { readonly missing: 'customer' | 'date' };
+	layoutOf(table: Table, chosen: ChosenColumns): PurchaseLayout | { readonly missing: 'customer' | 'date' };
 }

@@ -27,7 +27,7 @@ export function adviceOn(rows: readonly ChurnRow[], churnWindow: number): ChurnA
 	];
 	const small = rated.filter(({ customersAtStart }) => (customersAtStart as number) < FEW_CUSTOMERS).length;
 	if (small > 0) {
-		const message = `${small} of ${rated.length} rates stand on fewer than ${FEW_CUSTOMERS} customers: look at low and high before you act on them.`;
+		const message = `Of ${rated.length} churn rates, ${small} ${small === 1 ? 'stands' : 'stand'} on fewer than ${FEW_CUSTOMERS} customers: look at low and high before you act on them.`;
 		advice.push({ kind: 'warning', message });
 	}
 	return advice;

@@ -24,6 +24,7 @@ export type ChurnRow = Partial<Record<ChurnRowField, Value>> & Record<RequiredFi
 
 type RequiredField = Exclude<
 	ChurnRowField,
+	| 'group'
 	| 'changeFromRates'
 	| 'changeFromMix'
 	| 'againstRest'
@@ -184,7 +185,7 @@ export function churnRow(question: ChurnQuestion, parts: RowParts): ChurnRow {
 	const { churnRate } = rate.fields;
 	const row = {
 		period: cells.period.label,
-		group: groupNameOf(question, cell),
+		...(grouping ? { group: groupNameOf(question, cell) } : {}),
 		...rate.fields,
 		...countsOf(cell.movements),
 		...change.fields,

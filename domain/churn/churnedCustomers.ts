@@ -11,44 +11,42 @@ import type { RowField } from './rowFields';
 /** What an item on Churned Customers says, besides the kept columns. */
 export const churnedCustomerFields = {
 	customer: { meaning: 'The customer, as the customer column names them', unit: 'id' },
-	period: { meaning: 'The period in which the customer left', unit: 'text' },
 	churnedOn: { meaning: 'The day of leaving: the last purchase plus the churn window', unit: 'date' },
-	countsInRate: { meaning: 'Whether this loss is in the numerator of the chosen definition', unit: 'true or false' },
-	whyNotCounted: {
-		meaning: 'joinedInPeriod or backByPeriodEnd: why it is not',
-		unit: 'code',
-		nullWhen: 'it counts',
-	},
-	returnedOn: { meaning: 'The day of the next purchase', unit: 'date', nullWhen: 'there is none up to As Of' },
-	customerSince: { meaning: 'The day of the first purchase ever', unit: 'date' },
-	joinedOn: { meaning: 'The day on which the spell began that ended here', unit: 'date' },
 	lastPurchaseOn: { meaning: 'The day of the last purchase before leaving', unit: 'date' },
-	lifetimeDays: { meaning: 'Days from joining to leaving', unit: 'days' },
-	purchaseDays: { meaning: 'Days with a purchase, up to leaving', unit: 'days' },
 	spent: {
 		meaning: 'What the customer spent up to leaving, refunds taken off',
 		unit: 'money',
 		nullWhen: 'there is no amount column, or there are several currencies (see spentByCurrency)',
 	},
 	currency: { meaning: 'The currency of spent', unit: 'text', nullWhen: 'none is named, or there are several' },
-	spentByCurrency: {
-		meaning: 'What the customer spent in each currency',
-		unit: 'money by currency',
-		nullWhen: 'there is one currency or none',
+	spentByCurrency: { meaning: 'Only with several currencies: what the customer spent in each', unit: 'money by currency', nullWhen: 'there is no amount column' },
+	purchaseDays: { meaning: 'Days with a purchase, up to leaving', unit: 'days' },
+	lifetimeDays: { meaning: 'Days from joining to leaving', unit: 'days' },
+	customerSince: { meaning: 'The day of the first purchase ever', unit: 'date' },
+	joinedOn: { meaning: 'The day on which the spell began that ended here', unit: 'date' },
+	returnedOn: { meaning: 'The day of the next purchase', unit: 'date', nullWhen: 'there is none up to As Of' },
+	period: { meaning: 'The period in which the customer left', unit: 'text' },
+	group: { meaning: 'Only with groups: the group of the customer in that period', unit: 'text' },
+	countsInRate: { meaning: 'Whether this loss is in the numerator of the chosen definition', unit: 'true or false' },
+	whyNotCounted: {
+		meaning: 'joinedInPeriod or backByPeriodEnd: why it is not',
+		unit: 'code',
+		nullWhen: 'it counts',
 	},
-	group: { meaning: 'The group of the customer in that period', unit: 'text', nullWhen: 'there are no groups' },
 	definition: { meaning: 'The chosen definition', unit: 'id' },
 	asOf: { meaning: 'The day up to which the data was read', unit: 'date' },
 } as const satisfies Record<string, RowField>;
 
 export type ChurnedCustomerField = keyof typeof churnedCustomerFields;
+type OptionalField = 'group' | 'spentByCurrency';
+type Value = string | number | boolean | null | Record<string, number>;
 
 /** One loss, told as the story of a customer. */
 export interface ChurnedCustomer {
 	readonly customer: number;
 	/** Which entry of the input was the last purchase before leaving. */
 	readonly lastPurchaseRow: number;
-	readonly fields: Record<ChurnedCustomerField, string | number | boolean | null | Record<string, number>>;
+	readonly fields: Record<Exclude<ChurnedCustomerField, OptionalField>, Value> & Partial<Record<OptionalField, Value>>;
 }
 
 export interface ChurnedCustomersQuestion {
@@ -101,7 +99,7 @@ class CustomerSoFar {
 }
 
 function spentByCurrency({ history, currencies }: ChurnedCustomersQuestion, spent: readonly number[]): Record<string, number> | null {
-	if (!history.amount || spent.length === 1) return null;
+	if (!history.amount) return null;
 	return Object.fromEntries(currencies.map((name, index) => [name || '(none named)', spent[index] / AMOUNT_SCALE]));
 }
 
@@ -114,29 +112,26 @@ function storyOf(loss: Loss, soFar: CustomerSoFar, question: ChurnedCustomersQue
 	const isLastSpell = spell + 1 === ledger.firstSpell[customer + 1];
 	const reason = whyNotCounted(definition, loss);
 	const hasOneSum = history.amount !== null && soFar.spent.length === 1;
-	return {
-		customer,
-		lastPurchaseRow: history.row[soFar.lastVisit],
-		fields: {
-			customer: question.idOf(customer),
-			period: periods[period].label,
-			churnedOn: isoDate(churnedOn),
-			countsInRate: reason === null,
-			whyNotCounted: reason,
-			returnedOn: isLastSpell ? null : isoDate(ledger.start[spell + 1]),
-			customerSince: isoDate(soFar.firstVisitDay),
-			joinedOn: isoDate(joinedOn),
-			lastPurchaseOn: isoDate(history.day[soFar.lastVisit]),
-			lifetimeDays: churnedOn - joinedOn,
-			purchaseDays: soFar.purchaseDays,
-			spent: hasOneSum ? soFar.spent[0] / AMOUNT_SCALE : null,
-			currency: hasOneSum ? currencies[0] || null : null,
-			spentByCurrency: spentByCurrency(question, soFar.spent),
-			group: grouping ? grouping.names[grouping.groupOf(customer, period)] : null,
-			definition: definition.id,
-			asOf: isoDate(question.asOf),
-		},
+	const fields: ChurnedCustomer['fields'] = {
+		customer: question.idOf(customer),
+		churnedOn: isoDate(churnedOn),
+		lastPurchaseOn: isoDate(history.day[soFar.lastVisit]),
+		spent: hasOneSum ? soFar.spent[0] / AMOUNT_SCALE : null,
+		currency: hasOneSum ? currencies[0] || null : null,
+		purchaseDays: soFar.purchaseDays,
+		lifetimeDays: churnedOn - joinedOn,
+		customerSince: isoDate(soFar.firstVisitDay),
+		joinedOn: isoDate(joinedOn),
+		returnedOn: isLastSpell ? null : isoDate(ledger.start[spell + 1]),
+		period: periods[period].label,
+		countsInRate: reason === null,
+		whyNotCounted: reason,
+		definition: definition.id,
+		asOf: isoDate(question.asOf),
 	};
+	if (currencies.length > 1) fields.spentByCurrency = spentByCurrency(question, soFar.spent);
+	if (grouping) fields.group = grouping.names[grouping.groupOf(customer, period)];
+	return { customer, lastPurchaseRow: history.row[soFar.lastVisit], fields };
 }
 
 /**

@@ -18,7 +18,7 @@ const NO_RATE = 'the rate is null';
 
 export const churnRowFields = {
 	period: { meaning: 'The period as people write it', unit: 'text' },
-	group: { meaning: 'The group of customers', unit: 'text', nullWhen: 'the row is about all customers' },
+	group: { meaning: 'Only with groups: the group of customers', unit: 'text', nullWhen: 'the row is about all customers' },
 	churnRate: {
 		meaning: 'The churn rate of the chosen definition: numerator over denominator',
 		unit: SHARE,

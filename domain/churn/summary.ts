@@ -20,6 +20,12 @@ const changeWords = {
 	inconclusive: (from: string, change: number) => `no clear change from ${from} (${signedPointFormat.format(change * 100)} points)`,
 } as const;
 
+/** The usual reasons in few words. */
+const shortReasons: Partial<Record<NullReason, string>> = {
+	leftEdge: 'too early in the data to see losses',
+	periodUnfinished: 'not over yet',
+};
+
 type FactsOfARow = Omit<ChurnRow, 'summary'>;
 
 function rateSentence(row: FactsOfARow, heading: string, earlierPeriod: string | null): string {
@@ -57,10 +63,10 @@ function restSentence(row: FactsOfARow): string[] {
  * `earlierPeriod` is the name of the period that the change compares with.
  */
 export function summaryOf(row: FactsOfARow, earlierPeriod: string | null, acceptableRate: number | null): string {
-	const heading = row.group === null ? `${row.period}` : `${row.period}, ${row.group}`;
+	const heading = row.group == null ? `${row.period}` : `${row.period}, ${row.group}`;
 	if (row.churnRate === null) {
-		const why = nullReasons[row.reason as NullReason];
-		return `${heading}: no churn rate. ${why}. ${countFormat.format(row.customersAtStart as number)} customers at the start, ${countFormat.format(row.joined as number)} joined, ${countFormat.format(row.churned as number)} left.`;
+		const why = shortReasons[row.reason as NullReason] ?? nullReasons[row.reason as NullReason];
+		return `${heading}: no churn rate (${why}). ${countFormat.format(row.joined as number)} joined, ${countFormat.format(row.churned as number)} left.`;
 	}
 	return [
 		rateSentence(row, heading, earlierPeriod),

@@ -135,6 +135,13 @@ export function historyOf(columns: EventColumns): History {
 	};
 }
 
+/** How many customers have an event. */
+export function customersWithEvents({ customerCount, firstEvent }: History): number {
+	let count = 0;
+	for (let customer = 0; customer < customerCount; customer++) if (firstEvent[customer + 1] > firstEvent[customer]) count++;
+	return count;
+}
+
 /** How many events of a customer lie before a day, counted as an index into the history. */
 export function endOfEventsBefore(history: History, customer: number, day: number): number {
 	let low = history.firstEvent[customer];

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { descriptionOf, detailsOf, messageOf } from '../../boundary/problemText';
 import type { Problem } from '../../domain/problems';
+import { problemFaults } from '../../domain/problems';
 
 /**
  * One item a problem, in the shape that the engine routes to the error branch: `error`, `message`,
@@ -10,7 +11,7 @@ import type { Problem } from '../../domain/problems';
  */
 export const errorItems = (problems: readonly Problem[]): INodeExecutionData[] =>
 	problems.map((problem) => ({
-		json: { error: messageOf(problem), message: descriptionOf([problem]), details: { ...detailsOf(problem) } as never },
+		json: { error: problemFaults[problem.code], message: messageOf(problem), details: { ...detailsOf(problem) } as never },
 		...(problem.item === null ? {} : { pairedItem: { item: problem.item } }),
 	}));
 

@@ -2,7 +2,6 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { findContactColumns } from '../../boundary/columnNames';
 import { isBlank, readerOf } from '../../boundary/paths';
 import type { PurchaseReading } from '../../boundary/reading/purchases';
-import { sampleOf } from '../../boundary/reading/purchases';
 
 /** Gives a customer's columns that travel along, so that the next node has whom to write to. */
 export type KeptColumns = (customer: number) => Array<[column: string, value: unknown]>;
@@ -15,10 +14,10 @@ export type KeptColumns = (customer: number) => Array<[column: string, value: un
  */
 export function keptColumns(
 	items: readonly INodeExecutionData[],
-	{ history, itemOfRow, layout }: PurchaseReading,
+	{ table, history, itemOfRow, layout }: PurchaseReading,
 	added: readonly string[],
 ): KeptColumns {
-	const found = findContactColumns(sampleOf(items)).filter((column) => column !== layout.customer);
+	const found = findContactColumns(table).filter((column) => column !== layout.customer);
 	const columns = [...new Set([...found, ...added])].map((column) => ({ column, read: readerOf(column) }));
 	const valueAt = (event: number, read: (row: IDataObject) => unknown) => read(items[itemOfRow[history.row[event]]].json);
 

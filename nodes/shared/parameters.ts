@@ -5,6 +5,7 @@ import { createDateReader } from '../../boundary/dates';
 import type { ReadingSettings } from '../../boundary/reading/purchases';
 import { purchaseSources } from '../../boundary/sources';
 import type { Problem } from '../../domain/problems';
+import type { Zone } from '../../domain/time';
 import { createZone, dayOfLocalTime } from '../../domain/time';
 
 const sourceIds = ['automatic', ...purchaseSources.map(({ id }) => id)];
@@ -56,19 +57,39 @@ export function readParameters<Shape extends z.ZodRawShape>(
 	schema: z.ZodObject<Shape>,
 	properties: readonly INodeProperties[],
 ): ParametersOrProblems<z.infer<z.ZodObject<Shape>>> {
-	const given = Object.fromEntries(
-		Object.keys(schema.shape)
-			.map((name) => [name, context.getNodeParameter(name, 0, HIDDEN)] as const)
-			.filter(([, value]) => value !== HIDDEN),
-	);
+	const given: Record<string, unknown> = {};
+	for (const name of Object.keys(schema.shape)) {
+		const value = valueOf(context, name);
+		if (value instanceof Error) return { problems: [brokenExpression(displayNameOf(properties, [name]), value)] };
+		if (value !== HIDDEN) given[name] = value;
+	}
 	const outcome = schema.safeParse(given);
 	if (outcome.success) return { parameters: outcome.data };
-	const problems = outcome.error.issues.map((issue): Problem => {
-		const received = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], given);
-		return { code: 'invalidSetting', item: null, column: displayNameOf(properties, issue.path.map(String)), received };
+	const problems = outcome.error.issues.map(({ path, message }): Problem => {
+		const received = path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], given);
+		const column = displayNameOf(properties, path.map(String));
+		return { code: 'invalidSetting', item: null, column, received, expected: `a value the setting can take (${message})` };
 	});
 	return { problems };
 }
+
+/** A parameter's value; under Continue an expression that cannot be computed gives its error, since the node may not throw. */
+function valueOf(context: IExecuteFunctions, name: string): unknown {
+	try {
+		return context.getNodeParameter(name, 0, HIDDEN);
+	} catch (error) {
+		if (context.continueOnFail() && error instanceof Error) return error;
+		throw error;
+	}
+}
+
+const brokenExpression = (column: string, { message }: Error): Problem => ({
+	code: 'invalidSetting',
+	item: null,
+	column,
+	received: undefined,
+	expected: `an expression that can be computed (${message})`,
+});
 
 /** What the user sees on the canvas for a parameter, also inside a collection. */
 function displayNameOf(properties: readonly INodeProperties[], [name, ...inner]: readonly string[]): string {
@@ -78,13 +99,26 @@ function displayNameOf(properties: readonly INodeProperties[], [name, ...inner]:
 	return isCollection ? displayNameOf(property.options as INodeProperties[], inner) : property.displayName;
 }
 
+function zoneNamed(name: string): Zone | null {
+	try {
+		return createZone(name);
+	} catch (error) {
+		if (error instanceof RangeError) return null;
+		throw error;
+	}
+}
+
 /** The reading's settings in the terms of the boundary; the flow's zone and clock come in here. */
 export function readingSettings(
 	context: IExecuteFunctions,
 	parameters: ReadingParameters,
 	groupBy: readonly string[],
 ): { readonly settings: ReadingSettings } | { readonly problems: Problem[] } {
-	const zone = createZone(context.getTimezone());
+	const zone = zoneNamed(context.getTimezone());
+	if (zone === null) {
+		const expected = 'the name of a time zone, such as Europe/Kyiv, in the settings of the workflow';
+		return { problems: [{ code: 'invalidSetting', item: null, column: 'Timezone', received: context.getTimezone(), expected }] };
+	}
 	const today = dayOfLocalTime(zone.localTime(Date.now()));
 	const asOfDay = dayOfLocalTime(createDateReader({ format: 'automatic', zone }).read(parameters.asOfDay));
 	if (parameters.asOfMode === 'day' && Number.isNaN(asOfDay)) {

@@ -5,22 +5,22 @@ import english from '../fixtures/plain_english.json';
 import persian from '../fixtures/plain_persian.json';
 import russian from '../fixtures/plain_russian.json';
 import ukrainian from '../fixtures/plain_ukrainian.json';
-import { deepFrozen } from '../support/reading';
+import { deepFrozen, tableOfRows, type Rows } from '../support/reading';
 
 const tables = { english, ukrainian, russian, persian };
 
 describe.each(Object.entries(tables))('a shop export in %s', (_, { rows, expected }) => {
 	it('is read by its usual column names', () => {
-		expect(findCustomer(rows)?.path).toBe(expected.customer);
-		expect(findColumn(rows, 'date')).toBe(expected.date);
-		expect(findColumn(rows, 'amount')).toBe(expected.amount);
-		expect(findColumn(rows, 'order')).toBe(expected.order);
-		expect(findColumn(rows, 'currency')).toBe(expected.currency);
+		expect(findCustomer(tableOfRows(...(rows as Rows)))?.path).toBe(expected.customer);
+		expect(findColumn(tableOfRows(...(rows as Rows)), 'date')).toBe(expected.date);
+		expect(findColumn(tableOfRows(...(rows as Rows)), 'amount')).toBe(expected.amount);
+		expect(findColumn(tableOfRows(...(rows as Rows)), 'order')).toBe(expected.order);
+		expect(findColumn(tableOfRows(...(rows as Rows)), 'currency')).toBe(expected.currency);
 	});
 
 	it('gives the columns that say whom to write to', () => {
-		expect(findContactColumns(rows)).toEqual(expect.arrayContaining([expected.email, expected.phone, expected.name]));
-		expect(findContactColumns(rows)).not.toContain(expected.city);
+		expect(findContactColumns(tableOfRows(...(rows as Rows)))).toEqual(expect.arrayContaining([expected.email, expected.phone, expected.name]));
+		expect(findContactColumns(tableOfRows(...(rows as Rows)))).not.toContain(expected.city);
 	});
 });
 
@@ -36,7 +36,7 @@ describe('the customer', () => {
 		['an e-mail address one level down', { customer: { email: 'a@example.com' } }, 'customer.email', 'email'],
 		['a Ukrainian code', { 'Код клієнта': '0041', Клієнт: 'Оксана' }, 'Код клієнта', 'id'],
 		['a Persian code in Arabic letters', { 'كد مشتري': '41' }, 'كد مشتري', 'id'],
-	])('is told by %s', (_, row, path, kind) => expect(findCustomer([row])).toEqual({ path, kind }));
+	])('is told by %s', (_, row, path, kind) => expect(findCustomer(tableOfRows(row))).toEqual({ path, kind }));
 
 	it.each([
 		[{ id: 501, created_at: '2024-03-14', total: 10 }],
@@ -44,7 +44,7 @@ describe('the customer', () => {
 		[{ ID: 501, Date: '2024-03-14', Amount: 10 }],
 		[{ order: { id: 5 }, date: '2024-03-14' }],
 		[{ invoice_id: 5, number: 7, date: '2024-03-14' }],
-	])('is never the order, as in %j', (row) => expect(findCustomer([row])).toBeNull());
+	])('is never the order, as in %j', (row) => expect(findCustomer(tableOfRows(row))).toBeNull());
 });
 
 describe('columns', () => {
@@ -58,13 +58,13 @@ describe('columns', () => {
 		['order', { 'Order No.': 'A-1' }, 'Order No.'],
 		['order', { id: 'A-1' }, null],
 		['currency', { Валюта: 'UAH' }, 'Валюта'],
-	] as const)('the %s of %j is %s', (role, row, path) => expect(findColumn([row], role)).toBe(path));
+	] as const)('the %s of %j is %s', (role, row, path) => expect(findColumn(tableOfRows(row), role)).toBe(path));
 
 	it('are found behind a byte order mark, capitals, spaces and line breaks', () => {
 		const row = { '\ufeffCustomer E-mail ': 'a@example.com', ' ORDER\nDATE': '2024-03-14', 'Total  amount': '10.00' };
-		expect(findCustomer([row])?.path).toBe('\ufeffCustomer E-mail ');
-		expect(findColumn([row], 'date')).toBe(' ORDER\nDATE');
-		expect(findColumn([row], 'amount')).toBe('Total  amount');
+		expect(findCustomer(tableOfRows(row))?.path).toBe('\ufeffCustomer E-mail ');
+		expect(findColumn(tableOfRows(row), 'date')).toBe(' ORDER\nDATE');
+		expect(findColumn(tableOfRows(row), 'amount')).toBe('Total  amount');
 	});
 
 	it('that are found are columns of the rows, whatever the rows are called', () => {
@@ -73,9 +73,9 @@ describe('columns', () => {
 			fc.property(fc.array(fc.dictionary(key, fc.jsonValue()), { minLength: 1 }), (rows) => {
 				deepFrozen(rows);
 				const paths: Array<string | null> = [null, ...pathsIn(rows)];
-				expect(paths).toContain(findCustomer(rows)?.path ?? null);
-				for (const role of ['date', 'amount', 'order', 'currency'] as const) expect(paths).toContain(findColumn(rows, role));
-				expect(findContactColumns(rows).every((path) => paths.includes(path))).toBe(true);
+				expect(paths).toContain(findCustomer(tableOfRows(...(rows as Rows)))?.path ?? null);
+				for (const role of ['date', 'amount', 'order', 'currency'] as const) expect(paths).toContain(findColumn(tableOfRows(...(rows as Rows)), role));
+				expect(findContactColumns(tableOfRows(...(rows as Rows))).every((path) => paths.includes(path))).toBe(true);
 			}),
 		);
 	});

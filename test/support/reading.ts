@@ -4,7 +4,8 @@ import type { PurchaseReading, ReadingOutcome, ReadingSettings } from '../../bou
 import { readPurchases } from '../../boundary/reading/purchases';
 import type { ReadingHint } from '../../boundary/reading/readingText';
 import { hintsAbout } from '../../boundary/reading/readingText';
-import type { Item } from '../../boundary/reading/verdicts';
+import type { Item, Table } from '../../boundary/paths';
+import { tableOf } from '../../boundary/paths';
 import { AMOUNT_SCALE } from '../../domain/ledger/history';
 import type { Problem } from '../../domain/problems';
 import { createZone, dayOfDate, isoDate } from '../../domain/time';
@@ -45,6 +46,8 @@ export function deepFrozen<Value>(value: Value): Value {
 export const itemsOf = (rows: Rows): Item[] => deepFrozen(rows.map((json) => ({ json })));
 
 export const outcomeOf = (rows: Rows, changes?: Changes): ReadingOutcome => readPurchases(itemsOf(rows), settingsWith(changes));
+
+export const tableOfRows = (...rows: Rows): Table => tableOf(rows.map((json) => ({ json })));
 
 /** The reading of rows that can be read; fails where a whole column is wrong. */
 export function readingOf(rows: Rows, changes?: Changes): PurchaseReading {
@@ -102,7 +105,7 @@ export function daysOf({ history, itemOfRow }: PurchaseReading): string[] {
 
 export const leftOutOf = (reading: PurchaseReading): Record<string, number> => Object.fromEntries(reading.leftOut);
 
-export const hintsOn = (rows: Rows, changes?: Changes): ReadingHint[] => hintsAbout(readingOf(rows, changes), itemsOf(rows));
+export const hintsOn = (rows: Rows, changes?: Changes): ReadingHint[] => hintsAbout(readingOf(rows, changes), rows.length);
 
 export const warningsOn = (rows: Rows, changes?: Changes): string[] =>
 	hintsOn(rows, changes).flatMap(({ kind, message }) => (kind === 'warning' ? [message] : []));

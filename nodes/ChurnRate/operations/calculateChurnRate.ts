@@ -234,7 +234,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		definition: churnDefinitions.find(({ id }) => id === chosen.definition)!,
 		timeZone: prepared.settings.zone.name,
 	});
-	addHints(context, [...hintsAbout(reading, items), ...adviceOn(churn.rows, chosen.churnWindow)]);
+	addHints(context, [...hintsAbout(reading, items.length), ...adviceOn(churn.rows, chosen.churnWindow)]);
 	const rows = rowItems(churn.rows);
 	const errors = context.continueOnFail() ? errorItems(reading.problems) : [];
 	return [[...rows, ...errors], churnedCustomerItems(churn.churnedCustomers, reading, keptColumns(items, reading, chosen.options.keepColumns))];

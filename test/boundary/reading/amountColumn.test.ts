@@ -1,7 +1,7 @@
 import { amountUnitOf, fromMinorUnits, readAmounts, readCurrencies } from '../../../boundary/reading/amountColumn';
 import { Verdicts } from '../../../boundary/reading/verdicts';
 import { AMOUNT_SCALE } from '../../../domain/ledger/history';
-import { itemsOf, readingOf, spentOf } from '../../support/reading';
+import { itemsOf, readingOf, spentOf, tableOfRows } from '../../support/reading';
 
 const total = { kind: 'total', column: 'amount' } as const;
 const product = { kind: 'quantityTimesPrice', quantity: 'quantity', price: 'price' } as const;
@@ -115,18 +115,18 @@ describe('the smallest coin', () => {
 		{ why: 'amounts with decimals are whole units', rows: [{ amount: 19.99, currency: 'usd' }], answer: 'whole' },
 		{ why: 'whole numbers beside a currency in capitals are whole units', rows: [{ amount: 1999, currency: 'USD' }], answer: 'whole' },
 		{ why: 'whole numbers beside a currency in small letters, as payment services write them, are asked about', rows: sample, answer: 'unclear' },
-	])('$why', ({ rows, answer }) => expect(amountUnitOf('automatic', total, rows, 'currency')).toBe(answer));
+	])('$why', ({ rows, answer }) => expect(amountUnitOf('automatic', total, tableOfRows(...rows), 'currency')).toBe(answer));
 
 	it('is meant where the user says so, and not where the user says whole units', () => {
-		expect(amountUnitOf('minor', total, sample, 'currency')).toBe('minor');
-		expect(amountUnitOf('whole', total, sample, 'currency')).toBe('whole');
+		expect(amountUnitOf('minor', total, tableOfRows(...sample), 'currency')).toBe('minor');
+		expect(amountUnitOf('whole', total, tableOfRows(...sample), 'currency')).toBe('whole');
 	});
 
 	it('is meant by a column called cents', () => {
-		expect(amountUnitOf('automatic', { kind: 'total', column: 'amount_cents' }, [{ amount_cents: 1999 }], null)).toBe('minor');
+		expect(amountUnitOf('automatic', { kind: 'total', column: 'amount_cents' }, tableOfRows({ amount_cents: 1999 }), null)).toBe('minor');
 	});
 
-	it('is never meant by a quantity times a price', () => expect(amountUnitOf('automatic', product, [{ quantity: 1, price: 2 }], null)).toBe('whole'));
+	it('is never meant by a quantity times a price', () => expect(amountUnitOf('automatic', product, tableOfRows({ quantity: 1, price: 2 }), null)).toBe('whole'));
 
 	it('of 1999 is 19.99 dollars, 1,999 yen and 1.999 dinar', () => {
 		const amount = Float64Array.of(1999 * AMOUNT_SCALE, 1999 * AMOUNT_SCALE, 1999 * AMOUNT_SCALE);

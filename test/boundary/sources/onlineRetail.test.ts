@@ -1,22 +1,23 @@
 import { onlineRetail } from '../../../boundary/sources/onlineRetail';
 import type { PurchaseLayout } from '../../../boundary/sources/source';
-import { buyersOf, leftOutOf, outcomeOf, readingOf } from '../../support/reading';
+import { buyersOf, leftOutOf, outcomeOf, readingOf, tableOfRows } from '../../support/reading';
 
 const none = { customer: '', date: '', amount: '', order: '', currency: '' };
 const line = { InvoiceNo: '536365', StockCode: '85123A', Description: 'HEART', Quantity: '6', InvoiceDate: '2010-12-01 08:26:00', UnitPrice: '2.55', CustomerID: '17850.0', Country: 'UK' };
 
 describe('Online Retail lines', () => {
 	it('are recognised as text and as numbers, with and without a customer', () => {
-		expect(onlineRetail.recognises([line, { ...line, CustomerID: '' }, { ...line, CustomerID: null }])).toBe(true);
-		expect(onlineRetail.recognises([{ ...line, InvoiceNo: 536365, Quantity: 6, UnitPrice: 2.55, CustomerID: 17850 }])).toBe(true);
+		expect(onlineRetail.recognises(tableOfRows(line, { ...line, CustomerID: '' }, { ...line, CustomerID: null }))).toBe(true);
+		expect(onlineRetail.recognises(tableOfRows({ ...line, InvoiceNo: 536365, Quantity: 6, UnitPrice: 2.55, CustomerID: 17850 }))).toBe(true);
 	});
 
 	it.each(['InvoiceNo', 'StockCode', 'Quantity', 'UnitPrice'])('are not recognised without %s', (column) => {
-		expect(onlineRetail.recognises([line, { ...line, [column]: undefined }])).toBe(false);
+		const others = Object.entries(line).filter(([name]) => name !== column);
+		expect(onlineRetail.recognises(tableOfRows(Object.fromEntries(others)))).toBe(false);
 	});
 
 	it('have their columns, a line an article', () => {
-		expect(onlineRetail.layoutOf([line], none)).toMatchObject({
+		expect(onlineRetail.layoutOf(tableOfRows(line), none)).toMatchObject({
 			customer: 'CustomerID',
 			date: 'InvoiceDate',
 			amount: { kind: 'quantityTimesPrice', quantity: 'Quantity', price: 'UnitPrice' },
@@ -42,7 +43,7 @@ describe('Online Retail lines', () => {
 	});
 
 	it('with another customer column chosen are guests only where that column is blank', () => {
-		const layout = onlineRetail.layoutOf([line], { ...none, customer: 'Country' }) as PurchaseLayout;
-		expect([layout.customer, layout.leftOut({ ...line, CustomerID: '' })]).toEqual(['Country', null]);
+		const layout = onlineRetail.layoutOf(tableOfRows(line), { ...none, customer: 'Country' }) as PurchaseLayout;
+		expect([layout.customer, layout.leftOut!({ ...line, CustomerID: '' })]).toEqual(['Country', null]);
 	});
 });

@@ -1,6 +1,7 @@
 import { purchaseSources } from '../../../boundary/sources';
 import { plainTable } from '../../../boundary/sources/plainTable';
 import type { PurchaseSource } from '../../../boundary/sources/source';
+import { tableOfRows } from '../../support/reading';
 
 const sources: readonly PurchaseSource[] = purchaseSources;
 
@@ -9,7 +10,7 @@ describe('the sources', () => {
 
 	it('end with the plain table, which takes what no other recognises', () => {
 		expect(sources.at(-1)).toBe(plainTable);
-		for (const source of sources.slice(0, -1)) expect(source.recognises([{ customer: 'ann', date: '2024-03-14', amount: 10 }])).toBe(false);
+		for (const source of sources.slice(0, -1)) expect(source.recognises(tableOfRows({ customer: 'ann', date: '2024-03-14', amount: 10 }))).toBe(false);
 	});
 });
 
@@ -23,7 +24,7 @@ describe.each(sources.map((source) => [source.id, source] as const))('%s', (id, 
 
 	it('takes the columns that the user chose', () => {
 		const chosen = { customer: 'who', date: 'when', amount: 'worth', order: 'number', currency: 'money' };
-		expect(source.layoutOf([Object.fromEntries(Object.values(chosen).map((column) => [column, 1]))], chosen)).toMatchObject({
+		expect(source.layoutOf(tableOfRows(Object.fromEntries(Object.values(chosen).map((column) => [column, 1]))), chosen)).toMatchObject({
 			customer: 'who',
 			date: 'when',
 			amount: { kind: 'total', column: 'worth' },
