@@ -7,6 +7,11 @@
 import type { Table } from './paths';
 import { isBlank, readerOf } from './paths';
 
+/** Where a row's amount stands: in a column, or as a quantity times a price. */
+export type AmountColumns =
+	| { readonly kind: 'total'; readonly column: string }
+	| { readonly kind: 'quantityTimesPrice'; readonly quantity: string; readonly price: string };
+
 export type ColumnRole = 'customer' | 'date' | 'amount' | 'order' | 'currency';
 
 /** One list a language, most telling name first. */
@@ -28,8 +33,8 @@ const AMOUNT_NAMES = [
 	'مبلغ', 'مبلغسفارش', 'مبلغکل', 'مبلغنهایی', 'مبلغتومان', 'مبلغریال', 'جمعکل', 'جمع', 'مبلغپرداختی',
 ];
 
-/** Names of a price, which is an amount only where no quantity stands beside it. */
-const PRICE_NAMES = ['price', 'ціна', 'цена', 'قیمت'];
+/** Names of a price, which is an amount only together with the quantity beside it. */
+const PRICE_NAMES = ['price', 'unitprice', 'itemprice', 'lineprice', 'ціна', 'ціназаодиницю', 'цена', 'ценазаединицу', 'قیمت', 'قیمتواحد'];
 const QUANTITY_NAMES = ['quantity', 'qty', 'count', 'кількість', 'количество', 'колво', 'تعداد'];
 
 const ORDER_NAMES = [
@@ -145,11 +150,18 @@ export function findCustomer(table: Table): CustomerColumn | null {
 	return null;
 }
 
-/** Which column has a role by its name, if one has. A price beside a quantity is no amount. */
-export function findColumn({ paths }: Table, role: Exclude<ColumnRole, 'customer'>): string | null {
-	const found = firstMatch(paths, NAMES[role]);
-	if (found !== null || role !== 'amount') return found;
-	return firstMatch(paths, QUANTITY_NAMES) === null ? firstMatch(paths, PRICE_NAMES) : null;
+/** Which column has a role by its name, if one has. */
+export const findColumn = ({ paths }: Table, role: Exclude<ColumnRole, 'customer'>): string | null =>
+	firstMatch(paths, NAMES[role]);
+
+/** Where amounts stand: in a column of totals, else in one of prices, times the quantity where there is one. */
+export function findAmount(table: Table): AmountColumns | null {
+	const total = findColumn(table, 'amount');
+	if (total !== null) return { kind: 'total', column: total };
+	const price = firstMatch(table.paths, PRICE_NAMES);
+	if (price === null) return null;
+	const quantity = firstMatch(table.paths, QUANTITY_NAMES);
+	return quantity === null ? { kind: 'total', column: price } : { kind: 'quantityTimesPrice', quantity, price };
 }
 
 /** The columns that say whom to write to and how, of all that are there. */
@@ -158,5 +170,12 @@ export function findContactColumns({ paths }: Table): string[] {
 	return paths.filter((path) => names.has(plainName(path)));
 }
 
-/** Whether a column's name says that its amounts are in the smallest coin. */
-export const namesMinorUnits = (path: string): boolean => /((?<!per)cents?|minor|pence|kopecks?)$/.test(plainName(path));
+const MINOR_UNIT_WORDS = new Set(['cent', 'cents', 'minor', 'pence', 'kopeck', 'kopecks']);
+
+/** Whether a column's name says that its amounts are in the smallest coin: one of its words does. */
+export const namesMinorUnits = (path: string): boolean =>
+	path
+		.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+		.toLowerCase()
+		.split(/[^\p{L}]+/u)
+		.some((word) => MINOR_UNIT_WORDS.has(word));

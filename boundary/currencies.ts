@@ -10,6 +10,16 @@ const isoCodes = `
 	SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES
 	VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL`;
 
+/** Currencies whose smallest coin is not a hundredth, by ISO 4217: the decimals they have. */
+const decimalsOfOthers: Readonly<Record<string, number>> = Object.fromEntries([
+	...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
+	...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+	['CLF', 4] as const,
+]);
+
+/** How many decimals a currency's smallest coin has: yen 0, dinar 3; 2 where nothing else is known. */
+export const decimalsOf = (currency: string): number => decimalsOfOthers[currency] ?? 2;
+
 /** Signs and words that stand for one currency, in lower case. IRT, the toman, is ten IRR and no ISO code. */
 const namesOfOne: Readonly<Record<string, string>> = {
 	'€': 'EUR', euro: 'EUR', euros: 'EUR',

@@ -125,7 +125,7 @@ const LONGEST_TEXT = 100;
 
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
-const shortYear = /^\d{1,2}([-/.])\d{1,2}\1\d{2}$/;
+const shortYear = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2})$/;
 const dayThenMonthName = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?(?:, |[, -])(\d{4}|\d{2})$/i;
 const monthNameThenDay = /^([a-z]+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:, |[, -])(\d{4}|\d{2})$/i;
 const weekdayBefore = /^([a-z]+)(?:\.?,? )(?=\S)/i;
@@ -215,7 +215,7 @@ function instantOf(value: object): number {
  * Dates, seconds and milliseconds since 1970 and dates of eight digits, as numbers or text, all
  * also with Persian or Arabic-Indic digits. Text without an offset is a wall clock reading already,
  * so its day is the day written; text with an offset, objects and epochs are instants and are
- * converted. Years of two digits are ambiguous in every format. A weekday that is not the date's
+ * converted. Years of two digits are ambiguous unless the order is given. A weekday that is not the date's
  * makes it unreadable.
  *
  * O(1) per cell: text of more than 100 characters is refused unread.
@@ -238,6 +238,13 @@ export function createDateReader({ format, zone }: { format: DateFormat; zone: Z
 		if (format === 'monthFirst') return asMonthFirst;
 		if (Number.isNaN(asDayFirst)) return asMonthFirst;
 		return Number.isNaN(asMonthFirst) ? asDayFirst : 'ambiguousDate';
+	}
+
+	/** Years of two digits are read only where the order is given: then 00 to 69 are of this century. */
+	function dayOfShortYearDate(first: number, second: number, shortened: number): Reading {
+		if (format !== 'dayFirst' && format !== 'monthFirst') return 'ambiguousDate';
+		const year = shortened + (shortened < 70 ? 2000 : 1900);
+		return format === 'dayFirst' ? dayOfPlausibleDate(year, second, first) : dayOfPlausibleDate(year, first, second);
 	}
 
 	/** The day of a date written in eight digits, such as 20240304. */
@@ -270,7 +277,13 @@ export function createDateReader({ format, zone }: { format: DateFormat; zone: Z
 				? dayOfPlausibleDate(Number(year), Number(second), Number(first))
 				: dayOfSlashDate(Number(first), Number(second), Number(year));
 		}
-		if (shortYear.test(text)) return 'ambiguousDate';
+		const endingWithShortYear = shortYear.exec(text);
+		if (endingWithShortYear !== null) {
+			const [, first, separator, second, year] = endingWithShortYear;
+			// 24-03-04 may as well begin with its year.
+			if (separator === '-') return 'ambiguousDate';
+			return dayOfShortYearDate(Number(first), Number(second), Number(year));
+		}
 		const dayNamed = dayThenMonthName.exec(text);
 		if (dayNamed !== null) return dayOfNamedMonth(dayNamed[1], dayNamed[2], dayNamed[3]);
 		const monthNamed = monthNameThenDay.exec(text);

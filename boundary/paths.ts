@@ -23,7 +23,7 @@ const ownValue = (holder: unknown, key: string): unknown =>
  */
 export function readerOf(path: string): Read {
 	const steps = stepsOf(path);
-	const isPlain = steps.length === 1 && steps[0] === path;
+	const isPlain = steps.length === 0 || (steps.length === 1 && steps[0] === path);
 	if (isPlain) return isInherited(path) ? (row) => ownValue(row, path) : (row) => row[path];
 	return (row) => (Object.hasOwn(row, path) ? row[path] : steps.reduce(ownValue as (holder: unknown, key: string) => unknown, row));
 }

@@ -34,6 +34,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'an amount below 900 billion',
 		remedy: `Check whether the amount column is the right one, ${LEAVE_OUT}`,
 	},
+	ambiguousOrderTotal: {
+		expected: 'to know whether each row has its own price or repeats the total of its order',
+		remedy: 'Set "Amount Is" under "How the Data Is Written" to "Of Each Row" or to "Of the Whole Order"',
+	},
 	blankCustomer: {
 		expected: 'an id, an e-mail address or another name that tells customers apart',
 		remedy: `Fill in the customer, choose another "Customer Column", ${LEAVE_OUT}`,
@@ -54,6 +58,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'a value the setting can take',
 		remedy: 'Change the setting; where it is an expression, look at what it gives',
 	},
+	internalFault: {
+		expected: 'figures',
+		remedy: 'Please report it with the settings of the node',
+	},
 	missingColumn: {
 		expected: 'the name of a column that the input has',
 		remedy: 'Drag the column from the input onto the field again, or empty the field to have it found',
@@ -66,6 +74,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'a column with at most 1,000 different values, such as a country or a plan',
 		remedy: 'Choose another column under "Group By"',
 	},
+	twoCurrencies: {
+		expected: 'one currency a row',
+		remedy: `Correct the amount or the currency, ${LEAVE_OUT}`,
+	},
 	unreadableAmount: {
 		expected: 'a number, or text such as 1234.50, 1 234,50 or €1,234.50',
 		remedy: `Correct the amount, choose another "Amount Column", ${LEAVE_OUT}`,
@@ -77,7 +89,7 @@ export const advice: Record<ProblemCode, Advice> = {
 };
 
 const A_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})( .{1,14})?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T].{1,14})?$/;
-const AN_AMOUNT = /^[-+(]?(\d[\d ]{0,11}([.,\-]\d{1,4}){1,4}|\d{1,6})\)?$/;
+const AN_AMOUNT = /^[-+(]?(\d[\d ]{0,11}([.,-]\d{1,4}){1,4}|\d{1,6})\)?$/;
 
 /** What a cell may look like to be quoted; an amount or a date and nothing that could be a number to call or to pay with. */
 const quotable: Partial<Record<ProblemCode, RegExp>> = {
@@ -101,18 +113,25 @@ function cellInWords(cell: unknown, mayQuote: RegExp | undefined): string {
 
 /** What was found, told without giving away a person's data; null where nothing can be said. */
 function receivedInWords({ code, received }: Problem): string | null {
-	if (code === 'missingColumn') return null;
+	if (code === 'missingColumn' || code === 'ambiguousOrderTotal' || code === 'internalFault') return null;
 	if (code === 'tooManyGroups') return `${countFormat.format(received as number)} different values`;
 	if (code === 'columnNotRecognised') return `${(received as string[]).length} columns`;
 	if (code === 'invalidSetting' && typeof received === 'number') return String(received);
 	return cellInWords(received, quotable[code]);
 }
 
+/** A column's name, unless an expression gave what may be a person's data in its place. */
+function columnInWords(column: string): string {
+	const mayBePersonal = column.includes('@') || /\d{7}/.test(column.replace(/[\s()-]/g, ''));
+	return mayBePersonal ? 'chosen' : `"${column}"`;
+}
+
 /** `customer` and `date` are roles where no column was recognised; elsewhere `column` is the column's own name. */
 function placeOf({ code, item, column }: Problem): string {
 	if (code === 'columnNotRecognised') return `"${column === 'customer' ? 'Customer Column' : 'Date Column'}"`;
 	if (code === 'invalidSetting') return `"${column}"`;
-	return item === null ? `Column "${column}"` : `Row ${item + 1}, column "${column}"`;
+	if (code === 'internalFault') return `This node (${column})`;
+	return item === null ? `Column ${columnInWords(column)}` : `Row ${item + 1}, column ${columnInWords(column)}`;
 }
 
 /** What is wrong and where: `Row 4, column "endedOn": ends before it starts`. */

@@ -9,6 +9,7 @@
 export const problemFaults = {
 	ambiguousAmount: 'the amount can be read in two ways',
 	ambiguousAmountUnit: 'the amounts may be whole units or cents',
+	ambiguousOrderTotal: 'the amount may be of the row or of the whole order',
 	ambiguousDate: 'the date can be read in two ways',
 	amountTooLarge: 'the amount is too large to be added exactly',
 	blankCustomer: 'no customer is named',
@@ -17,8 +18,10 @@ export const problemFaults = {
 	endsBeforeItStarts: 'ends before it starts',
 	invalidSetting: 'the setting cannot be used',
 	missingColumn: 'there is no such column',
+	internalFault: 'something went wrong inside the node',
 	startsInFuture: 'the date lies in the future',
 	tooManyGroups: 'has too many different values to group by',
+	twoCurrencies: 'the row names two currencies',
 	unreadableAmount: 'the amount cannot be read',
 	unreadableDate: 'the date cannot be read',
 } as const;
@@ -40,12 +43,15 @@ export interface Problem {
 /** Why a figure is null; each phrase is a sentence a user reads in the output. */
 export const nullReasons = {
 	leftEdge: 'The period begins less than one churn window after the first row, so its losses cannot be seen yet',
-	periodUnfinished: 'The period is not over as of the As Of day',
+	periodUnfinished: 'The period is not over on the As Of day',
 	noCustomersAtStart: 'There was no customer when the period began',
 	noCustomers: 'There was no customer in the period',
+	noCustomersAtStartOrEnd: 'There was no customer when the period began and none when it ended',
+	noSpend: 'What the customers brought is not above 0',
+	twoCurrencies: 'A value without a currency cannot be told of several',
 	noChurn: 'Nobody left, so no interval can be told',
 	noAmounts: 'There is no amount column',
-	noPreviousPeriod: 'There is no earlier complete period to compare with',
+	noPreviousPeriod: 'The period before has no rate to compare with',
 	overlappingPeriods: 'The two periods share days, so they are not two measurements',
 	noRest: 'There are no customers outside this group to compare with',
 	tooFewCustomers: 'There are too few customers to pick a fifth of',

@@ -2,11 +2,11 @@ import { AMOUNT_SCALE } from '../../domain/ledger/history';
 import type { ProblemCode } from '../../domain/problems';
 import type { DecimalMark } from '../amounts';
 import { createAmountReader } from '../amounts';
+import type { AmountColumns } from '../columnNames';
 import { namesMinorUnits } from '../columnNames';
-import { currencyNamedBy } from '../currencies';
+import { currencyNamedBy, decimalsOf } from '../currencies';
 import type { Item, Table } from '../paths';
 import { isBlank, readerOf, visibleText } from '../paths';
-import type { AmountColumns } from '../sources/source';
 import type { Verdicts } from './verdicts';
 
 export type AmountUnit = 'automatic' | 'whole' | 'minor';
@@ -87,10 +87,17 @@ export interface CurrencyColumn {
 	readonly currencyOf: Int32Array | null;
 }
 
-/** The currency a cell names: its code where the name is known, else the text in capitals. */
-function currencyIn(cell: string): string {
-	const text = visibleText(cell);
+/** The currency a cell names: its code where the name is known, else the text in capitals; '' for none. */
+function currencyIn(cell: unknown): string {
+	if (isBlank(cell) || typeof cell === 'object') return '';
+	const text = visibleText(String(cell));
 	return currencyNamedBy([text]) ?? text.toUpperCase();
+}
+
+/** The currency that a row's two names mean together, null where they contradict each other. */
+function agreedCurrency(inColumn: string, besideAmount: string): string | null {
+	if (inColumn === '' || besideAmount === '' || inColumn === besideAmount) return inColumn || besideAmount;
+	return currencyNamedBy([inColumn, besideAmount]) ?? null;
 }
 
 /** Reads the currency of each row: from its column, else from what stands beside the amount. */
@@ -106,8 +113,11 @@ export function readCurrencies(
 	const currencyOf = new Int32Array(items.length);
 	for (let item = 0; item < items.length; item++) {
 		if (!verdicts.counts(item)) continue;
-		const cell = read(items[item].json);
-		const name = isBlank(cell) ? (besideAmount?.[item] ?? '') : currencyIn(String(cell));
+		const name = agreedCurrency(currencyIn(read(items[item].json)), besideAmount?.[item] ?? '');
+		if (name === null) {
+			verdicts.fail(item, 'twoCurrencies', column!);
+			continue;
+		}
 		let number = numberOfName.get(name);
 		if (number === undefined) {
 			number = numberOfName.size;
@@ -134,21 +144,16 @@ function rankedBy(numberOfName: ReadonlyMap<string, number>, numbers: Int32Array
 	return numbers.map((number) => rankOf[number]);
 }
 
-/** How many decimals a currency's smallest coin has: yen 0, dinar 3; 2 where the currency is not known. */
-function decimalsOf(currency: string): number {
-	try {
-		return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-	} catch {
-		return 2;
-	}
-}
-
-/** Whether amounts look like those of a payment service: whole numbers beside a currency in small letters. */
+/** Whether amounts look like those of a payment service: whole numbers, also as text, beside a currency in small letters. */
 function mayBeMinorUnits(table: Table, column: string, currencyColumn: string | null): boolean {
 	if (currencyColumn === null) return false;
 	const readAmount = readerOf(column);
 	const readCurrency = readerOf(currencyColumn);
-	return table.every((row) => Number.isInteger(readAmount(row)) && /^[a-z]{3}$/.test(String(readCurrency(row))));
+	const looksLikeOne = (cell: unknown, pattern: RegExp) => isBlank(cell) || pattern.test(String(cell).trim());
+	return (
+		!table.every((row) => isBlank(readCurrency(row))) &&
+		table.every((row) => looksLikeOne(readAmount(row), /^-?\d+$/) && looksLikeOne(readCurrency(row), /^[a-z]{3}$/))
+	);
 }
 
 /** Whether amounts are in whole units or in the smallest coin; 'unclear' where only the user can say. */

@@ -6,6 +6,7 @@ export type AsOfSetting =
 
 export interface AsOf {
 	readonly day: number;
+	readonly today: number;
 	readonly how: 'today' | 'dayAfterLastEvent' | 'chosen';
 }
 
@@ -18,7 +19,8 @@ const FRESH_DAYS = 7;
  * year describes last year. `lastEventDay` is that of the last event not in the future, or null.
  */
 export function resolveAsOf(setting: AsOfSetting, lastEventDay: number | null): AsOf {
-	if (setting.kind === 'day') return { day: setting.day, how: 'chosen' };
-	const isFresh = lastEventDay === null || setting.today - lastEventDay <= FRESH_DAYS;
-	return isFresh ? { day: setting.today, how: 'today' } : { day: lastEventDay + 1, how: 'dayAfterLastEvent' };
+	const { today } = setting;
+	if (setting.kind === 'day') return { day: setting.day, today, how: 'chosen' };
+	const isFresh = lastEventDay === null || today - lastEventDay <= FRESH_DAYS;
+	return isFresh ? { day: today, today, how: 'today' } : { day: lastEventDay + 1, today, how: 'dayAfterLastEvent' };
 }

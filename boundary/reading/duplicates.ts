@@ -21,37 +21,64 @@ function forEachCoincidence(history: History, visit: (start: number, end: number
 	}
 }
 
-export interface Repetition {
-	/** Rows that repeat an earlier one; none where orders have lines. */
-	readonly repeated: readonly number[];
-	/** Whether some order is spread over rows that differ. */
-	readonly ordersHaveLines: boolean;
+/** The events of one customer and moment, gathered by their order and in the order of the rows; all together where there is none. */
+function eventsByOrder(
+	{ row }: History,
+	start: number,
+	end: number,
+	rowAt: (row: number) => Row,
+	readOrder: Read | null,
+): Iterable<readonly number[]> {
+	const events = Array.from({ length: end - start }, (_, index) => start + index).sort((one, other) => row[one] - row[other]);
+	const byOrder = new Map<string, number[]>();
+	for (const event of events) {
+		const order = readOrder ? String(readOrder(rowAt(row[event]))) : '';
+		const known = byOrder.get(order);
+		if (known) known.push(event);
+		else byOrder.set(order, [event]);
+	}
+	return byOrder.values();
 }
 
+export interface Repetition {
+	/** Rows that repeat an earlier one of their order, or of no order, in every column. */
+	readonly repeated: readonly number[];
+	/** Whether some order is spread over rows that differ: then rows are lines, and equal lines are no repetition. */
+	readonly ordersHaveLines: boolean;
+	/** Whether every order with several differing rows has one amount in all of them, as where each line repeats the total. */
+	readonly linesRepeatOneAmount: boolean;
+}
+
+/** Below so many orders of several rows, equal amounts may be chance. */
+const ENOUGH_ORDERS = 3;
+
 /**
- * Which rows repeat an earlier one in every column?
+ * Which rows repeat an earlier one, and are rows purchases or lines of orders?
  *
- * `readOrder` reads the order number. Where some order is spread over rows that differ, the rows are lines
- * of orders and equal lines are no repetition: the answer is empty. Rows are positions in the columns the
- * history was made of. O(events).
+ * Looks at rows of one customer and moment; `readOrder` reads the order's number, null where there is none.
+ * Rows are positions in the columns the history was made of. O(events).
  */
 export function repeatedRows(history: History, rowAt: (row: number) => Row, readOrder: Read | null): Repetition {
 	const repeated: number[] = [];
-	let ordersHaveLines = false;
+	let ordersWithLines = 0;
+	let ordersOfOneAmount = 0;
 	forEachCoincidence(history, (start, end) => {
-		const contentOfOrder = new Map<unknown, string>();
-		const seen = new Set<string>();
-		const rows = [...history.row.subarray(start, end)].sort((one, other) => one - other);
-		for (const row of rows) {
-			const content = contentOf(rowAt(row));
-			if (readOrder) {
-				const order = String(readOrder(rowAt(row)));
-				if ((contentOfOrder.get(order) ?? content) !== content) ordersHaveLines = true;
-				contentOfOrder.set(order, content);
+		for (const events of eventsByOrder(history, start, end, rowAt, readOrder)) {
+			const seen = new Set<string>();
+			for (const event of events) {
+				const row = history.row[event];
+				const content = contentOf(rowAt(row));
+				if (seen.has(content)) repeated.push(row);
+				seen.add(content);
 			}
-			if (seen.has(content)) repeated.push(row);
-			seen.add(content);
+			if (!readOrder || seen.size === 1) continue;
+			ordersWithLines++;
+			if (new Set(events.map((event) => history.amount?.[event])).size === 1) ordersOfOneAmount++;
 		}
 	});
-	return { repeated: ordersHaveLines ? [] : repeated.sort((one, other) => one - other), ordersHaveLines };
+	return {
+		repeated: repeated.sort((one, other) => one - other),
+		ordersHaveLines: ordersWithLines > 0,
+		linesRepeatOneAmount: history.amount !== null && ordersWithLines >= ENOUGH_ORDERS && ordersOfOneAmount === ordersWithLines,
+	};
 }

@@ -11,12 +11,13 @@ import type { Problem, ProblemCode } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
 import { dayOfLocalTime } from '../../domain/time';
 import type { DecimalMark } from '../amounts';
+import type { AmountColumns } from '../columnNames';
 import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
 import type { Item, Table } from '../paths';
 import { readerOf, tableOf } from '../paths';
 import { purchaseSources } from '../sources';
-import type { AmountColumns, ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/source';
+import type { ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, AmountUnit, CurrencyColumn } from './amountColumn';
 import { amountColumnName, amountColumnsOf, amountUnitOf, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
 import type { AsOf, AsOfSetting } from './asOf';
@@ -38,11 +39,15 @@ export interface ReadingSettings {
 	readonly dateFormat: DateFormat;
 	readonly decimalMark: DecimalMark;
 	readonly amountUnit: AmountUnit;
+	/** Whether an amount is of its row or, repeated on each row, of the whole order. */
+	readonly amountIs: 'automatic' | 'perRow' | 'perOrder';
 	readonly dropsTrailingZero: boolean;
 	readonly keepsCancelled: boolean;
 	readonly zone: Zone;
 	readonly asOf: AsOfSetting;
 	readonly groupBy: readonly string[];
+	/** Columns to pass on with each customer, besides those found. */
+	readonly keepColumns: readonly string[];
 }
 
 /** Rows read, with everything about the reading that a hint tells. */
@@ -58,6 +63,7 @@ export interface PurchaseReading {
 	readonly groupColumns: readonly GroupColumn[];
 	readonly asOf: AsOf;
 	readonly leftOut: ReadonlyMap<LeftOutKind, number>;
+	readonly statusIsOfCustomers: boolean;
 	readonly refunds: number;
 	/** Rows equal to an earlier one that were kept, since nothing says they are the same purchase. */
 	readonly equalRowsKept: number;
@@ -84,9 +90,9 @@ const columnProblem = (code: ProblemCode, column: string, received: unknown) => 
 });
 
 /** Columns that the layout or the settings name and no row has. */
-function missingColumns(table: Table, layout: PurchaseLayout, { columns, groupBy }: ReadingSettings): Problem[] {
+function missingColumns(table: Table, layout: PurchaseLayout, { columns, groupBy, keepColumns }: ReadingSettings): Problem[] {
 	const amounts = layout.amount === null ? [] : amountColumnsOf(layout.amount);
-	const named = [layout.customer, layout.date, ...amounts, layout.order, layout.currency, ...Object.values(columns), ...groupBy];
+	const named = [layout.customer, layout.date, ...amounts, layout.order, layout.currency, layout.status, ...Object.values(columns), ...groupBy, ...keepColumns];
 	return [...new Set(named)]
 		.filter((column) => column !== null && column !== '' && !table.hasColumn(column))
 		.map((column) => ({ code: 'missingColumn', item: null, column: column!, received: undefined }));
@@ -125,6 +131,23 @@ function cutAtAsOf(asOf: AsOf, setting: AsOfSetting, localTime: Float64Array, co
 		if (setting.kind === 'automatic' && day > setting.today) verdicts.fail(item, 'startsInFuture', column);
 		else if (day > asOf.day) verdicts.leaveOut(item, 'afterAsOf');
 	}
+}
+
+/** Whether a status never differs between the rows of one customer, though some have several: then it may be the customer's. */
+function isStatusOfCustomers(items: readonly Item[], { status, customer }: PurchaseLayout): boolean {
+	if (status === null) return false;
+	const readStatus = readerOf(status);
+	const readCustomer = readerOf(customer);
+	const statusOfCustomer = new Map<unknown, unknown>();
+	let rowsBeyondFirst = 0;
+	for (let item = 0; item < items.length; item++) {
+		const who = readCustomer(items[item].json);
+		const found = readStatus(items[item].json);
+		if (!statusOfCustomer.has(who)) statusOfCustomer.set(who, found);
+		else if (statusOfCustomer.get(who) !== found) return false;
+		else rowsBeyondFirst++;
+	}
+	return rowsBeyondFirst >= statusOfCustomer.size && new Set(statusOfCustomer.values()).size > 1;
 }
 
 /** The columns read, an entry for each item, whether it counts or not. */
@@ -226,17 +249,41 @@ function readColumns(items: readonly Item[], plan: Plan, settings: ReadingSettin
 	return { customers, dates, amounts, currencies, asOf };
 }
 
-/** The history of the rows that count, once rows that repeat an order are out of it. */
+/** Where each row repeats the total of its order, the first row keeps it and the others are worth nothing. */
+function countOrderTotalsOnce(items: readonly Item[], order: string, amount: Float64Array, verdicts: Verdicts): void {
+	const readOrder = readerOf(order);
+	const seen = new Set<string>();
+	for (let item = 0; item < items.length; item++) {
+		if (!verdicts.counts(item)) continue;
+		const number = String(readOrder(items[item].json));
+		if (seen.has(number)) amount[item] = 0;
+		seen.add(number);
+	}
+}
+
+/** The history of the rows that count, once rows that repeat another are out of it. */
 function gatherOnce(items: readonly Item[], { layout }: Plan, columns: ItemColumns, settings: ReadingSettings, verdicts: Verdicts) {
-	const gathered = gather(columns, settings.rowsAre, verdicts);
-	if (layout.isLineLevel) return { ...gathered, ordersHaveLines: true, equalRowsKept: 0 };
-	const rowAt = (row: number) => items[gathered.itemOfRow[row]].json;
 	const { order } = layout;
-	const { repeated, ordersHaveLines } = repeatedRows(gathered.history, rowAt, order === null ? null : readerOf(order));
-	if (order === null) return { ...gathered, ordersHaveLines, equalRowsKept: repeated.length };
-	if (repeated.length === 0) return { ...gathered, ordersHaveLines, equalRowsKept: 0 };
+	const gathered = gather(columns, settings.rowsAre, verdicts);
+	if (layout.isLineLevel) return { ...gathered, hasLines: true, equalRowsKept: 0, repeatsTotals: false };
+	const rowAt = (row: number) => items[gathered.itemOfRow[row]].json;
+	const { repeated, ordersHaveLines, linesRepeatOneAmount } = repeatedRows(gathered.history, rowAt, order === null ? null : readerOf(order));
+	const areProblems = order !== null && !ordersHaveLines && repeated.length > 0;
+	const about = { hasLines: ordersHaveLines, repeatsTotals: linesRepeatOneAmount };
+	if (!areProblems) return { ...gathered, ...about, equalRowsKept: repeated.length };
 	for (const row of repeated) verdicts.fail(gathered.itemOfRow[row], 'duplicateRow', order);
-	return { ...gather(columns, settings.rowsAre, verdicts), ordersHaveLines, equalRowsKept: 0 };
+	return { ...gather(columns, settings.rowsAre, verdicts), ...about, equalRowsKept: 0 };
+}
+
+/** The column to group by that has too many values, or several with too many combinations; null where none has. */
+function tooManyGroups(columns: readonly GroupColumn[]) {
+	const tooWide = columns.find(({ values }) => values.length - 1 > MAX_GROUPS);
+	if (tooWide) return columnProblem('tooManyGroups', tooWide.name, tooWide.values.length - 1);
+	if (columns.length < 2) return null;
+	const combinations = new Set<string>();
+	for (let row = 0; row < columns[0].valueOfRow.length; row++) combinations.add(columns.map(({ valueOfRow }) => valueOfRow[row]).join());
+	const names = columns.map(({ name }) => name).join(', ');
+	return combinations.size > MAX_GROUPS ? columnProblem('tooManyGroups', names, combinations.size) : null;
 }
 
 /**
@@ -252,11 +299,17 @@ export function readPurchases(items: readonly Item[], settings: ReadingSettings)
 
 	const verdicts = new Verdicts(items);
 	const { asOf, ...columns } = readColumns(items, planned.plan, settings, verdicts);
-	const { ordersHaveLines, ...gathered } = gatherOnce(items, planned.plan, columns, settings, verdicts);
+	if (settings.amountIs === 'perOrder' && columns.amounts && layout.order !== null) {
+		countOrderTotalsOnce(items, layout.order, columns.amounts.amount, verdicts);
+	}
+	const { hasLines, repeatsTotals, ...gathered } = gatherOnce(items, planned.plan, columns, settings, verdicts);
+	if (repeatsTotals && settings.amountIs === 'automatic') {
+		return columnProblem('ambiguousOrderTotal', amountColumnName(planned.plan.amountColumns!), undefined);
+	}
 	const { itemOfRow } = gathered;
 	const groupColumns = settings.groupBy.map((column) => readGroupColumn(items, itemOfRow, column));
-	const tooWide = groupColumns.find(({ values }) => values.length - 1 > MAX_GROUPS);
-	if (tooWide) return columnProblem('tooManyGroups', tooWide.name, tooWide.values.length - 1);
+	const tooMany = tooManyGroups(groupColumns);
+	if (tooMany) return tooMany;
 	return {
 		reading: {
 			table,
@@ -268,7 +321,8 @@ export function readPurchases(items: readonly Item[], settings: ReadingSettings)
 			groupColumns,
 			asOf,
 			leftOut: verdicts.leftOut(),
-			orders: layout.order !== null && ordersHaveLines ? countOrders(items, itemOfRow, layout.order) : null,
+			statusIsOfCustomers: isStatusOfCustomers(items, layout),
+			orders: layout.order !== null && hasLines ? countOrders(items, itemOfRow, layout.order) : null,
 			dates: { orderFrom: columns.dates.orderFrom, holdsBothOrders: columns.dates.holdsBothOrders },
 			decimalMarkFrom: columns.amounts?.markFrom ?? null,
 			problems: verdicts.problems(),

@@ -1,5 +1,6 @@
 /** What was read, in words: the hints that a user sees on the output. */
-import { AMOUNT_SCALE, customersWithEvents } from '../../domain/ledger/history';
+import type { History } from '../../domain/ledger/history';
+import { AMOUNT_SCALE, customersWithVisits } from '../../domain/ledger/history';
 import { isoDate } from '../../domain/time';
 import { faultsInWords } from '../problemText';
 import type { AsOf } from './asOf';
@@ -32,6 +33,7 @@ function columnsInWords({ layout }: PurchaseReading): string {
 		['amount', amountColumn],
 		['order', layout.order],
 		['currency', layout.currency],
+		['status', layout.status],
 	];
 	return columns.flatMap(([role, column]) => (column === null ? [] : [`${role} "${column}"`])).join(', ');
 }
@@ -60,13 +62,22 @@ function takenHint(reading: PurchaseReading): string {
 	const ofOrders = orders !== null && orders !== history.row.length ? ` in ${counted(orders, 'order', 'orders')}` : '';
 	const span = history.row.length === 0 ? '' : `, ${isoDate(history.firstDay)} to ${isoDate(history.lastDay)}`;
 	return (
-		`${source.title}: ${rows}${ofOrders} of ${counted(customersWithEvents(history), 'customer', 'customers')}${worthInWords(reading)}${span}.` +
+		`${source.title}: ${rows}${ofOrders} of ${counted(customersWithVisits(history), 'customer', 'customers')}${worthInWords(reading)}${span}.` +
 		`${leftOutInWords(reading)} Columns: ${columnsInWords(reading)}. As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).`
 	);
 }
 
 const CUT_SIZES = [50, 100, 250];
 const SHORT_SPAN_DAYS = 60;
+
+const LONG_GAP_DAYS = 365;
+
+/** The first day with a row after a gap of more than a year behind the very first day; null where there is no such gap. */
+function firstDayAfterGap({ day, firstDay }: History): number | null {
+	let second = Infinity;
+	for (const each of day) if (each > firstDay && each < second) second = each;
+	return second < Infinity && second - firstDay > LONG_GAP_DAYS ? second : null;
+}
 
 /** What to watch, each in a sentence or nothing. DOMAIN 6. */
 const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => string | false> = [
@@ -75,7 +86,7 @@ const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => s
 		`Dates such as 3/4/2024 were read with the ${orderFrom === 'dayFirst' ? 'day' : 'month'} first, since others in "${layout.date}" can only be read so.`,
 	({ dates: { holdsBothOrders }, layout }) =>
 		holdsBothOrders &&
-		`Some dates in "${layout.date}" can only be read with the day first and others only with the month first: look at where the column comes from.`,
+		`"${layout.date}" mixes two orders: some dates can only be read with the day first, others only with the month first. Look at where the column comes from.`,
 	({ customers: { countedTwice }, layout }) =>
 		countedTwice > 0 &&
 		`${counted(countedTwice, 'id', 'ids')} in "${layout.customer}" stand both as 17850 and as 17850.0, and count as two customers each. If they are the same, set "Customer IDs Ending in .0" under "How the Data Is Written".`,
@@ -90,7 +101,7 @@ const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => s
 		`${counted(refunds, 'row has', 'rows have')} a negative amount: it lowers what the customer spent and is no purchase.`,
 	({ equalRowsKept }) =>
 		equalRowsKept > 0 &&
-		`${counted(equalRowsKept, 'row equals', 'rows equal')} an earlier one in every column and ${equalRowsKept === 1 ? 'was' : 'were'} kept, since no order column tells whether it is the same purchase.`,
+		`${counted(equalRowsKept, 'row equals', 'rows equal')} an earlier one in every column and ${equalRowsKept === 1 ? 'was' : 'were'} kept, since nothing tells whether it is the same purchase.`,
 	({ currencies }) =>
 		currencies.length > 1 &&
 		`There are several currencies (${currencies.map((name) => name || 'none named').join(', ')}): each period has a row per currency, with the same customers in each.`,
@@ -106,15 +117,29 @@ const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => s
 	({ asOf, history }) =>
 		asOf.how === 'chosen' &&
 		asOf.day - history.lastDay > SHORT_SPAN_DAYS &&
-		`The last row is from ${isoDate(history.lastDay)}, long before As Of: everybody since then counts as silent.`,
+		`The last row is from ${isoDate(history.lastDay)}, long before As Of: all customers look as if they had stopped buying.`,
+	({ asOf: { day, today } }) => day > today && `As Of lies in the future: the days up to ${isoDate(day)} count as days without a purchase.`,
+	({ history }) => {
+		const secondDay = firstDayAfterGap(history);
+		return (
+			secondDay !== null &&
+			`The first row is from ${isoDate(history.firstDay)} and the next from ${isoDate(secondDay)}, more than a year later: is that date right? It makes the data look longer than it is.`
+		);
+	},
+	({ leftOut, layout, statusIsOfCustomers }) =>
+		statusIsOfCustomers &&
+		leftOut.has('cancelled') &&
+		`"${layout.status}" is the same in all rows of each customer. If it is the customer's status and not the order's, leaving out its rows hides exactly those who left: set "Cancelled Rows" to "Keep" under "How the Data Is Written".`,
 ];
 
 /** The hints about a reading: first what was taken, then what to watch. */
 export function hintsAbout(reading: PurchaseReading, itemCount: number): ReadingHint[] {
 	const taken: ReadingHint = { kind: 'info', message: takenHint(reading) };
-	if (reading.history.row.length === 0) return [taken];
+	if (!reading.history.isVisit.includes(1)) return [taken, { kind: 'warning', message: NO_PURCHASE_LEFT }];
 	const watched = warnings.map((warning) => warning(reading, itemCount)).filter((message) => message !== false);
 	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];
 }
+
+const NO_PURCHASE_LEFT = 'No row is left that is a purchase or visit, so there are no figures.';
 
 export const EMPTY_INPUT_HINT = 'There are no rows: the input is empty.';

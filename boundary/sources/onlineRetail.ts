@@ -26,6 +26,7 @@ export const onlineRetail: PurchaseSource = {
 				: { kind: 'quantityTimesPrice', quantity: 'Quantity', price: 'UnitPrice' },
 			order: chosen.order || 'InvoiceNo',
 			currency: chosen.currency || null,
+			status: chosen.status || null,
 			isLineLevel: true,
 			leftOut(row) {
 				if (isCancellation(row)) return 'cancelled';

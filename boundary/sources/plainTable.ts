@@ -1,6 +1,6 @@
 import type { Table } from '../paths';
 import { readerOf } from '../paths';
-import { findColumn, findCustomer, plainName } from '../columnNames';
+import { findAmount, findColumn, findCustomer, plainName } from '../columnNames';
 import type { PurchaseLayout, PurchaseSource } from './source';
 
 const STATUS_NAMES = ['status', 'orderstatus', 'paymentstatus', 'financialstatus', 'статус', 'статусзамовлення', 'статусзаказа', 'وضعیت', 'وضعیتسفارش'];
@@ -55,16 +55,17 @@ export const plainTable: PurchaseSource = {
 		if (!customer) return { missing: 'customer' };
 		const date = chosen.date || findColumn(table, 'date');
 		if (!date) return { missing: 'date' };
-		const amount = chosen.amount || findColumn(table, 'amount');
+		const status = chosen.status || findStatus(table);
 		return {
 			customer: customer.path,
 			customerKind: customer.kind,
 			date,
-			amount: amount ? { kind: 'total', column: amount } : null,
+			amount: chosen.amount ? { kind: 'total', column: chosen.amount } : findAmount(table),
 			order: chosen.order || findColumn(table, 'order'),
 			currency: chosen.currency || findColumn(table, 'currency'),
+			status,
 			isLineLevel: false,
-			leftOut: cancelledBy(findStatus(table)),
+			leftOut: cancelledBy(status),
 		};
 	},
 };

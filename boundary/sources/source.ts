@@ -1,12 +1,7 @@
 /** What a source profile is: what the pack knows about rows of one origin. */
-import type { CustomerKind } from '../columnNames';
+import type { AmountColumns, CustomerKind } from '../columnNames';
 import type { LeftOutKind } from '../leftOut';
 import type { Row, Table } from '../paths';
-
-/** Where a row's amount stands: in a column, or as a quantity times a price. */
-export type AmountColumns =
-	| { readonly kind: 'total'; readonly column: string }
-	| { readonly kind: 'quantityTimesPrice'; readonly quantity: string; readonly price: string };
 
 /** Which columns of a table hold what. Columns are paths as users write them. */
 export interface PurchaseLayout {
@@ -16,6 +11,8 @@ export interface PurchaseLayout {
 	readonly amount: AmountColumns | null;
 	readonly order: string | null;
 	readonly currency: string | null;
+	/** What says that nothing was bought in the end; null where no column does. */
+	readonly status: string | null;
 	/** Whether an order may be spread over several rows, so that equal rows are no repetition. */
 	readonly isLineLevel: boolean;
 	/** Why a row is knowingly left out, null for a row that counts; null where every row counts. */
@@ -29,6 +26,7 @@ export interface ChosenColumns {
 	readonly amount: string;
 	readonly order: string;
 	readonly currency: string;
+	readonly status: string;
 }
 
 export interface PurchaseSource {

@@ -16,18 +16,23 @@ const FEW_CUSTOMERS = 30;
 export function adviceOn(rows: readonly ChurnRow[], churnWindow: number): ChurnAdvice[] {
 	if (rows.length === 0) return [];
 	const rated = rows.filter(({ churnRate }) => churnRate !== null);
-	if (rated.length === 0) {
+	const isTooEarly = rows.every(({ reason }) => reason === 'leftEdge' || reason === 'periodUnfinished');
+	if (isTooEarly) {
 		const message =
 			`No period has a churn rate yet: a rate needs a whole period that begins at least ${churnWindow} days after the first row. ` +
 			'Read a longer history, or choose a shorter Churn Window.';
 		return [{ kind: 'warning', message }];
 	}
 	const advice: ChurnAdvice[] = [
-		{ kind: 'info', message: `A loss is dated ${churnWindow} days after the last purchase: the churn of a period tells of purchases that ended that long before.` },
+		{
+			kind: 'info',
+			message: `Customers count as gone ${churnWindow} ${churnWindow === 1 ? 'day' : 'days'} after their last purchase, so the churn of a period is about people who stopped buying that long before it.`,
+		},
 	];
 	const small = rated.filter(({ customersAtStart }) => (customersAtStart as number) < FEW_CUSTOMERS).length;
 	if (small > 0) {
-		const message = `Of ${rated.length} churn rates, ${small} ${small === 1 ? 'stands' : 'stand'} on fewer than ${FEW_CUSTOMERS} customers: look at low and high before you act on them.`;
+		const which = small === rated.length ? 'Every churn rate' : `${small} of the ${rated.length} churn rates`;
+		const message = `Fewer than ${FEW_CUSTOMERS} customers at the start: ${which}. Look at low and high before you act on it.`;
 		advice.push({ kind: 'warning', message });
 	}
 	return advice;

@@ -14,9 +14,10 @@ export type MoneyOrReason =
 
 /** What one customer brings in a period: as the user set it, else from the purchases of the churn window before it. */
 function valuePerCustomer(question: ChurnQuestion, period: Period, cell: Cell, spenders: Spenders | null): number | NullReason {
-	if (question.valuePerCustomer !== null) return question.valuePerCustomer;
+	if (question.valuePerCustomer !== null) return question.currencies.length > 1 ? 'twoCurrencies' : question.valuePerCustomer;
 	if (!spenders) return 'noAmounts';
 	if (!Number.isSafeInteger(spenders.broughtInWindow)) return 'amountTooLarge';
+	if (spenders.broughtInWindow <= 0) return 'noSpend';
 	const broughtPerDay = spenders.broughtInWindow / AMOUNT_SCALE / question.churnWindow;
 	return (broughtPerDay * (period.end - period.start)) / cell.movements.customersAtStart;
 }

@@ -57,7 +57,13 @@ export function changeOf(
 const ABSENT: Fraction = { numerator: 0, denominator: 0, value: { value: null, reason: 'noCustomers' } };
 
 /** How much of everybody's change is rates and how much is mix; null where that cannot be told. DOMAIN C8. */
-export function splitOfChange(cell: Cell, cells: PeriodCells, earlier: PeriodCells | null): RateAndMix | null {
+export function splitOfChange(
+	{ definition }: ChurnQuestion,
+	cell: Cell,
+	cells: PeriodCells,
+	earlier: PeriodCells | null,
+): RateAndMix | null {
+	if (!definition.partsAddUp) return null;
 	const isComparable = cell.group === EVERYBODY && cell.reason === null && earlier?.everybody.reason === null;
 	if (!isComparable) return null;
 	const groups = new Set([...cells.byGroup.keys(), ...earlier.byGroup.keys()]);

@@ -77,14 +77,16 @@ export interface RateAndMix {
  * and the total rises, it is the mix (Simpson's paradox).
  *
  * A group without customers in one of the two periods has no rate there; it is taken at the rate of the
- * other, so that its coming or going is all mix. Null unless the rate is a quotient of sums and both
- * totals are positive. DOMAIN C8.
+ * other, so that its coming or going is all mix. Null unless the rate is a quotient of sums, both totals
+ * are positive, and no group has losses without customers to divide them by. DOMAIN C8.
  */
 export function rateAndMix(groups: readonly GroupRates[]): RateAndMix | null {
 	const total = (which: keyof GroupRates) => groups.reduce((sum, group) => sum + (group[which].denominator ?? NaN), 0);
 	const earlierTotal = total('earlier');
 	const laterTotal = total('later');
 	if (!(earlierTotal > 0) || !(laterTotal > 0)) return null;
+	const hasLossesWithoutWeight = ({ numerator, denominator }: Fraction) => denominator === 0 && numerator > 0;
+	if (groups.some(({ earlier, later }) => hasLossesWithoutWeight(earlier) || hasLossesWithoutWeight(later))) return null;
 
 	let fromRates = 0;
 	let fromMix = 0;

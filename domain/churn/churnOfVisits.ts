@@ -4,6 +4,8 @@ import type { History } from '../ledger/history';
 import { spellsFromVisits } from '../ledger/spells';
 import type { PeriodUnitId, WeekDay } from '../time';
 import { periodsCovering } from '../time';
+import type { ChurnAdvice } from './advice';
+import { adviceOn } from './advice';
 import type { ChurnedCustomer } from './churnedCustomers';
 import { churnedCustomers } from './churnedCustomers';
 import type { ChurnRow } from './churnRow';
@@ -29,7 +31,7 @@ export interface ChurnSettings extends Pick<ChurnQuestion, 'valuePerCustomer' | 
 	readonly definition: ChurnDefinition;
 	/** Which losses to list: every one, or those of the latest complete period who are not back. */
 	readonly losses: 'every' | 'latestNotBack';
-	/** How many of the latest periods to answer for; null for all. */
+	/** How many of the latest complete periods to give; null for all, also the one that is not over. */
 	readonly lastPeriods: number | null;
 	readonly timeZone: string;
 }
@@ -37,13 +39,15 @@ export interface ChurnSettings extends Pick<ChurnQuestion, 'valuePerCustomer' | 
 export interface ChurnOfVisits {
 	readonly rows: readonly ChurnRow[];
 	readonly churnedCustomers: readonly ChurnedCustomer[];
+	/** What a reader of all periods should be told. */
+	readonly advice: readonly ChurnAdvice[];
 }
 
 /**
  * How many customers left in each period, when a visit keeps one for the churn window?
  *
  * The periods reach from the first visit to the last day known: that of the last visit or the day before
- * As Of, whichever is later. All are computed, the last `lastPeriods` are given.
+ * As Of, whichever is later. All are computed, those asked for are given.
  */
 export function churnOfVisits(visits: Visits, settings: ChurnSettings): ChurnOfVisits {
 	const { history, groupColumns, currencies } = visits;
@@ -55,16 +59,22 @@ export function churnOfVisits(visits: Visits, settings: ChurnSettings): ChurnOfV
 	const question = { ...settings, history, ledger, periods, grouping, asOf, currencies };
 	const { rows, losses } = churnTable(question);
 
-	const firstPeriod = settings.lastPeriods === null ? 0 : Math.max(0, periods.length - settings.lastPeriods);
-	const firstDay = periods[firstPeriod]?.start ?? 0;
-	const isGiven = new Set(periods.filter(({ start }) => start >= firstDay).map(({ label }) => label));
 	const latestComplete = periods.findLastIndex(({ end }) => end <= asOf);
+	const given = givenPeriods(settings.lastPeriods, latestComplete, periods.length);
+	const labels = new Set(periods.slice(given.first, given.end).map(({ label }) => label));
 	const isListed = ({ period, spell, customer }: Loss): boolean => {
-		if (settings.losses === 'every') return period >= firstPeriod;
+		if (settings.losses === 'every') return period >= given.first && period < given.end;
 		return period === latestComplete && spell + 1 === ledger.firstSpell[customer + 1];
 	};
 	return {
-		rows: rows.filter(({ period }) => isGiven.has(period as string)),
+		rows: rows.filter(({ period }) => labels.has(period as string)),
 		churnedCustomers: churnedCustomers(losses.filter(isListed), { ...question, idOf: visits.customers.idOf }),
+		advice: adviceOn(rows, settings.churnWindow),
 	};
+}
+
+/** Which periods are given: all, or so many that end with the latest complete one. */
+function givenPeriods(lastPeriods: number | null, latestComplete: number, periodCount: number) {
+	if (lastPeriods === null) return { first: 0, end: periodCount };
+	return { first: Math.max(0, latestComplete + 1 - lastPeriods), end: latestComplete + 1 };
 }

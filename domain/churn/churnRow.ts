@@ -1,4 +1,5 @@
 /** One row of the table, block by block. Rounding happens here and nowhere before. */
+import type { History } from '../ledger/history';
 import type { NullReason } from '../problems';
 import { DEFAULT_CONFIDENCE } from '../statistics/interval';
 import type { Period } from '../time';
@@ -117,7 +118,7 @@ function changeBlock(question: ChurnQuestion, { cell, cells, earlier }: RowParts
 }
 
 function groupBlock(question: ChurnQuestion, { cell, cells, earlier }: RowParts) {
-	const split = splitOfChange(cell, cells, earlier);
+	const split = splitOfChange(question, cell, cells, earlier);
 	const rest = againstRest(question, cell, cells);
 	const { difference, low, high, verdict } = comparisonIn(rest);
 	return {
@@ -153,16 +154,20 @@ function replacementCost({ costOfKeeping, replacementFactor }: ChurnQuestion, { 
 	return money(cell.movements.churnedAtEnd * costOfKeeping * replacementFactor);
 }
 
+function whyNoTopFifth({ amount }: History, { movements: { customersAtStart } }: Cell): NullReason {
+	if (!amount) return 'noAmounts';
+	return customersAtStart < 5 ? 'tooFewCustomers' : 'noSpend';
+}
+
 function topFifthBlock({ history }: ChurnQuestion, { cell, spenders }: RowParts) {
 	const top = spenders && topFifth(spenders);
-	const reason: NullReason = history.amount ? 'tooFewCustomers' : 'noAmounts';
 	return {
 		fields: {
 			topFifthCustomers: top?.customers ?? null,
 			topFifthShare: share(top?.shareOfSpend),
-			topFifthChurned: top?.churned ?? null,
+			topFifthChurned: share(top?.churned),
 		},
-		reasons: { topFifth: top || cell.reason ? null : reason },
+		reasons: { topFifth: top !== null || cell.reason !== null ? null : whyNoTopFifth(history, cell) },
 	} satisfies Block<object>;
 }
 
@@ -191,6 +196,7 @@ export function churnRow(question: ChurnQuestion, parts: RowParts): ChurnRow {
 		...change.fields,
 		...groups[0]?.fields,
 		aboveTarget: churnRate === null || acceptableRate === null ? null : churnRate > acceptableRate,
+		churnedAtEnd: cell.movements.churnedAtEnd,
 		...cost.fields,
 		...(costOfKeeping === null ? {} : { replacementCost: replacementCost(question, parts) }),
 		...top.fields,

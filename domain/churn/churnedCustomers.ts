@@ -10,13 +10,13 @@ import type { RowField } from './rowFields';
 
 /** What an item on Churned Customers says, besides the kept columns. */
 export const churnedCustomerFields = {
-	customer: { meaning: 'The customer, as the customer column names them', unit: 'id' },
+	customer: { meaning: 'The customer, as the customer column names them; an e-mail address in small letters', unit: 'id' },
 	churnedOn: { meaning: 'The day of leaving: the last purchase plus the churn window', unit: 'date' },
 	lastPurchaseOn: { meaning: 'The day of the last purchase before leaving', unit: 'date' },
 	spent: {
 		meaning: 'What the customer spent up to leaving, refunds taken off',
 		unit: 'money',
-		nullWhen: 'there is no amount column, or there are several currencies (see spentByCurrency)',
+		nullWhen: 'there is no amount column, there are several currencies (see spentByCurrency), or the sum is too large to be exact',
 	},
 	currency: { meaning: 'The currency of spent', unit: 'text', nullWhen: 'none is named, or there are several' },
 	spentByCurrency: { meaning: 'Only with several currencies: what the customer spent in each', unit: 'money by currency', nullWhen: 'there is no amount column' },
@@ -29,7 +29,7 @@ export const churnedCustomerFields = {
 	group: { meaning: 'Only with groups: the group of the customer in that period', unit: 'text' },
 	countsInRate: { meaning: 'Whether this loss is in the numerator of the chosen definition', unit: 'true or false' },
 	whyNotCounted: {
-		meaning: 'joinedInPeriod or backByPeriodEnd: why it is not',
+		meaning: 'Why it is not: joinedInPeriod, returnedInPeriod (came back and left again within it) or backByPeriodEnd',
 		unit: 'code',
 		nullWhen: 'it counts',
 	},
@@ -61,9 +61,12 @@ export interface ChurnedCustomersQuestion {
 	readonly idOf: (customer: number) => string | number;
 }
 
-function whyNotCounted(definition: ChurnDefinition, loss: Loss): 'joinedInPeriod' | 'backByPeriodEnd' | null {
+type WhyNotCounted = 'joinedInPeriod' | 'returnedInPeriod' | 'backByPeriodEnd';
+
+function whyNotCounted({ definition, ledger }: ChurnedCustomersQuestion, loss: Loss): WhyNotCounted | null {
 	if (definition.counts(loss)) return null;
-	return loss.wasHereAtStart ? 'backByPeriodEnd' : 'joinedInPeriod';
+	if (loss.spellWasHereAtStart) return 'backByPeriodEnd';
+	return loss.spell === ledger.firstSpell[loss.customer] ? 'joinedInPeriod' : 'returnedInPeriod';
 }
 
 /** What one customer had done up to a day that moves forward. */
@@ -110,8 +113,8 @@ function storyOf(loss: Loss, soFar: CustomerSoFar, question: ChurnedCustomersQue
 	const churnedOn = ledger.end[spell];
 	soFar.advanceTo(churnedOn);
 	const isLastSpell = spell + 1 === ledger.firstSpell[customer + 1];
-	const reason = whyNotCounted(definition, loss);
-	const hasOneSum = history.amount !== null && soFar.spent.length === 1;
+	const reason = whyNotCounted(question, loss);
+	const hasOneSum = history.amount !== null && soFar.spent.length === 1 && Number.isSafeInteger(soFar.spent[0]);
 	const fields: ChurnedCustomer['fields'] = {
 		customer: question.idOf(customer),
 		churnedOn: isoDate(churnedOn),

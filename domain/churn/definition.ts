@@ -26,6 +26,8 @@ export interface ChurnDefinition {
 	/** What the record computes on the example ledger (`exampleLedger.ts`). */
 	readonly example: { readonly numerator: number; readonly denominator: number };
 	compute(movements: Movements, days: number): Fraction;
+	/** Whether numerators and denominators of groups add up to those of all, as in a quotient of counts. */
+	readonly partsAddUp: boolean;
 	/** The interval of `fraction`'s rate; null when it cannot be told. */
 	interval(fraction: Fraction, confidence: number): Interval | null;
 	/** Whether a loss is one of those in the numerator. */

@@ -33,8 +33,8 @@ export interface Loss {
 	readonly spell: number;
 	/** Which period, as an index. */
 	readonly period: number;
-	/** Whether the customer was here as the period opened. */
-	readonly wasHereAtStart: boolean;
+	/** Whether the spell was here as the period opened; a customer who came back within it has one that was not. */
+	readonly spellWasHereAtStart: boolean;
 	/** Whether the customer is here again as the next period opens. */
 	readonly isBackAtEnd: boolean;
 }
@@ -152,7 +152,7 @@ export function movementsOf(
 		const isBackAtEnd = isBackOn(ledger, customer, spell, closes);
 		if (isHereAtStart) counts.churnedAtLeastOnce++;
 		if (isHereAtStart && !isBackAtEnd) counts.churnedAtEnd++;
-		losses.push({ customer, spell, period, wasHereAtStart: isHereAtStart, isBackAtEnd });
+		losses.push({ customer, spell, period, spellWasHereAtStart: isHereAtStart, isBackAtEnd });
 	});
 
 	for (const groups of movements) for (const counts of groups.values()) accumulate(counts.hereByDay);

@@ -15,7 +15,7 @@ export interface ChurnQuestion {
 	readonly periods: readonly Period[];
 	readonly definition: ChurnDefinition;
 	readonly grouping: Grouping | null;
-	/** The first day that is not read. */
+	/** The last day that is read; it is not over, so losses count up to the day before. */
 	readonly asOf: number;
 	/** Days without a purchase after which a customer has left. */
 	readonly churnWindow: number;

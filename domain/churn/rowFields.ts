@@ -29,7 +29,7 @@ export const churnRowFields = {
 	customersAtStart: { meaning: 'Customers here as the period opens (S)', unit: COUNT },
 	joined: { meaning: 'Customers who joined for the first time (N)', unit: COUNT },
 	returned: { meaning: 'Times a former customer came back (R)', unit: COUNT },
-	churned: { meaning: 'Times a customer left (L); items on Churned Customers', unit: COUNT },
+	churned: { meaning: 'Times a customer left (L)', unit: COUNT },
 	customersAtEnd: { meaning: 'Customers here as the next period opens (E = S + N + R − L)', unit: COUNT },
 	change: {
 		meaning: 'Churn rate minus that of the period before',
@@ -46,7 +46,7 @@ export const churnRowFields = {
 	changeFromRates: {
 		meaning: 'Only with groups: the part of the change that comes from the rates of the groups',
 		unit: SHARE,
-		nullWhen: 'the row is about one group, the change is null, or the definition is Daily Sum',
+		nullWhen: 'the row is about one group, the change is null, the definition is Daily Sum, or a group has losses and no customers to divide them by',
 	},
 	changeFromMix: {
 		meaning: 'Only with groups: the part of the change that comes from the mix of the groups',
@@ -70,19 +70,20 @@ export const churnRowFields = {
 		unit: 'true or false',
 		nullWhen: 'no acceptable rate is set, or the rate is null',
 	},
+	churnedAtEnd: { meaning: 'Customers here at the start and gone at the end: those lost by Start of Period, whichever definition is chosen', unit: COUNT },
 	currency: { meaning: 'The currency of the money in this row', unit: 'text', nullWhen: 'none is named in the data' },
 	valuePerCustomer: {
 		meaning: 'What one customer brings in such a period: as set, else from the purchases of the churn window before it',
 		unit: MONEY,
-		nullWhen: 'it is not set and there are no amounts',
+		nullWhen: 'it is not set and there are no amounts above 0, or it is set and there are several currencies',
 	},
 	moneyLost: {
-		meaning: 'What the customers lost by Start of Period no longer bring in one such period',
+		meaning: 'churnedAtEnd times valuePerCustomer: what as many average customers bring in one such period',
 		unit: MONEY,
 		nullWhen: 'valuePerCustomer or the rate is null',
 	},
 	moneyLostTwelveMonths: {
-		meaning: 'What these lost customers no longer bring in twelve months',
+		meaning: 'The same in twelve months',
 		unit: MONEY,
 		nullWhen: 'moneyLost is null',
 	},
@@ -99,15 +100,15 @@ export const churnRowFields = {
 	topFifthCustomers: {
 		meaning: 'How many customers are the fifth who had spent most before the period',
 		unit: COUNT,
-		nullWhen: 'there are no amounts, fewer than five customers, or the rate is null',
+		nullWhen: 'there are no amounts, fewer than five customers, nothing was spent, or the rate is null',
 	},
 	topFifthShare: {
 		meaning: 'Their share of what all customers at the start had spent',
 		unit: SHARE,
-		nullWhen: 'topFifthCustomers is null, or nothing had been spent',
+		nullWhen: 'topFifthCustomers is null',
 	},
-	topFifthChurned: { meaning: 'How many of them were lost by Start of Period', unit: COUNT, nullWhen: 'topFifthCustomers is null' },
-	numerator: { meaning: 'What the chosen definition divides', unit: COUNT, nullWhen: NO_RATE },
+	topFifthChurned: { meaning: 'How many of them were lost by Start of Period; a fraction where customers who spent the same stand at the edge of the fifth', unit: COUNT, nullWhen: 'topFifthCustomers is null' },
+	numerator: { meaning: 'What the chosen definition divides: customers, or times a customer left', unit: 'count', nullWhen: NO_RATE },
 	denominator: {
 		meaning: 'What the chosen definition divides by',
 		unit: COUNT,

@@ -7,7 +7,7 @@ import type { PeriodCells } from './cells';
 import { EVERYBODY } from './question';
 import type { Members } from './topFifth';
 
-/** Those here as a period opened, and what they brought in the churn window before it, in 1/10,000. */
+/** Those here as a period opened, and what they brought in the churn window before it, in 1/10,000; NaN where a sum was too large to be exact. */
 export interface Spenders extends Members {
 	broughtInWindow: number;
 }
@@ -76,7 +76,8 @@ export function spenderRoll(
 				const isHere = ledger.start[spell] < opens && ledger.end[spell] >= opens;
 				if (!isHere) continue;
 				const spent = beforePeriod.before[customer];
-				const brought = spent - beforeWindow.before[customer];
+				// A sum that was too large to be exact on the way stays unknown.
+				const brought = Number.isSafeInteger(spent) ? spent - beforeWindow.before[customer] : NaN;
 				const isLost = ledger.end[spell] < closes ? isLostSpell[spell] : 0;
 				add(EVERYBODY, spent, brought, isLost);
 				if (grouping) add(grouping.groupOf(customer, period), spent, brought, isLost);

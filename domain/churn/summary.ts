@@ -24,6 +24,9 @@ const changeWords = {
 const shortReasons: Partial<Record<NullReason, string>> = {
 	leftEdge: 'too early in the data to see losses',
 	periodUnfinished: 'not over yet',
+	noCustomersAtStart: 'no customer when it began',
+	noCustomers: 'no customer in it',
+	noCustomersAtStartOrEnd: 'no customer when it began or ended',
 };
 
 type FactsOfARow = Omit<ChurnRow, 'summary'>;
@@ -49,7 +52,8 @@ function moneySentence(row: FactsOfARow): string[] {
 	const currency = row.currency === null ? '' : ` ${row.currency}`;
 	const perPeriod = moneyFormat.format(row.moneyLost as number);
 	const perYear = moneyFormat.format(row.moneyLostTwelveMonths as number);
-	return [`Lost with them: about ${perPeriod}${currency} a period, ${perYear}${currency} in twelve months.`];
+	const lost = countFormat.format(row.churnedAtEnd as number);
+	return [`The ${lost} gone at the end: about ${perPeriod}${currency} a period at what an average customer brings, ${perYear}${currency} in twelve months.`];
 }
 
 function restSentence(row: FactsOfARow): string[] {

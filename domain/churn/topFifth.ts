@@ -10,8 +10,9 @@ export interface Members {
 
 export interface TopFifth {
 	readonly customers: number;
-	/** Their share of what all customers here at the start had spent; null where that is not positive. */
-	readonly shareOfSpend: number | null;
+	/** Their share of what all customers here at the start had spent. */
+	readonly shareOfSpend: number;
+	/** How many of them are lost. */
 	readonly churned: number;
 }
 
@@ -19,29 +20,39 @@ export interface TopFifth {
  * What does the fifth of the customers who spent most bring, and how many of them leave?
  *
  * By what they spent before the period: by total spend it would be circular, since those who stay go on
- * spending. A fifth is rounded down; of several who have spent the same, those listed first are in.
+ * spending. A fifth is rounded down. Of several who have spent the same at its edge, each is in with the same
+ * part, so that the answer does not depend on what customers are called; `churned` may then be a fraction.
  *
- * Null below five customers. Source: DOMAIN C16. Expected O(n).
+ * Null below five customers and where nothing was spent. Source: DOMAIN C16. Expected O(n).
  */
 export function topFifth({ spentBefore, isLost }: Members): TopFifth | null {
 	const size = Math.floor(spentBefore.length / 5);
 	if (size === 0) return null;
 
 	const threshold = kthLargest(spentBefore.slice(), size);
-	let aboveThreshold = 0;
-	for (const spent of spentBefore) if (spent > threshold) aboveThreshold++;
-
-	let placesForTied = size - aboveThreshold;
 	let total = 0;
-	let spentByTop = 0;
-	let churned = 0;
+	let spentAbove = 0;
+	let above = 0;
+	let lostAbove = 0;
+	let tied = 0;
+	let lostTied = 0;
 	for (let member = 0; member < spentBefore.length; member++) {
 		const spent = spentBefore[member];
 		total += spent;
-		const isTop = spent > threshold || (spent === threshold && placesForTied-- > 0);
-		if (!isTop) continue;
-		spentByTop += spent;
-		churned += isLost[member];
+		if (spent > threshold) {
+			spentAbove += spent;
+			above++;
+			lostAbove += isLost[member];
+		} else if (spent === threshold) {
+			tied++;
+			lostTied += isLost[member];
+		}
 	}
-	return { customers: size, shareOfSpend: total > 0 ? spentByTop / total : null, churned };
+	if (!(total > 0)) return null;
+	const places = size - above;
+	return {
+		customers: size,
+		shareOfSpend: (spentAbove + places * threshold) / total,
+		churned: lostAbove + (places * lostTied) / tied,
+	};
 }

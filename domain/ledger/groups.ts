@@ -71,32 +71,30 @@ export function groupingOf(history: History, columns: readonly GroupColumn[], pe
 		return { column, value, latest: latestUpToEvent(history, value) };
 	});
 	const names: string[] = [];
-	const groupOfName = new Map<string, number>();
+	const groupOfKey = new Map<string, number>();
 
-	const nameOf = (customer: number, period: number): string => {
+	/** Which value of each column holds for a customer in a period. */
+	const valuesOf = (customer: number, period: number): number[] => {
 		const { start, end } = periods[period];
-		const firstEvent = history.firstEvent[customer];
 		const firstInPeriod = endOfEventsBefore(history, customer, start);
-		const isNewcomer = firstInPeriod === firstEvent;
+		const isNewcomer = firstInPeriod === history.firstEvent[customer];
 		const endInPeriod = isNewcomer ? endOfEventsBefore(history, customer, end) : firstInPeriod;
-		return perColumn
-			.map(({ column, value, latest }) => {
-				const chosen = isNewcomer
-					? firstValueIn(value, firstInPeriod, endInPeriod)
-					: latest[firstInPeriod - 1];
-				return chosen === 0 ? BLANK_GROUP : column.values[chosen];
-			})
-			.join(' · ');
+		return perColumn.map(({ value, latest }) =>
+			isNewcomer ? firstValueIn(value, firstInPeriod, endInPeriod) : latest[firstInPeriod - 1],
+		);
 	};
+	const nameOf = (values: readonly number[]) =>
+		values.map((value, index) => (value === 0 ? BLANK_GROUP : perColumn[index].column.values[value])).join(' · ');
 
 	return {
 		names,
 		groupOf(customer, period) {
-			const name = nameOf(customer, period);
-			let group = groupOfName.get(name);
+			const values = valuesOf(customer, period);
+			const key = values.join();
+			let group = groupOfKey.get(key);
 			if (group === undefined) {
-				group = names.push(name) - 1;
-				groupOfName.set(name, group);
+				group = names.push(nameOf(values)) - 1;
+				groupOfKey.set(key, group);
 			}
 			return group;
 		},

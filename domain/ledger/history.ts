@@ -135,10 +135,13 @@ export function historyOf(columns: EventColumns): History {
 	};
 }
 
-/** How many customers have an event. */
-export function customersWithEvents({ customerCount, firstEvent }: History): number {
+/** How many customers have a purchase or visit. */
+export function customersWithVisits({ customerCount, firstEvent, isVisit }: History): number {
 	let count = 0;
-	for (let customer = 0; customer < customerCount; customer++) if (firstEvent[customer + 1] > firstEvent[customer]) count++;
+	for (let customer = 0; customer < customerCount; customer++) {
+		const visit = isVisit.indexOf(1, firstEvent[customer]);
+		if (visit !== -1 && visit < firstEvent[customer + 1]) count++;
+	}
 	return count;
 }
 

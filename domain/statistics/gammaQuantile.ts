@@ -4,24 +4,16 @@ const DOUBLINGS_AT_MOST = 1100;
 const HALVINGS_AT_MOST = 1100;
 
 /**
- * Quantile of the gamma distribution with scale 1
+ * The value with the given chance of falling below it (`lower`) and above it (`upper`), which add up to 1
  *
- * Below which value does a gamma variable of the given shape fall with the given chance? The exact
- * limits of a Poisson count are such quantiles.
- *
- * The answer is bracketed by doubling and then halved down to neighbouring floating point numbers
- * (or to a relative width of 1e-15), so it is as exact as the distribution function itself and cannot
- * run away. The tail that is smaller is the one compared, so that far tails keep their digits.
- *
- * `probability` in [0, 1); 0 gives 0. NaN outside the ranges.
+ * Both are asked for, since near 0 or 1 only one of them can be written with all its digits; the smaller one
+ * is compared. The value is bracketed by doubling and then halved down to a relative width of 1e-15, so it is
+ * as exact as the distribution function itself and cannot run away.
  */
-export function gammaQuantile(probability: number, shape: number): number {
-	if (!(shape > 0) || !(probability >= 0) || !(probability < 1)) return NaN;
-	if (probability === 0) return 0;
-
+function quantileWhere(lower: number, upper: number, shape: number): number {
 	const isBelow = (x: number): boolean => {
-		const { lower, upper } = regularizedGamma(shape, x);
-		return probability < 0.5 ? lower < probability : upper > 1 - probability;
+		const tails = regularizedGamma(shape, x);
+		return lower < upper ? tails.lower < lower : tails.upper > upper;
 	};
 
 	let low = 0;
@@ -37,4 +29,30 @@ export function gammaQuantile(probability: number, shape: number): number {
 		else high = middle;
 	}
 	return low + (high - low) / 2;
+}
+
+/**
+ * Quantile of the gamma distribution with scale 1
+ *
+ * Below which value does a gamma variable of the given shape fall with the given chance? The exact
+ * limits of a Poisson count are such quantiles.
+ *
+ * `probability` in [0, 1); 0 gives 0. NaN outside the ranges.
+ */
+export function gammaQuantile(probability: number, shape: number): number {
+	if (!(shape > 0) || !(probability >= 0) || !(probability < 1)) return NaN;
+	return probability === 0 ? 0 : quantileWhere(probability, 1 - probability, shape);
+}
+
+/**
+ * Upper quantile of the gamma distribution with scale 1
+ *
+ * Which value does a gamma variable of the given shape exceed with the given chance? Keeps its digits for
+ * chances so small that 1 minus them is 1.
+ *
+ * `probability` in (0, 1]; 1 gives 0. NaN outside the ranges.
+ */
+export function upperGammaQuantile(probability: number, shape: number): number {
+	if (!(shape > 0) || !(probability > 0) || !(probability <= 1)) return NaN;
+	return probability === 1 ? 0 : quantileWhere(1 - probability, probability, shape);
 }

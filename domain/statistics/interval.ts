@@ -9,8 +9,17 @@ export interface Interval {
 
 export const DEFAULT_CONFIDENCE = 0.95;
 
-/** The normal factor of a two-sided interval: 1.959964 at 95 %. */
-export const normalFactor = (confidence: number): number => normalQuantile(1 - (1 - confidence) / 2);
+const factorOfConfidence = new Map<number, number>();
+
+/** The normal factor of a two-sided interval: 1.959964 at 95 %. Each is computed once and remembered. */
+export function normalFactor(confidence: number): number {
+	let factor = factorOfConfidence.get(confidence);
+	if (factor === undefined) {
+		factor = normalQuantile(1 - (1 - confidence) / 2);
+		factorOfConfidence.set(confidence, factor);
+	}
+	return factor;
+}
 
 /**
  * Wilson's score interval for a share

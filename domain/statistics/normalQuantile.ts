@@ -1,4 +1,4 @@
-import { gammaQuantile } from './gammaQuantile';
+import { upperGammaQuantile } from './gammaQuantile';
 
 /**
  * Quantile of the standard normal distribution
@@ -11,6 +11,6 @@ import { gammaQuantile } from './gammaQuantile';
  */
 export function normalQuantile(probability: number): number {
 	if (!(probability > 0) || !(probability < 1)) return NaN;
-	const shareWithin = Math.abs(2 * probability - 1);
-	return Math.sign(probability - 0.5) * Math.sqrt(2 * gammaQuantile(shareWithin, 0.5));
+	const bothTails = 2 * Math.min(probability, 1 - probability);
+	return Math.sign(probability - 0.5) * Math.sqrt(2 * upperGammaQuantile(bothTails, 0.5));
 }

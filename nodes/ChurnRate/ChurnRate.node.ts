@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { guarded } from '../shared/answers';
 import * as calculateChurnRate from './operations/calculateChurnRate';
 
 export class ChurnRate implements INodeType {
@@ -30,6 +31,6 @@ export class ChurnRate implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return calculateChurnRate.execute(this);
+		return guarded(this, 2, calculateChurnRate.execute);
 	}
 }

@@ -35,3 +35,23 @@ export function answerWithProblems(
 		...(item === null ? {} : { itemIndex: item }),
 	});
 }
+
+/**
+ * Runs an operation so that under Continue the node never throws
+ *
+ * A fault nobody foresaw becomes one error item as well, without a stack: else the engine would pass the
+ * input rows on as if they were results.
+ */
+export async function guarded(
+	context: IExecuteFunctions,
+	outputCount: number,
+	operation: (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>,
+): Promise<INodeExecutionData[][]> {
+	try {
+		return await operation(context);
+	} catch (error) {
+		if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), error as Error);
+		const name = error instanceof Error ? error.name : 'unknown';
+		return answerWithProblems(context, [{ code: 'internalFault', item: null, column: name, received: undefined }], outputCount);
+	}
+}

@@ -63,7 +63,7 @@ export const amountColumnProperty = {
 	requiresDataPath: 'single',
 	default: '',
 	placeholder: automaticPlaceholder,
-	description: 'What it was worth. Leave empty to have it found; without amounts the figures about money are null.',
+	description: 'What the customer paid, refunds negative. Leave empty to have it found; without amounts the figures about money are null.',
 } satisfies INodeProperties;
 
 export const asOfProperties = [
@@ -111,6 +111,17 @@ export const writingProperty = {
 	placeholder: 'Add Setting',
 	default: {},
 	options: [
+		{
+			displayName: 'Amount Is',
+			name: 'amountIs',
+			type: 'options',
+			options: [
+				{ name: 'Automatic', value: 'automatic', description: 'Of each row; asked where rows of an order repeat one amount' },
+				{ name: 'Of Each Row', value: 'perRow', description: 'The rows of an order are added' },
+				{ name: 'Of the Whole Order', value: 'perOrder', description: 'Each row repeats the total of its order, which counts once' },
+			],
+			default: 'automatic',
+		},
 		{
 			displayName: 'Amount Unit',
 			name: 'amountUnit',
@@ -177,6 +188,15 @@ export const writingProperty = {
 			default: '',
 			placeholder: automaticPlaceholder,
 			description: 'The number of the order; lets repeated rows be told from separate purchases',
+		},
+		{
+			displayName: 'Status Column',
+			name: 'statusColumn',
+			type: 'string',
+			requiresDataPath: 'single',
+			default: '',
+			placeholder: automaticPlaceholder,
+			description: 'What says that an order was cancelled or refunded',
 		},
 	],
 } satisfies INodeProperties;

@@ -3,6 +3,8 @@ import { findContactColumns } from '../../boundary/columnNames';
 import { isBlank, readerOf } from '../../boundary/paths';
 import type { PurchaseReading } from '../../boundary/reading/purchases';
 
+const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+
 /** Gives a customer's columns that travel along, so that the next node has whom to write to. */
 export type KeptColumns = (customer: number) => Array<[column: string, value: unknown]>;
 
@@ -17,7 +19,8 @@ export function keptColumns(
 	{ table, history, itemOfRow, layout }: PurchaseReading,
 	added: readonly string[],
 ): KeptColumns {
-	const found = findContactColumns(table).filter((column) => column !== layout.customer);
+	const isOnlyId = layout.customerKind === 'id';
+	const found = findContactColumns(table).filter((column) => !isOnlyId || column !== layout.customer);
 	const columns = [...new Set([...found, ...added])].map((column) => ({ column, read: readerOf(column) }));
 	const valueAt = (event: number, read: (row: IDataObject) => unknown) => read(items[itemOfRow[history.row[event]]].json);
 
@@ -28,7 +31,7 @@ export function keptColumns(
 			if (history.localTime[event] < latestTime) break;
 			const value = valueAt(event, read);
 			if (isBlank(value)) continue;
-			if (latest === null || String(value) > String(latest)) latest = value;
+			if (latest === null || textOf(value) > textOf(latest)) latest = value;
 			latestTime = history.localTime[event];
 		}
 		return latest;

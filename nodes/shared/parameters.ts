@@ -12,6 +12,7 @@ const sourceIds = ['automatic', ...purchaseSources.map(({ id }) => id)];
 const columnPath = z.string().trim();
 
 const writing = z.object({
+	amountIs: z.enum(['automatic', 'perOrder', 'perRow']).default('automatic'),
 	amountUnit: z.enum(['automatic', 'minor', 'whole']).default('automatic'),
 	cancelledRows: z.enum(['leaveOut', 'keep']).default('leaveOut'),
 	currencyColumn: columnPath.default(''),
@@ -19,6 +20,7 @@ const writing = z.object({
 	dateFormat: z.enum(['automatic', 'dayFirst', 'jalali', 'monthFirst', 'spreadsheetSerial']).default('automatic'),
 	decimalMark: z.enum(['automatic', 'comma', 'point']).default('automatic'),
 	orderColumn: columnPath.default(''),
+	statusColumn: columnPath.default(''),
 });
 
 /** Where the rows come from and how they are to be read. */
@@ -35,6 +37,9 @@ export const readingParameters = {
 };
 
 export type ReadingParameters = z.infer<z.ZodObject<typeof readingParameters>>;
+
+/** A number, also as the text of digits that an expression gives. */
+export const numberLike = z.union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'expected a number' });
 
 /** Column names as a person types them: one path, several separated by commas, or a list from an expression. */
 export const columnList = z
@@ -68,18 +73,19 @@ export function readParameters<Shape extends z.ZodRawShape>(
 	const problems = outcome.error.issues.map(({ path, message }): Problem => {
 		const received = path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], given);
 		const column = displayNameOf(properties, path.map(String));
-		return { code: 'invalidSetting', item: null, column, received, expected: `a value the setting can take (${message})` };
+		const expected = /^expected (.*)$/.exec(message)?.[1] ?? `a value the setting can take (${message})`;
+		return { code: 'invalidSetting', item: null, column, received, expected };
 	});
 	return { problems };
 }
 
 /** A parameter's value; under Continue an expression that cannot be computed gives its error, since the node may not throw. */
 function valueOf(context: IExecuteFunctions, name: string): unknown {
+	if (!context.continueOnFail()) return context.getNodeParameter(name, 0, HIDDEN);
 	try {
 		return context.getNodeParameter(name, 0, HIDDEN);
 	} catch (error) {
-		if (context.continueOnFail() && error instanceof Error) return error;
-		throw error;
+		return error instanceof Error ? error : new Error(String(error));
 	}
 }
 
@@ -99,12 +105,12 @@ function displayNameOf(properties: readonly INodeProperties[], [name, ...inner]:
 	return isCollection ? displayNameOf(property.options as INodeProperties[], inner) : property.displayName;
 }
 
+/** The zone, or null where there is none of that name. */
 function zoneNamed(name: string): Zone | null {
 	try {
 		return createZone(name);
-	} catch (error) {
-		if (error instanceof RangeError) return null;
-		throw error;
+	} catch {
+		return null;
 	}
 }
 
@@ -113,6 +119,7 @@ export function readingSettings(
 	context: IExecuteFunctions,
 	parameters: ReadingParameters,
 	groupBy: readonly string[],
+	keepColumns: readonly string[],
 ): { readonly settings: ReadingSettings } | { readonly problems: Problem[] } {
 	const zone = zoneNamed(context.getTimezone());
 	if (zone === null) {
@@ -133,16 +140,19 @@ export function readingSettings(
 				amount: parameters.amountColumn,
 				order: parameters.writing.orderColumn,
 				currency: parameters.writing.currencyColumn,
+				status: parameters.writing.statusColumn,
 			},
 			rowsAre: parameters.rowsAre,
 			dateFormat: parameters.writing.dateFormat,
 			decimalMark: parameters.writing.decimalMark,
 			amountUnit: parameters.writing.amountUnit,
+			amountIs: parameters.writing.amountIs,
 			dropsTrailingZero: parameters.writing.customerIds === 'dropTrailingZero',
 			keepsCancelled: parameters.writing.cancelledRows === 'keep',
 			zone,
 			asOf: parameters.asOfMode === 'day' ? { kind: 'day', day: asOfDay, today } : { kind: 'automatic', today },
 			groupBy,
+			keepColumns,
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findColumn, findContactColumns, findCustomer, namesMinorUnits, plainName } from '../../boundary/columnNames';
+import { findAmount, findColumn, findContactColumns, findCustomer, namesMinorUnits, plainName } from '../../boundary/columnNames';
 import { pathsIn } from '../../boundary/paths';
 import english from '../fixtures/plain_english.json';
 import persian from '../fixtures/plain_persian.json';
@@ -51,14 +51,19 @@ describe('columns', () => {
 	it.each([
 		['date', { created_at: 1, order_date: 2 }, 'order_date'],
 		['date', { updated_at: 1 }, null],
-		['amount', { price: 5 }, 'price'],
-		['amount', { price: 5, quantity: 2 }, null],
-		['amount', { Цена: 5, Количество: 2 }, null],
 		['amount', { price: 5, quantity: 2, total: 10 }, 'total'],
 		['order', { 'Order No.': 'A-1' }, 'Order No.'],
 		['order', { id: 'A-1' }, null],
 		['currency', { Валюта: 'UAH' }, 'Валюта'],
 	] as const)('the %s of %j is %s', (role, row, path) => expect(findColumn(tableOfRows(row), role)).toBe(path));
+
+	it.each([
+		[{ price: 5 }, { kind: 'total', column: 'price' }],
+		[{ price: 5, quantity: 2 }, { kind: 'quantityTimesPrice', quantity: 'quantity', price: 'price' }],
+		[{ Цена: 5, Количество: 2 }, { kind: 'quantityTimesPrice', quantity: 'Количество', price: 'Цена' }],
+		[{ total: 10, price: 5, quantity: 2 }, { kind: 'total', column: 'total' }],
+		[{ quantity: 2 }, null],
+	])('the amount of %j is %j', (row, amount) => expect(findAmount(tableOfRows(row))).toEqual(amount));
 
 	it('are found behind a byte order mark, capitals, spaces and line breaks', () => {
 		const row = { '\ufeffCustomer E-mail ': 'a@example.com', ' ORDER\nDATE': '2024-03-14', 'Total  amount': '10.00' };

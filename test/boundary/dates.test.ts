@@ -146,11 +146,22 @@ describe('slash and hyphen dates', () => {
 	);
 
 	it.each(['3/4/24', '25/4/24', '25.04.24', '24-03-04', '4-Mar-24', 'Mar 4, 24', '3/4/24 12:30', '03/01/15'])(
-		'"%s" has a year of two digits, ambiguous in every format',
+		'"%s" has a year of two digits, ambiguous where no order is given',
 		(text) => {
-			for (const format of formats) expect([format, reading(text, format)]).toEqual([format, 'ambiguousDate']);
+			for (const format of ['automatic', 'jalali', 'spreadsheetSerial'] as const) expect([format, reading(text, format)]).toEqual([format, 'ambiguousDate']);
 		},
 	);
+
+	it.each([
+		{ text: '3/4/24', format: 'dayFirst', out: midnight('2024-04-03') },
+		{ text: '3/4/24', format: 'monthFirst', out: midnight('2024-03-04') },
+		{ text: '25.04.24', format: 'dayFirst', out: midnight('2024-04-25') },
+		{ text: '25.12.69', format: 'dayFirst', out: midnight('2069-12-25') },
+		{ text: '25.12.70', format: 'dayFirst', out: midnight('1970-12-25') },
+		{ text: '25/4/24', format: 'monthFirst', out: 'unreadableDate' },
+		{ text: '24-03-04', format: 'dayFirst', out: 'ambiguousDate' },
+		{ text: '4-Mar-24', format: 'dayFirst', out: 'ambiguousDate' },
+	] as const)('with the order given, as $format, "$text" gives $out', ({ text, format, out }) => expect(reading(text, format)).toBe(out));
 
 	it('with dots the day is first in every format: "3.4.2024" is 3 April, "4.25.2024" unreadable', () => {
 		for (const format of formats) {

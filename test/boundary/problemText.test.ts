@@ -16,7 +16,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	ambiguousAmountUnit: [
 		{ item: null, column: 'amount', received: 1999 },
 		'Column "amount": the amounts may be whole units or cents',
-		'Received a number of 4 characters, expected to know whether 1999 means 1,999 or 19.99. ' +
+		'Received "1999", expected to know whether 1999 means 1,999 or 19.99. ' +
 			'Set "Amount Unit" under "How the Data Is Written" to "Whole Units" or to "Smallest Coin (Cents)".',
 	],
 	ambiguousDate: [
@@ -28,7 +28,13 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	amountTooLarge: [
 		{ item: 11, column: 'amount', received: 9e14 },
 		'Row 12, column "amount": the amount is too large to be added exactly',
-		`Received "900000000000000", expected an amount below 900 billion. Check whether the amount column is the right one, ${LEAVE_OUT}`,
+		`Received a number of 15 digits, expected an amount below 900 billion. Check whether the amount column is the right one, ${LEAVE_OUT}`,
+	],
+	ambiguousOrderTotal: [
+		{ item: null, column: 'order_total', received: undefined },
+		'Column "order_total": the amount may be of the row or of the whole order',
+		'Expected to know whether each row has its own price or repeats the total of its order. ' +
+			'Set "Amount Is" under "How the Data Is Written" to "Of Each Row" or to "Of the Whole Order".',
 	],
 	blankCustomer: [
 		{ item: 1, column: 'customer.id', received: '' },
@@ -39,7 +45,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	columnNotRecognised: [
 		{ item: null, column: 'customer', received: ['id', 'created_at', 'total'] },
 		'"Customer Column": no column of a usual name was found',
-		'Received the columns id, created_at, total, expected a column with a usual name in English, Ukrainian, Russian or Persian. ' +
+		'Received 3 columns, expected a column with a usual name in English, Ukrainian, Russian or Persian. ' +
 			'Drag the column from the input onto the field of that name.',
 	],
 	duplicateRow: [
@@ -57,10 +63,15 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'"Churn Window (Days)": the setting cannot be used',
 		'Received 0, expected a value the setting can take. Change the setting; where it is an expression, look at what it gives.',
 	],
+	internalFault: [
+		{ item: null, column: 'RangeFault', received: undefined },
+		'This node (RangeFault): something went wrong inside the node',
+		'Expected figures. Please report it with the settings of the node.',
+	],
 	missingColumn: [
 		{ item: null, column: 'custmer', received: undefined },
 		'Column "custmer": there is no such column',
-		'Received nothing, expected the name of a column that the input has. ' +
+		'Expected the name of a column that the input has. ' +
 			'Drag the column from the input onto the field again, or empty the field to have it found.',
 	],
 	startsInFuture: [
@@ -71,7 +82,12 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	tooManyGroups: [
 		{ item: null, column: 'email', received: 1200 },
 		'Column "email": has too many different values to group by',
-		'Received 1200 different values, expected a column with at most 1,000 different values, such as a country or a plan. Choose another column under "Group By".',
+		'Received 1,200 different values, expected a column with at most 1,000 different values, such as a country or a plan. Choose another column under "Group By".',
+	],
+	twoCurrencies: [
+		{ item: 6, column: 'currency', received: 'USD' },
+		'Row 7, column "currency": the row names two currencies',
+		`Received a text of 3 characters, expected one currency a row. Correct the amount or the currency, ${LEAVE_OUT}`,
 	],
 	unreadableAmount: [
 		{ item: 4, column: 'amount', received: 'free' },
@@ -83,7 +99,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		{ item: 2, column: 'date', received: '2024-02-30' },
 		'Row 3, column "date": the date cannot be read',
 		'Received "2024-02-30", expected a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024. ' +
-			`Correct the date, choose another "Date Column", set "Date Format", ${LEAVE_OUT}`,
+			`Correct the date, choose another "Date Column", set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
 	],
 };
 
@@ -112,7 +128,7 @@ describe.each(codes)('%s', (code) => {
 			expected: expect.any(String),
 			remedy: expect.any(String),
 		});
-		expect(description).toContain(`expected ${details.expected}. ${details.remedy}.`);
+		expect(description).toContain(`xpected ${details.expected}. ${details.remedy}.`);
 	});
 });
 

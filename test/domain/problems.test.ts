@@ -1,6 +1,7 @@
 /** Every reason the churn table can give, with the sentence a user reads and a table that leads to it. */
 import { measured, nullReasons, problemFaults, ratio, undefinedFigure } from '../../domain/problems';
 import type { NullReason } from '../../domain/problems';
+import { averageCustomers } from '../../domain/churn/definitions/averageCustomers';
 import { dailySum } from '../../domain/churn/definitions/dailySum';
 import { includingNew } from '../../domain/churn/definitions/includingNew';
 import type { ChurnSettings } from '../../domain/churn/churnOfVisits';
@@ -15,6 +16,7 @@ interface Scenario {
 	readonly asOf?: string;
 	readonly settings?: Partial<ChurnSettings>;
 	readonly group?: string;
+	readonly currency?: string;
 }
 
 /** All about February 2024, with a window of 30 days. */
@@ -27,7 +29,7 @@ const scenarios: readonly Scenario[] = [
 	},
 	{
 		reason: 'periodUnfinished',
-		sentence: 'The period is not over as of the As Of day',
+		sentence: 'The period is not over on the As Of day',
 		of: 'reason',
 		purchases: 'customer  on\nAda  2024-01-02',
 		asOf: '2024-02-29',
@@ -60,7 +62,7 @@ const scenarios: readonly Scenario[] = [
 	},
 	{
 		reason: 'noPreviousPeriod',
-		sentence: 'There is no earlier complete period to compare with',
+		sentence: 'The period before has no rate to compare with',
 		of: 'change',
 		purchases: 'customer  on\nAda  2024-01-02',
 	},
@@ -70,6 +72,27 @@ const scenarios: readonly Scenario[] = [
 		of: 'againstRest',
 		purchases: 'customer  on  plan\nAda  2024-01-02  Pro',
 		group: 'Pro',
+	},
+	{
+		reason: 'noCustomersAtStartOrEnd',
+		sentence: 'There was no customer when the period began and none when it ended',
+		of: 'reason',
+		purchases: 'customer  on\nAda  2023-01-02',
+		settings: { definition: averageCustomers },
+	},
+	{
+		reason: 'noSpend',
+		sentence: 'What the customers brought is not above 0',
+		of: 'moneyLost',
+		purchases: 'customer  on  amount  what\nAda  2023-12-02  5  purchase\nAda  2024-01-10  1  purchase\nAda  2024-01-20  -9  refund',
+	},
+	{
+		reason: 'twoCurrencies',
+		sentence: 'A value without a currency cannot be told of several',
+		of: 'moneyLost',
+		purchases: 'customer  on  amount  currency\nAda  2023-12-02  5  EUR\nAda  2024-01-10  1  USD',
+		settings: { valuePerCustomer: 10 },
+		currency: 'EUR',
 	},
 	{
 		reason: 'tooFewCustomers',
@@ -96,11 +119,11 @@ describe('why a figure is null', () => {
 	it.each(scenarios.map((scenario) => [scenario.reason, scenario] as const))('%s has its sentence and a table that leads to it', (reason, scenario) => {
 		expect(nullReasons[reason]).toBe(scenario.sentence);
 		const visits = drawPurchases(scenario.purchases, scenario.asOf ?? '2024-04-01');
-		const row = rowOf(churnOf(visits, scenario.settings), '2024-02', scenario.group ?? null);
+		const row = rowOf(churnOf(visits, scenario.settings), '2024-02', scenario.group ?? null, scenario.currency ?? null);
 		if (scenario.of === 'reason') {
 			expect(row.reason).toBe(reason);
 			expect(row.churnRate).toBeNull();
-			expect(row.summary).toContain(`no churn rate. ${scenario.sentence}.`);
+			expect(row.summary).toMatch(/^2024-02(, \w+)?: no churn rate \(.+\)\. \d+ joined, \d+ left\.$/);
 		} else {
 			expect((row.reasons as string).split('; ')).toContain(`${scenario.of}: ${reason}`);
 		}

@@ -102,7 +102,8 @@ export interface Purchase {
 }
 
 export interface DrawnVisits {
-	readonly customers: readonly string[];
+	/** Their names, by number. */
+	readonly customers: readonly string[] & { idOf(customer: number): string };
 	readonly history: History;
 	readonly groupColumns: readonly GroupColumn[];
 	readonly currencies: readonly string[];
@@ -118,8 +119,9 @@ function groupColumn(name: string, purchases: readonly Purchase[]): GroupColumn 
 /** The history of purchases with named customers; those after As Of are left out, as the boundary does it. */
 export function visitsOf(purchases: readonly Purchase[], asOf: number, groupNames: readonly string[] = []): DrawnVisits {
 	const known = purchases.filter(({ at }) => dayOfLocalTime(at) <= asOf);
-	const customers = inNaturalOrder(known.map(({ customer }) => customer));
-	const numberOf = new Map(customers.map((name, index) => [name, index]));
+	const names = inNaturalOrder(known.map(({ customer }) => customer));
+	const customers = Object.assign([...names], { idOf: (customer: number) => names[customer] });
+	const numberOf = new Map(names.map((name, index) => [name, index]));
 	const currencyOf = ({ currency }: Purchase) => currency ?? '';
 	const named = [...new Set(known.map(currencyOf))].sort();
 	const currencies = named.some((name) => name !== '') ? named : [];
@@ -174,6 +176,7 @@ export const settingsWith = (chosen: Partial<ChurnSettings>): ChurnSettings =>
 		churnWindow: 30,
 		definition: startOfPeriod,
 		lastPeriods: null,
+		losses: 'every',
 		valuePerCustomer: null,
 		costOfKeeping: null,
 		replacementFactor: 5,
@@ -188,7 +191,7 @@ export const churnOf = (visits: DrawnVisits, chosen: Partial<ChurnSettings> = {}
 
 /** The one row of a period, by default that of everybody. */
 export function rowOf({ rows }: ChurnOfVisits, period: string, group: string | null = null, currency: string | null = null) {
-	const found = rows.filter((row) => row.period === period && row.group === group && row.currency === currency);
+	const found = rows.filter((row) => row.period === period && (row.group ?? null) === group && row.currency === currency);
 	if (found.length !== 1) throw new Error(`${found.length} rows of ${period}, ${group}, ${currency}`);
 	return found[0];
 }

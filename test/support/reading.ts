@@ -25,13 +25,15 @@ export const settingsWith = ({ columns, zone, ...rest }: Changes = {}): ReadingS
 	dateFormat: 'automatic',
 	decimalMark: 'automatic',
 	amountUnit: 'automatic',
+	amountIs: 'automatic',
 	dropsTrailingZero: false,
 	keepsCancelled: false,
 	asOf: { kind: 'automatic', today },
 	groupBy: [],
+	keepColumns: [],
 	...rest,
 	zone: createZone(zone ?? 'UTC'),
-	columns: { customer: '', date: '', amount: '', order: '', currency: '', ...columns },
+	columns: { customer: '', date: '', amount: '', order: '', currency: '', status: '', ...columns },
 });
 
 /** Freezes a value and all in it, so that whoever writes to it fails. */
@@ -109,3 +111,6 @@ export const hintsOn = (rows: Rows, changes?: Changes): ReadingHint[] => hintsAb
 
 export const warningsOn = (rows: Rows, changes?: Changes): string[] =>
 	hintsOn(rows, changes).flatMap(({ kind, message }) => (kind === 'warning' ? [message] : []));
+
+/** Whether there is a reading, problems, or nothing. */
+export const describeKeys = (outcome: ReadingOutcome): string[] => Object.keys(outcome);

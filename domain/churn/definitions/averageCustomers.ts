@@ -23,7 +23,8 @@ export const averageCustomers: ChurnDefinition = {
 	range: [0, null],
 	example: { numerator: 4, denominator: 10 },
 	compute: ({ churned, customersAtStart, customersAtEnd }) =>
-		fraction(churned, (customersAtStart + customersAtEnd) / 2, 'noCustomers'),
+		fraction(churned, (customersAtStart + customersAtEnd) / 2, 'noCustomersAtStartOrEnd'),
+	partsAddUp: true,
 	interval: lossInterval,
 	counts: () => true,
 	perYear: () => null,

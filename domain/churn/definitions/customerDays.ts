@@ -25,6 +25,7 @@ export const customerDays: ChurnDefinition = {
 	range: [0, null],
 	example: { numerator: 4, denominator: 312 / 31 },
 	compute: (movements, days) => fraction(movements.churned, customerDaysOf(movements) / days, 'noCustomers'),
+	partsAddUp: true,
 	interval: lossInterval,
 	counts: () => true,
 	perYear: yearlyFromRate,

@@ -33,6 +33,7 @@ export const dailySum: ChurnDefinition = {
 		}
 		return { numerator: churned, denominator: churned > 0 ? churned / sum : null, value: measured(sum) };
 	},
+	partsAddUp: false,
 	interval: lossInterval,
 	counts: () => true,
 	perYear: yearlyFromRate,

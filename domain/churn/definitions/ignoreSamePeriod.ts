@@ -23,7 +23,8 @@ export const ignoreSamePeriod: ChurnDefinition = {
 	example: { numerator: 3, denominator: 10 },
 	compute: ({ churnedAtLeastOnce, customersAtStart }) =>
 		fraction(churnedAtLeastOnce, customersAtStart, 'noCustomersAtStart'),
+	partsAddUp: true,
 	interval: shareInterval,
-	counts: ({ wasHereAtStart }) => wasHereAtStart,
+	counts: ({ spellWasHereAtStart }) => spellWasHereAtStart,
 	perYear: () => null,
 };

@@ -23,6 +23,7 @@ export const includingNew: ChurnDefinition = {
 	range: [0, null],
 	example: { numerator: 4, denominator: 13 },
 	compute: ({ churned, customersAtStart, joined }) => fraction(churned, customersAtStart + joined, 'noCustomers'),
+	partsAddUp: true,
 	interval: lossInterval,
 	counts: () => true,
 	perYear: () => null,

@@ -25,7 +25,8 @@ export const startOfPeriod: ChurnDefinition = {
 	range: [0, 1],
 	example: { numerator: 2, denominator: 10 },
 	compute: ({ churnedAtEnd, customersAtStart }) => fraction(churnedAtEnd, customersAtStart, 'noCustomersAtStart'),
+	partsAddUp: true,
 	interval: shareInterval,
-	counts: ({ wasHereAtStart, isBackAtEnd }) => wasHereAtStart && !isBackAtEnd,
+	counts: ({ spellWasHereAtStart, isBackAtEnd }) => spellWasHereAtStart && !isBackAtEnd,
 	perYear: yearlyFromShare,
 };

@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { z } from 'zod/v4';
 import { readPurchases } from '../../../boundary/reading/purchases';
 import { EMPTY_INPUT_HINT, hintsAbout } from '../../../boundary/reading/readingText';
-import { adviceOn } from '../../../domain/churn/advice';
 import { churnDefinitions } from '../../../domain/churn/definitions';
 import { churnOfVisits } from '../../../domain/churn/churnOfVisits';
 import { periodUnits } from '../../../domain/time';
@@ -19,7 +18,7 @@ import {
 } from '../../shared/commonProperties';
 import { addHints } from '../../shared/hints';
 import { keptColumns } from '../../shared/keptColumns';
-import { columnList, readingParameters, readingSettings, readParameters } from '../../shared/parameters';
+import { columnList, numberLike, readingParameters, readingSettings, readParameters } from '../../shared/parameters';
 import { churnedCustomerItems, rowItems } from '../items';
 
 const OUTPUT_COUNT = 2;
@@ -43,6 +42,8 @@ const weekDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 const weekDayOptions = weekDays.map((name, value) => ({ name, value }));
 
 export const properties: INodeProperties[] = [
+	sourceProperty,
+	rowsAreProperty,
 	customerColumnProperty,
 	dateColumnProperty,
 	amountColumnProperty,
@@ -91,12 +92,6 @@ export const properties: INodeProperties[] = [
 	...asOfProperties,
 	unusableRowsProperty,
 	{
-		displayName: 'All rows are taken together, so expressions in these fields are read once, at the first row',
-		name: 'wholePopulationNotice',
-		type: 'notice',
-		default: '',
-	},
-	{
 		displayName: 'Money and Target',
 		name: 'money',
 		type: 'collection',
@@ -117,10 +112,10 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0, numberPrecision: 4 },
 				default: 0,
-				description: 'Per period; with it each row says what replacing the lost customers costs',
+				description: 'Per period; above 0, each row says what replacing the lost customers costs',
 			},
 			{
-				displayName: 'Replacing Costs That Many Times as Much',
+				displayName: 'Cost of Replacing, as a Multiple of Keeping',
 				name: 'replacementFactor',
 				type: 'number',
 				typeOptions: { minValue: 0, numberPrecision: 2 },
@@ -133,12 +128,10 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0, numberPrecision: 4 },
 				default: 0,
-				description: 'What one customer brings in one period; without it, it is taken from the purchases',
+				description: 'What one customer brings in one period; 0 takes it from the purchases',
 			},
 		],
 	},
-	sourceProperty,
-	rowsAreProperty,
 	writingProperty,
 	{
 		displayName: 'Options',
@@ -177,27 +170,36 @@ export const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 12,
-				description: 'How many of the latest periods to give; earlier ones are computed all the same',
+				description: 'How many of the latest complete periods to give; all are computed all the same',
 			},
 		],
+	},
+	{
+		displayName: 'All rows are taken together, so expressions in these fields are read once, at the first row',
+		name: 'wholePopulationNotice',
+		type: 'notice',
+		default: '',
 	},
 ];
 
 const share = z.number().min(0).transform((percent) => percent / 100);
 
+/** 0 says that nothing is set. */
+const amountOrNothing = z.number().min(0, 'expected 0 or more').transform((amount) => (amount === 0 ? null : amount)).nullable();
+
 export const parameters = z.object({
 	...readingParameters,
 	periodUnit: z.enum(Object.keys(periodUnits) as [keyof typeof periodUnits]).default('month'),
 	weekStartsOn: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]).default(1),
-	churnWindow: z.number().int().min(1).max(36_500).default(180),
+	churnWindow: numberLike.pipe(z.number().int('expected a whole number').min(1, 'expected 1 or more').max(36_500, 'expected at most 36,500')).default(180),
 	definition: z.enum(churnDefinitions.map(({ id }) => id) as [string]).default('startOfPeriod'),
 	groupBy: columnList.default([]),
 	money: z
 		.object({
 			acceptableRate: share.nullable().default(null),
-			costOfKeeping: z.number().min(0).nullable().default(null),
+			costOfKeeping: amountOrNothing.default(null),
 			replacementFactor: z.number().min(0).default(5),
-			valuePerCustomer: z.number().min(0).nullable().default(null),
+			valuePerCustomer: amountOrNothing.default(null),
 		})
 		.prefault({}),
 	options: z
@@ -213,7 +215,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const read = readParameters(context, parameters, properties);
 	if ('problems' in read) return answerWithProblems(context, read.problems, OUTPUT_COUNT);
 	const chosen = read.parameters;
-	const prepared = readingSettings(context, chosen, chosen.groupBy);
+	const prepared = readingSettings(context, chosen, chosen.groupBy, chosen.options.keepColumns);
 	if ('problems' in prepared) return answerWithProblems(context, prepared.problems, OUTPUT_COUNT);
 
 	const items = context.getInputData();
@@ -234,7 +236,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		definition: churnDefinitions.find(({ id }) => id === chosen.definition)!,
 		timeZone: prepared.settings.zone.name,
 	});
-	addHints(context, [...hintsAbout(reading, items.length), ...adviceOn(churn.rows, chosen.churnWindow)]);
+	addHints(context, [...hintsAbout(reading, items.length), ...churn.advice]);
 	const rows = rowItems(churn.rows);
 	const errors = context.continueOnFail() ? errorItems(reading.problems) : [];
 	return [[...rows, ...errors], churnedCustomerItems(churn.churnedCustomers, reading, keptColumns(items, reading, chosen.options.keepColumns))];

@@ -51,7 +51,7 @@ describe('ids', () => {
 	);
 
 	it('are numbered in the order in which the output lists them: numbers by size, then text by its characters', () => {
-		expect(sortIds(['b', '10', '07', 'a', '7', 'Z', '9', '100', 'é', '-1'])).toEqual(['7', '07', '9', '10', '100', '-1', 'Z', 'a', 'b', 'é']);
+		expect(sortIds(['b', '10', '07', 'a', '7', 'Z', '9', '100', 'é', '-1'])).toEqual(['07', '7', '9', '10', '100', '-1', 'Z', 'a', 'b', 'é']);
 		expect(sortIds(['99999999999999999999', '100000000000000000000'])).toEqual(['99999999999999999999', '100000000000000000000']);
 	});
 

@@ -18,7 +18,7 @@ function repetition(rows: Rows, hasOrder = true) {
 describe('repeated rows', () => {
 	it('repeat an earlier row in every column, the order among them', () => {
 		const rows = [{ order: 'A-1', amount: 10 }, { order: 'A-1', amount: 10 }, { order: 'A-2', amount: 10 }];
-		expect(repetition(rows)).toEqual({ repeated: [1], ordersHaveLines: false });
+		expect(repetition(rows)).toEqual({ repeated: [1], ordersHaveLines: false, linesRepeatOneAmount: false });
 	});
 
 	it('are all but the first', () => expect(repetition([{ order: 1 }, { order: 1 }, { order: 1 }]).repeated).toEqual([1, 2]));
@@ -27,17 +27,17 @@ describe('repeated rows', () => {
 		expect(repetition([{ row_number: 2, order: 'A-1' }, { row_number: 3, order: 'A-1' }]).repeated).toEqual([1]);
 	});
 
-	it('are none where an order is spread over rows that differ: equal lines are two of an article', () => {
+	it('are told where an order is spread over rows that differ, too: equal lines may be two of an article', () => {
 		const rows = [{ order: 'A-1', sku: 'tea' }, { order: 'A-1', sku: 'cup' }, { order: 'A-1', sku: 'cup' }];
-		expect(repetition(rows)).toEqual({ repeated: [], ordersHaveLines: true });
+		expect(repetition(rows)).toEqual({ repeated: [2], ordersHaveLines: true, linesRepeatOneAmount: false });
 	});
 
 	it('are none of another customer or moment', () => {
-		expect(repetition([{ order: 1 }, { order: 1, customer: 'bob' }, { order: 1, at: 5 }])).toEqual({ repeated: [], ordersHaveLines: false });
+		expect(repetition([{ order: 1 }, { order: 1, customer: 'bob' }, { order: 1, at: 5 }])).toEqual({ repeated: [], ordersHaveLines: false, linesRepeatOneAmount: false });
 	});
 
 	it('without an order column are found too, and left to whoever asks', () => {
-		expect(repetition([{ amount: 3 }, { amount: 3 }], false)).toEqual({ repeated: [1], ordersHaveLines: false });
+		expect(repetition([{ amount: 3 }, { amount: 3 }], false)).toEqual({ repeated: [1], ordersHaveLines: false, linesRepeatOneAmount: false });
 	});
 });
 

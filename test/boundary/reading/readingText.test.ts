@@ -26,7 +26,7 @@ describe('the first hint', () => {
 	});
 
 	it('speaks of one row as of one', () => {
-		expect(firstHint([{ customer_id: 1, date: '2024-06-28', amount: 5 }]).message).toMatch(/^Plain Table: 1 row of 1 customer, worth 5, /);
+		expect(firstHint([{ customer_id: 1, date: '2024-06-28', amount: 5 }]).message).toMatch(/^Plain Table: 1 row of 1 customer, worth 5.00, /);
 	});
 
 	it('counts what was left out by kind, in a fixed order', () => {
@@ -126,7 +126,7 @@ describe('a warning', () => {
 		[
 			'that equal rows were kept',
 			[row, row, later],
-			'1 row equals an earlier one in every column and was kept, since no order column tells whether it is the same purchase.',
+			'1 row equals an earlier one in every column and was kept, since nothing tells whether it is the same purchase.',
 		],
 		[
 			'that there are several currencies',
@@ -137,7 +137,7 @@ describe('a warning', () => {
 
 	it('says that a chosen As Of lies long after the last row', () => {
 		expect(warningsOn([row, { ...later, date: '2024-04-01' }], { asOf: { kind: 'day', day: today, today } })).toEqual([
-			'The last row is from 2024-04-01, long before As Of: everybody since then counts as silent.',
+			'The last row is from 2024-04-01, long before As Of: all customers look as if they had stopped buying.',
 		]);
 	});
 });

@@ -2,7 +2,7 @@ import { onlineRetail } from '../../../boundary/sources/onlineRetail';
 import type { PurchaseLayout } from '../../../boundary/sources/source';
 import { buyersOf, leftOutOf, outcomeOf, readingOf, tableOfRows } from '../../support/reading';
 
-const none = { customer: '', date: '', amount: '', order: '', currency: '' };
+const none = { customer: '', date: '', amount: '', order: '', currency: '', status: '' };
 const line = { InvoiceNo: '536365', StockCode: '85123A', Description: 'HEART', Quantity: '6', InvoiceDate: '2010-12-01 08:26:00', UnitPrice: '2.55', CustomerID: '17850.0', Country: 'UK' };
 
 describe('Online Retail lines', () => {

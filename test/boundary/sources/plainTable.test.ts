@@ -2,7 +2,7 @@ import { holdsOnlyOpenOrders, plainTable } from '../../../boundary/sources/plain
 import type { ChosenColumns, PurchaseLayout } from '../../../boundary/sources/source';
 import { buyersOf, leftOutOf, readingOf, tableOfRows } from '../../support/reading';
 
-const none: ChosenColumns = { customer: '', date: '', amount: '', order: '', currency: '' };
+const none: ChosenColumns = { customer: '', date: '', amount: '', order: '', currency: '', status: '' };
 const layoutOf = (row: Record<string, unknown>, chosen: Partial<ChosenColumns> = {}) => plainTable.layoutOf(tableOfRows(row), { ...none, ...chosen });
 const row = { customer_id: 7, email: 'a@example.com', date: '2024-03-14', amount: 10, 'Order No': 'A', currency: 'EUR' };
 

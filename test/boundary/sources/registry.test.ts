@@ -23,7 +23,7 @@ describe.each(sources.map((source) => [source.id, source] as const))('%s', (id, 
 	});
 
 	it('takes the columns that the user chose', () => {
-		const chosen = { customer: 'who', date: 'when', amount: 'worth', order: 'number', currency: 'money' };
+		const chosen = { customer: 'who', date: 'when', amount: 'worth', order: 'number', currency: 'money', status: 'state' };
 		expect(source.layoutOf(tableOfRows(Object.fromEntries(Object.values(chosen).map((column) => [column, 1]))), chosen)).toMatchObject({
 			customer: 'who',
 			date: 'when',

@@ -1,5 +1,5 @@
 import { adviceOn } from '../../../domain/churn/advice';
-import type { ChurnRow } from '../../../domain/churn/churnTable';
+import type { ChurnRow } from '../../../domain/churn/churnRow';
 
 const row = (churnRate: number | null, customersAtStart: number) => Object.freeze({ churnRate, customersAtStart }) as unknown as ChurnRow;
 
@@ -8,7 +8,7 @@ describe('adviceOn(rows, churnWindow)', () => {
 		expect(adviceOn([row(0.1, 100)], 180)).toEqual([
 			{
 				kind: 'info',
-				message: 'A loss is dated 180 days after the last purchase: the churn of a period tells of purchases that ended that long before.',
+				message: 'Customers count as gone 180 days after their last purchase, so the churn of a period is about people who stopped buying that long before it.',
 			},
 		]);
 	});
@@ -16,7 +16,7 @@ describe('adviceOn(rows, churnWindow)', () => {
 	it('warns of rates on fewer than 30 customers: of 29, not of 30', () => {
 		expect(adviceOn([row(0.1, 29), row(0.1, 30)], 90)[1]).toEqual({
 			kind: 'warning',
-			message: '1 of 2 rates stand on fewer than 30 customers: look at low and high before you act on them.',
+			message: 'Fewer than 30 customers at the start: 1 of the 2 churn rates. Look at low and high before you act on it.',
 		});
 		expect(adviceOn([row(0.1, 30)], 90)).toHaveLength(1);
 	});
@@ -26,7 +26,7 @@ describe('adviceOn(rows, churnWindow)', () => {
 	});
 
 	it('says only what to do where no period has a rate yet', () => {
-		expect(adviceOn([row(null, 0), row(null, 885)], 180)).toEqual([
+		expect(adviceOn([row(null, 0), row(null, 885)].map((each) => ({ ...each, reason: 'leftEdge' })), 180)).toEqual([
 			{
 				kind: 'warning',
 				message:

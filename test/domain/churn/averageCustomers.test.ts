@@ -53,9 +53,9 @@ describe('averageCustomers (C3): L over the average of S and E', () => {
 		hasLimits(averageCustomers.interval(rateOfJuly(NOBODY_LEFT), 0.95), '0', '.3513219');
 	});
 
-	it('nobody at either end is undefined: noCustomers, also where one joins and leaves in between', () => {
-		expect(rateOfJuly('').value).toEqual({ value: null, reason: 'noCustomers' });
-		expect(rateOfJuly('n1  5  12')).toEqual({ numerator: 1, denominator: 0, value: { value: null, reason: 'noCustomers' } });
+	it('nobody at either end is undefined: noCustomersAtStartOrEnd, also where one joins and leaves in between', () => {
+		expect(rateOfJuly('').value).toEqual({ value: null, reason: 'noCustomersAtStartOrEnd' });
+		expect(rateOfJuly('n1  5  12')).toEqual({ numerator: 1, denominator: 0, value: { value: null, reason: 'noCustomersAtStartOrEnd' } });
 		expect(averageCustomers.interval(rateOfJuly('n1  5  12'), 0.95)).toBeNull();
 	});
 

@@ -1,4 +1,4 @@
-import { addMovements, customerDays, movementsOf, periodFinder, withoutMovements } from '../../../domain/churn/movements';
+import { addMovements, customerDays, movementsOf, withoutMovements } from '../../../domain/churn/movements';
 import type { Movements } from '../../../domain/churn/movements';
 import { drawSpells, july, julyPeriod, movementsInJuly } from '../../support/ledger';
 import { FIRST_JULY, SECOND_JULY } from '../../support/vectors';
@@ -110,7 +110,7 @@ describe('movementsOf: the losses', () => {
 	});
 
 	it('say whose spell was running as July opened: the first of c1 and that of c4', () => {
-		expect(losses.map(({ wasHereAtStart }) => wasHereAtStart)).toEqual([true, false, true, false]);
+		expect(losses.map(({ spellWasHereAtStart }) => spellWasHereAtStart)).toEqual([true, false, true, false]);
 	});
 
 	it('say who is back as August opens: c2 who leaves on the 15th and is back on the 20th, not c1 who left again', () => {
@@ -173,13 +173,5 @@ describe('movementsOf: groups', () => {
 
 	it('no groups add up to nobody', () => {
 		expect(letters(addMovements([], 31))).toEqual({ S: 0, N: 0, R: 0, L: 0, E: 0 });
-	});
-});
-
-describe('periodFinder(periods)', () => {
-	const find = periodFinder([julyPeriod, { start: july(32), end: july(63), label: '2024-08' }]);
-
-	it('finds 1 and 31 July in July, 1 August in August', () => {
-		expect([july(1), july(31), july(32)].map(find)).toEqual([0, 0, 1]);
 	});
 });

@@ -1,8 +1,10 @@
-import { EVERYBODY, spenderRoll } from '../../../domain/churn/spenders';
+import type { Cell } from '../../../domain/churn/cells';
+import { EVERYBODY } from '../../../domain/churn/question';
+import { spenderRoll } from '../../../domain/churn/spenders';
 import { groupingOf } from '../../../domain/ledger/groups';
 import { spellsFromVisits } from '../../../domain/ledger/spells';
 import { periodsCovering } from '../../../domain/time';
-import { dayOf, drawPurchases } from '../../support/ledger';
+import { dayOf, drawPurchases, nobody } from '../../support/ledger';
 
 const EUR = 0;
 const WINDOW = 30;
@@ -13,15 +15,19 @@ function spendersOf(table: string, lostSpells: readonly number[] = [], currency:
 	const ledger = spellsFromVisits(history, WINDOW, dayOf('2024-04-01'));
 	const periods = periodsCovering(dayOf('2024-01-01'), dayOf('2024-03-31'), 'month');
 	const grouping = groupColumns.length > 0 ? groupingOf(history, groupColumns, periods) : null;
-	const roll = spenderRoll({ history, ledger, periods, grouping, churnWindow: WINDOW }, new Set(lostSpells), currency);
+	const isLostSpell = Uint8Array.from(ledger.start, (_, spell) => (lostSpells.includes(spell) ? 1 : 0));
+	const roll = spenderRoll({ history, ledger, periods, grouping, churnWindow: WINDOW }, isLostSpell, currency);
 	/** `whom`: everybody, or the group of the customer of that number; and how many of them are here at the start. */
 	return (month: number, ...whom: ReadonlyArray<readonly [who: 'everybody' | number, customersAtStart: number]>) => {
-		const groups = whom.map(([who, customersAtStart]) => ({
+		const cells = whom.map(([who, customersAtStart]): Cell => ({
 			group: who === 'everybody' ? EVERYBODY : grouping!.groupOf(who, month - 1),
-			customersAtStart,
+			movements: { ...nobody(31), customersAtStart },
+			rate: { numerator: 0, denominator: 0, value: { value: null, reason: 'noCustomers' } },
+			reason: null,
 		}));
-		const found = roll(month - 1, groups);
-		return groups.map(({ group }) => {
+		const byGroup = new Map(cells.map((cell) => [cell.group, cell]));
+		const found = roll(month - 1, { period: periods[month - 1], everybody: byGroup.get(EVERYBODY)!, byGroup });
+		return cells.map(({ group }) => {
 			const { spentBefore, isLost, broughtInWindow } = found.get(group)!;
 			return { spent: [...spentBefore].map((value) => value / 10_000), lost: [...isLost], brought: broughtInWindow / 10_000 };
 		});

@@ -1,5 +1,5 @@
 import { summaryOf } from '../../../domain/churn/summary';
-import type { ChurnRow } from '../../../domain/churn/churnTable';
+import type { ChurnRow } from '../../../domain/churn/churnRow';
 import { churnOf, drawPurchases, rowOf } from '../../support/ledger';
 
 const factsWith = (chosen: Partial<ChurnRow>): ChurnRow => {
@@ -53,9 +53,9 @@ describe('the summary of a row', () => {
 
 	it('says what was lost with them, in the currency where one is named', () => {
 		expect(summaryWith({ moneyLost: 15_000, moneyLostTwelveMonths: 180_000 })).toBe(
-			`${JUNE}. Lost with them: about 15,000 a period, 180,000 in twelve months.`,
+			`${JUNE}. The 1 gone at the end: about 15,000 a period at what an average customer brings, 180,000 in twelve months.`,
 		);
-		expect(summaryWith({ moneyLost: 15_000, moneyLostTwelveMonths: 180_000, currency: 'EUR' })).toContain('about 15,000 EUR a period, 180,000 EUR in');
+		expect(summaryWith({ moneyLost: 15_000, moneyLostTwelveMonths: 180_000, currency: 'EUR' })).toContain('about 15,000 EUR a period at what an average customer brings, 180,000 EUR in');
 	});
 
 	it('says nothing of money where nothing was lost', () => {
@@ -72,8 +72,7 @@ describe('the summary of a row', () => {
 
 	it('says why there is no rate, and the counts all the same', () => {
 		expect(summaryWith({ churnRate: null, reason: 'leftEdge', customersAtStart: 1200, joined: 885, churned: 0 })).toBe(
-			'2011-06: no churn rate. The period begins less than one churn window after the first row, so its losses cannot be seen yet. ' +
-				'1,200 customers at the start, 885 joined, 0 left.',
+			'2011-06: no churn rate (too early in the data to see losses). 885 joined, 0 left.',
 		);
 	});
 });

@@ -42,7 +42,7 @@ const rowFaults: Array<Fault & { readonly change: Row }> = [
 		received: 'soon',
 		receivedInWords: 'a text of 4 characters',
 		expected: 'a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024',
-		remedy: `Correct the date, choose another "Date Column", set "Date Format", ${REMEDY}`,
+		remedy: `Correct the date, choose another "Date Column", set "Date Format" where it is Jalali or a spreadsheet's number, ${REMEDY}`,
 	},
 	{
 		code: 'ambiguousDate',
@@ -80,7 +80,7 @@ const rowFaults: Array<Fault & { readonly change: Row }> = [
 		change: { amount: 1e12 },
 		fault: 'the amount is too large to be added exactly',
 		received: 1e12,
-		receivedInWords: '"1000000000000"',
+		receivedInWords: 'a number of 13 digits',
 		expected: 'an amount below 900 billion',
 		remedy: `Check whether the amount column is the right one, ${REMEDY}`,
 	},
@@ -116,7 +116,7 @@ const columnFaults: Array<Fault & { readonly place: string; readonly rows: Row[]
 		settings: { customerColumn: 'custmer' },
 		fault: 'there is no such column',
 		received: null,
-		receivedInWords: 'nothing',
+		receivedInWords: '',
 		expected: 'the name of a column that the input has',
 		remedy: 'Drag the column from the input onto the field again, or empty the field to have it found',
 	},
@@ -128,7 +128,7 @@ const columnFaults: Array<Fault & { readonly place: string; readonly rows: Row[]
 		settings: {},
 		fault: 'no column of a usual name was found',
 		received: ['id', 'created_at'],
-		receivedInWords: 'the columns id, created_at',
+		receivedInWords: '2 columns',
 		expected: 'a column with a usual name in English, Ukrainian, Russian or Persian',
 		remedy: 'Drag the column from the input onto the field of that name',
 	},
@@ -140,7 +140,7 @@ const columnFaults: Array<Fault & { readonly place: string; readonly rows: Row[]
 		settings: {},
 		fault: 'the amounts may be whole units or cents',
 		received: 1999,
-		receivedInWords: 'a number of 4 characters',
+		receivedInWords: '"1999"',
 		expected: 'to know whether 1999 means 1,999 or 19.99',
 		remedy: 'Set "Amount Unit" under "How the Data Is Written" to "Whole Units" or to "Smallest Coin (Cents)"',
 	},
@@ -152,7 +152,7 @@ const columnFaults: Array<Fault & { readonly place: string; readonly rows: Row[]
 		settings: { groupBy: 'order' },
 		fault: 'has too many different values to group by',
 		received: 1001,
-		receivedInWords: '1001 different values',
+		receivedInWords: '1,001 different values',
 		expected: 'a column with at most 1,000 different values, such as a country or a plan',
 		remedy: 'Choose another column under "Group By"',
 	},
@@ -165,7 +165,7 @@ const columnFaults: Array<Fault & { readonly place: string; readonly rows: Row[]
 		fault: 'the setting cannot be used',
 		received: 0,
 		receivedInWords: '0',
-		expected: 'a value the setting can take',
+		expected: '1 or more',
 		remedy: 'Change the setting; where it is an expression, look at what it gives',
 	},
 ];
@@ -173,7 +173,8 @@ const columnFaults: Array<Fault & { readonly place: string; readonly rows: Row[]
 const run = (rows: Row[], settings: object, onError?: 'continueErrorOutput' | 'continueRegularOutput') =>
 	runWorkflow(flowOf(rows, 'churnRate', { ...parameters, ...settings }, onError ? { onError } : {}), 'Node');
 
-const descriptionOf = ({ receivedInWords, expected, remedy }: Fault) => `Received ${receivedInWords}, expected ${expected}. ${remedy}.`;
+const descriptionOf = ({ receivedInWords, expected, remedy }: Fault) =>
+	receivedInWords === '' ? `Expected ${expected}. ${remedy}.` : `Received ${receivedInWords}, expected ${expected}. ${remedy}.`;
 const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);
 
 afterAll(endEngine);
@@ -181,15 +182,15 @@ afterAll(endEngine);
 describe.each(rowFaults)('$code', (fault) => {
 	const rows = [...goodRows, { ...good, ...fault.change }, { ...good, ...fault.change }];
 	const error = (row: number) => ({
-		error: `Row ${row}, column "${fault.column}": ${fault.fault}`,
-		message: descriptionOf(fault),
+		error: fault.fault,
+		message: `Row ${row}, column "${fault.column}": ${fault.fault}`,
 		details: { code: fault.code, row, column: fault.column, received: fault.received, expected: fault.expected, remedy: fault.remedy },
 	});
 	const leaveOut = { unusableRows: 'leaveOut' };
 
 	it('under Stop names the first row, what to do, and the next row with the same fault', async () => {
 		const { error: thrown, outputs } = await run(rows, {});
-		expect(thrown).toEqual({ message: error(14).error, description: `${descriptionOf(fault)} The same in row 15.` });
+		expect(thrown).toEqual({ message: error(14).message, description: `${descriptionOf(fault)} The same in row 15.` });
 		expect(outputs).toEqual([]);
 	});
 
@@ -198,7 +199,7 @@ describe.each(rowFaults)('$code', (fault) => {
 		const clean = await run(goodRows, {});
 		expect(thrown).toBeNull();
 		expect(outputs).toEqual(clean.outputs);
-		expect(hints.map(({ message }) => message).join(' ')).toContain('Left out: 2 unusable.');
+		expect(hints.map(({ message }) => message).join(' ')).toContain(`Left out: 2 unusable (${fault.fault} in rows 14, 15).`);
 	});
 
 	it('under Stop and Continue sends each such row to the error branch, and no figure anywhere', async () => {
@@ -227,14 +228,14 @@ describe.each(rowFaults)('$code', (fault) => {
 describe.each(columnFaults)('$code', (fault) => {
 	const { rows, settings } = fault;
 	const json = {
-		error: `${fault.place}: ${fault.fault}`,
-		message: descriptionOf(fault),
+		error: fault.fault,
+		message: `${fault.place}: ${fault.fault}`,
 		details: { code: fault.code, row: null, column: fault.column, received: fault.received, expected: fault.expected, remedy: fault.remedy },
 	};
 
 	it.each(['stop', 'leaveOut'])('stops, under %s, since it concerns every row', async (unusableRows) => {
 		const { error, outputs } = await run(rows, { ...settings, unusableRows });
-		expect(error).toEqual({ message: json.error, description: json.message });
+		expect(error).toEqual({ message: json.message, description: descriptionOf(fault) });
 		expect(outputs).toEqual([]);
 	});
 
