@@ -58,7 +58,7 @@ async function retainedBy(nodeType, parameters, items) {
 }
 
 const summarize = [new Summarize(), summarizeParameters, 1.1];
-const churn = [new ChurnRate(), { churnWindow: 90 }, 1];
+const churn = [new ChurnRate(), {}, 1];
 const rows = [];
 const report = (what, beside, figure, budget) => rows.push({ what, beside, figure: Number(figure.toFixed(2)), budget });
 

@@ -52,16 +52,17 @@ export function dayOfJalaliDate(year: number, month: number, dayOfMonth: number)
 	return dayOfDate(gregorian.gy, gregorian.gm, gregorian.gd);
 }
 
-const isoDateOfDay = new Map<number, string>();
+const isoDateOfDay: string[] = [];
 
-/** A day number as text, such as `2011-03-01`. Each day is written once and remembered. */
+/** The days of 1970 to 2189 are remembered once they are written. */
+const DAYS_REMEMBERED = 80_000;
+
+const writeDate = (day: number): string => new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+
+/** A day number as text, such as `2011-03-01`. */
 export function isoDate(day: number): string {
-	let text = isoDateOfDay.get(day);
-	if (text === undefined) {
-		text = new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
-		isoDateOfDay.set(day, text);
-	}
-	return text;
+	if (day < 0 || day >= DAYS_REMEMBERED) return writeDate(day);
+	return (isoDateOfDay[day] ??= writeDate(day));
 }
 
 /** A zone of the tz database: turns instants into wall clock readings. */

@@ -50,8 +50,9 @@ function leftOutInWords({ leftOut, problems }: PurchaseReading): string {
 
 function worthInWords({ history, currencies }: PurchaseReading): string {
 	if (!history.amount || currencies.length > 1) return '';
-	const total = history.amount.reduce((sum, each) => sum + each, 0) / AMOUNT_SCALE;
-	return `, worth ${moneyFormat.format(total)}${currencies[0] ? ` ${currencies[0]}` : ''}`;
+	let total = 0;
+	for (let event = 0; event < history.amount.length; event++) total += history.amount[event];
+	return `, worth ${moneyFormat.format(total / AMOUNT_SCALE)}${currencies[0] ? ` ${currencies[0]}` : ''}`;
 }
 
 /** What was taken from which columns, and up to which day. */
@@ -75,7 +76,7 @@ const LONG_GAP_DAYS = 365;
 /** The first day with a row after a gap of more than a year behind the very first day; null where there is no such gap. */
 function firstDayAfterGap({ day, firstDay }: History): number | null {
 	let second = Infinity;
-	for (const each of day) if (each > firstDay && each < second) second = each;
+	for (let event = 0; event < day.length; event++) if (day[event] > firstDay && day[event] < second) second = day[event];
 	return second < Infinity && second - firstDay > LONG_GAP_DAYS ? second : null;
 }
 

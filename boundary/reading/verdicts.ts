@@ -55,12 +55,10 @@ export class Verdicts {
 
 	/** How many rows were left out, by kind. */
 	leftOut(): Map<LeftOutKind, number> {
-		const rowsOfKind = new Map<LeftOutKind, number>();
-		for (const verdict of this.verdict) {
-			if (verdict === COUNTS) continue;
-			const kind = verdict === UNUSABLE ? 'unusable' : kinds[verdict - 1];
-			rowsOfKind.set(kind, (rowsOfKind.get(kind) ?? 0) + 1);
-		}
-		return rowsOfKind;
+		const rowsOfVerdict = new Int32Array(UNUSABLE + 1);
+		for (let item = 0; item < this.verdict.length; item++) rowsOfVerdict[this.verdict[item]]++;
+		rowsOfVerdict[kinds.indexOf('unusable') + 1] += rowsOfVerdict[UNUSABLE];
+		const rowsOfKind = kinds.map((kind, index) => [kind, rowsOfVerdict[index + 1]] as const);
+		return new Map(rowsOfKind.filter(([, rows]) => rows > 0));
 	}
 }

@@ -1,6 +1,6 @@
 import type { Grouping } from '../ledger/groups';
 import type { History } from '../ledger/history';
-import { runningSpend } from '../ledger/spend';
+import { spendBefore } from '../ledger/spend';
 import type { SpellLedger } from '../ledger/spells';
 import type { Period } from '../time';
 import type { PeriodCells } from './cells';
@@ -23,6 +23,7 @@ export interface SpenderQuestion {
 /** Lends memory for the members of a period, the same at each period. */
 function memberMemory() {
 	let spent = new Float64Array(0);
+	let scratch = new Float64Array(0);
 	let lost = new Uint8Array(0);
 	let lent = 0;
 	return {
@@ -30,15 +31,31 @@ function memberMemory() {
 		provideFor(members: number): void {
 			lent = 0;
 			if (members <= spent.length) return;
-			spent = new Float64Array(members);
-			lost = new Uint8Array(members);
+			const room = Math.max(members, 2 * spent.length);
+			spent = new Float64Array(room);
+			scratch = new Float64Array(room);
+			lost = new Uint8Array(room);
 		},
 		lend(members: number) {
 			const start = lent;
 			lent += members;
-			return { spentBefore: spent.subarray(start, lent), isLost: lost.subarray(start, lent), broughtInWindow: 0, size: 0 };
+			return {
+				spentBefore: spent.subarray(start, lent),
+				isLost: lost.subarray(start, lent),
+				scratch: scratch.subarray(start, lent),
+				broughtInWindow: 0,
+				size: 0,
+			};
 		},
 	};
+}
+
+type Roll = Spenders & { size: number };
+
+function record(roll: Roll, spent: number, brought: number, isLost: number): void {
+	roll.spentBefore[roll.size] = spent;
+	roll.isLost[roll.size++] = isLost;
+	roll.broughtInWindow += brought;
 }
 
 /**
@@ -53,34 +70,27 @@ export function spenderRoll(
 	isLostSpell: Uint8Array,
 	currency: number | null,
 ): (period: number, cells: PeriodCells) => ReadonlyMap<number, Spenders> {
-	const beforePeriod = runningSpend(history, currency);
-	const beforeWindow = runningSpend(history, currency);
+	const spentBeforePeriod = spendBefore(history, currency);
+	const spentBeforeWindow = spendBefore(history, currency);
 	const memory = memberMemory();
 
 	return (period, { byGroup, everybody }) => {
 		const { start: opens, end: closes } = periods[period];
-		beforePeriod.advanceTo(opens);
-		beforeWindow.advanceTo(opens - churnWindow);
-		// Everybody, and everybody once more in their groups.
-		memory.provideFor(2 * everybody.movements.customersAtStart);
+		// Everybody, and where there are groups everybody once more.
+		memory.provideFor((grouping ? 2 : 1) * everybody.movements.customersAtStart);
 		const rolls = new Map([...byGroup.values()].map((cell) => [cell.group, memory.lend(cell.movements.customersAtStart)]));
 
-		const add = (group: number, spent: number, brought: number, isLost: number) => {
-			const roll = rolls.get(group)!;
-			roll.spentBefore[roll.size] = spent;
-			roll.isLost[roll.size++] = isLost;
-			roll.broughtInWindow += brought;
-		};
+		const all = rolls.get(EVERYBODY)!;
 		for (let customer = 0; customer < ledger.customerCount; customer++) {
 			for (let spell = ledger.firstSpell[customer]; spell < ledger.firstSpell[customer + 1]; spell++) {
 				const isHere = ledger.start[spell] < opens && ledger.end[spell] >= opens;
 				if (!isHere) continue;
-				const spent = beforePeriod.before[customer];
-				// A sum that was too large to be exact on the way stays unknown.
-				const brought = Number.isSafeInteger(spent) ? spent - beforeWindow.before[customer] : NaN;
 				const isLost = ledger.end[spell] < closes ? isLostSpell[spell] : 0;
-				add(EVERYBODY, spent, brought, isLost);
-				if (grouping) add(grouping.groupOf(customer, period), spent, brought, isLost);
+				const spent = spentBeforePeriod(customer, opens);
+				// A sum that was too large to be exact on the way stays unknown.
+				const brought = Number.isSafeInteger(spent) ? spent - spentBeforeWindow(customer, opens - churnWindow) : NaN;
+				record(all, spent, brought, isLost);
+				if (grouping) record(rolls.get(grouping.groupOf(customer, period))!, spent, brought, isLost);
 			}
 		}
 		return rolls;

@@ -6,6 +6,8 @@ export interface Members {
 	readonly spentBefore: Float64Array;
 	/** 1 for those lost by the start-of-period rule, else 0. */
 	readonly isLost: Uint8Array;
+	/** Room for as many values, to select in; a copy is made where it is not given. */
+	readonly scratch?: Float64Array;
 }
 
 export interface TopFifth {
@@ -25,11 +27,12 @@ export interface TopFifth {
  *
  * Null below five customers and where nothing was spent. Source: DOMAIN C16. Expected O(n).
  */
-export function topFifth({ spentBefore, isLost }: Members): TopFifth | null {
+export function topFifth({ spentBefore, isLost, scratch = new Float64Array(spentBefore.length) }: Members): TopFifth | null {
 	const size = Math.floor(spentBefore.length / 5);
 	if (size === 0) return null;
 
-	const threshold = kthLargest(spentBefore.slice(), size);
+	scratch.set(spentBefore);
+	const threshold = kthLargest(scratch, size);
 	let total = 0;
 	let spentAbove = 0;
 	let above = 0;

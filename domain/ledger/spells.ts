@@ -39,8 +39,8 @@ const endKnownAsOf = (end: number, asOf: number) => (end < asOf ? end : STILL_HE
  */
 export function spellsFromVisits(history: History, window: number, asOf: number): SpellLedger {
 	const { customerCount, firstEvent, day, isVisit } = history;
-	const start = new Int32Array(day.length);
-	const end = new Int32Array(day.length);
+	const start = new Int32Array(countSpells(history, window));
+	const end = new Int32Array(start.length);
 	const firstSpell = new Int32Array(customerCount + 1);
 	let spellCount = 0;
 
@@ -55,7 +55,21 @@ export function spellsFromVisits(history: History, window: number, asOf: number)
 		if (spellCount > firstOfCustomer) end[spellCount - 1] = endKnownAsOf(end[spellCount - 1], asOf);
 		firstSpell[customer + 1] = spellCount;
 	}
-	return { customerCount, firstSpell, start: start.slice(0, spellCount), end: end.slice(0, spellCount) };
+	return { customerCount, firstSpell, start, end };
+}
+
+/** How many spells visits make; a visit more than `window` days after the last one begins another. */
+function countSpells({ customerCount, firstEvent, day, isVisit }: History, window: number): number {
+	let count = 0;
+	for (let customer = 0; customer < customerCount; customer++) {
+		let lastVisit = -Infinity;
+		for (let event = firstEvent[customer]; event < firstEvent[customer + 1]; event++) {
+			if (!isVisit[event]) continue;
+			if (day[event] > lastVisit + window) count++;
+			lastVisit = day[event];
+		}
+	}
+	return count;
 }
 
 /**

@@ -3,6 +3,8 @@ import { findContactColumns } from '../../boundary/columnNames';
 import { isBlank, readerOf } from '../../boundary/paths';
 import type { PurchaseReading } from '../../boundary/reading/purchases';
 
+const NOTHING_KEPT: Array<[string, unknown]> = [];
+
 const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** Gives a customer's columns that travel along, so that the next node has whom to write to. */
@@ -36,6 +38,7 @@ export function keptColumns(
 		}
 		return latest;
 	};
+	if (columns.length === 0) return () => NOTHING_KEPT;
 	let lastAsked: { readonly customer: number; readonly values: Array<[string, unknown]> } | null = null;
 	return (customer) => {
 		if (lastAsked?.customer !== customer) {
