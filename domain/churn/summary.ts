@@ -32,14 +32,14 @@ const shortReasons: Partial<Record<NullReason, string>> = {
 type FactsOfARow = Omit<ChurnRow, 'summary'>;
 
 function rateSentence(row: FactsOfARow, heading: string, earlierPeriod: string | null): string {
-	const rate = row.churnRate as number;
-	const parts = row.denominator === null ? '' : ` (${countFormat.format(row.numerator as number)} of ${countFormat.format(row.denominator as number)} customers)`;
-	const interval = row.low === null ? '' : `, 95 % interval ${percent(row.low as number)} to ${percent(row.high as number)}`;
+	const parts = row.denominator === null ? [] : [`${countFormat.format(row.numerator as number)} of ${countFormat.format(row.denominator as number)}`];
+	const interval = row.low === null ? [] : [`95 % interval ${percent(row.low as number)} to ${percent(row.high as number)}`];
+	const evidence = [...parts, ...interval].join('; ');
 	const change =
 		row.verdict === null || earlierPeriod === null
 			? ''
-			: `; ${changeWords[row.verdict as keyof typeof changeWords](earlierPeriod, row.change as number)}`;
-	return `${heading}: churn rate ${percent(rate)}${parts}${interval}${change}.`;
+			: `, ${changeWords[row.verdict as keyof typeof changeWords](earlierPeriod, row.change as number)}`;
+	return `${heading}: churn rate ${percent(row.churnRate as number)}${evidence === '' ? '' : ` (${evidence})`}${change}.`;
 }
 
 function targetSentence(row: FactsOfARow, acceptableRate: number | null): string[] {
@@ -51,9 +51,8 @@ function moneySentence(row: FactsOfARow): string[] {
 	if (row.moneyLost === null || row.moneyLost === 0) return [];
 	const currency = row.currency === null ? '' : ` ${row.currency}`;
 	const perPeriod = moneyFormat.format(row.moneyLost as number);
-	const perYear = moneyFormat.format(row.moneyLostTwelveMonths as number);
 	const lost = countFormat.format(row.churnedAtEnd as number);
-	return [`The ${lost} gone at the end: about ${perPeriod}${currency} a period at what an average customer brings, ${perYear}${currency} in twelve months.`];
+	return [`${lost} average ${row.churnedAtEnd === 1 ? 'customer brings' : 'customers bring'} about ${perPeriod}${currency} a period.`];
 }
 
 function restSentence(row: FactsOfARow): string[] {

@@ -60,6 +60,7 @@ testInBrowser(`a person signs in, opens the template, runs Churn Rate and reads 
 	const rows = await rowsOf(output);
 	expect(rows.find((row) => row.period === '2011-03')).toMatchObject({ numerator: '358', denominator: '1682' });
 	await widenOutput();
+	await scrollTo('2011-03', output);
 	await picture('churn-rate');
 
 	await part('tab-1', part('branches', output)).click();
@@ -73,6 +74,14 @@ async function signIn() {
 	await part('password').locator('input').fill(login.password);
 	await part('form-submit-button').click();
 }
+
+/** Puts the row of a period at the top of the table. */
+const scrollTo = (period, output) =>
+	output.locator('table').evaluate((table, wanted) => {
+		const row = [...table.querySelectorAll('tbody tr')].find(({ innerText }) => innerText.startsWith(wanted));
+		row.previousElementSibling.scrollIntoView({ block: 'end' });
+		row.scrollIntoView({ block: 'nearest' });
+	}, period);
 
 /** The table of an output pane, an object per line with the column heads as keys. */
 async function rowsOf(output) {

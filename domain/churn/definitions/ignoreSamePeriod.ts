@@ -8,7 +8,8 @@ import { shareInterval } from '../intervals';
  * Question: of the customers we had as the period opened, what share left at least once in it?
  *
  * A customer who leaves and is back by the end has churned all the same, once, however often; that is
- * the difference to `startOfPeriod`. Whoever joins in the period is in neither number.
+ * the difference to `startOfPeriod`. Whoever joins in the period is in neither number. The id is the name
+ * that ProfitWell gives the rule.
  *
  * Undefined when there was no customer at the start.
  * Source: DOMAIN C6; ProfitWell.

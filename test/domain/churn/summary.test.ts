@@ -17,7 +17,7 @@ const factsWith = (chosen: Partial<ChurnRow>): ChurnRow => {
 };
 const summaryWith = (chosen: Partial<ChurnRow>, acceptableRate: number | null = null) => summaryOf(factsWith(chosen), '2011-05', acceptableRate);
 
-const JUNE = '2011-06: churn rate 17.7 % (346 of 1,959 customers), 95 % interval 16.0 % to 19.4 %';
+const JUNE = '2011-06: churn rate 17.7 % (346 of 1,959; 95 % interval 16.0 % to 19.4 %)';
 
 describe('the summary of a row', () => {
 	it('says period, rate, parts and interval', () => {
@@ -25,14 +25,14 @@ describe('the summary of a row', () => {
 	});
 
 	it('says by how many points it is up or down, and from when', () => {
-		expect(summaryWith({ change: 0.0436, verdict: 'up' })).toBe(`${JUNE}; up 4.4 points from 2011-05.`);
-		expect(summaryWith({ change: -0.0436, verdict: 'down' })).toBe(`${JUNE}; down 4.4 points from 2011-05.`);
+		expect(summaryWith({ change: 0.0436, verdict: 'up' })).toBe(`${JUNE}, up 4.4 points from 2011-05.`);
+		expect(summaryWith({ change: -0.0436, verdict: 'down' })).toBe(`${JUNE}, down 4.4 points from 2011-05.`);
 	});
 
 	it('says that a change is not clear, with its sign', () => {
-		expect(summaryWith({ change: 0.004, verdict: 'inconclusive' })).toBe(`${JUNE}; no clear change from 2011-05 (+0.4 points).`);
-		expect(summaryWith({ change: -0.004, verdict: 'inconclusive' })).toBe(`${JUNE}; no clear change from 2011-05 (-0.4 points).`);
-		expect(summaryWith({ change: 0.0001, verdict: 'inconclusive' })).toBe(`${JUNE}; no clear change from 2011-05 (0.0 points).`);
+		expect(summaryWith({ change: 0.004, verdict: 'inconclusive' })).toBe(`${JUNE}, no clear change from 2011-05 (+0.4 points).`);
+		expect(summaryWith({ change: -0.004, verdict: 'inconclusive' })).toBe(`${JUNE}, no clear change from 2011-05 (-0.4 points).`);
+		expect(summaryWith({ change: 0.0001, verdict: 'inconclusive' })).toBe(`${JUNE}, no clear change from 2011-05 (0.0 points).`);
 	});
 
 	it('says nothing of a change where there is no earlier period', () => {
@@ -53,9 +53,9 @@ describe('the summary of a row', () => {
 
 	it('says what was lost with them, in the currency where one is named', () => {
 		expect(summaryWith({ moneyLost: 15_000, moneyLostTwelveMonths: 180_000 })).toBe(
-			`${JUNE}. The 1 gone at the end: about 15,000 a period at what an average customer brings, 180,000 in twelve months.`,
+			`${JUNE}. 1 average customer brings about 15,000 a period.`,
 		);
-		expect(summaryWith({ moneyLost: 15_000, moneyLostTwelveMonths: 180_000, currency: 'EUR' })).toContain('about 15,000 EUR a period at what an average customer brings, 180,000 EUR in');
+		expect(summaryWith({ moneyLost: 15_000, moneyLostTwelveMonths: 180_000, currency: 'EUR' })).toContain('about 15,000 EUR a period');
 	});
 
 	it('says nothing of money where nothing was lost', () => {
@@ -67,7 +67,7 @@ describe('the summary of a row', () => {
 	});
 
 	it('gives a denominator that is no whole number with one decimal: 312/31 as 10.1', () => {
-		expect(summaryWith({ numerator: 4, denominator: 312 / 31 })).toContain('(4 of 10.1 customers)');
+		expect(summaryWith({ numerator: 4, denominator: 312 / 31 })).toContain('(4 of 10.1; ');
 	});
 
 	it('says why there is no rate, and the counts all the same', () => {
