@@ -1,4 +1,4 @@
-import type { ChurnRow } from './churnRow';
+import type { ChurnRow } from './rowFields';
 
 export interface ChurnAdvice {
 	readonly kind: 'info' | 'warning';

@@ -8,7 +8,7 @@ import type { ChurnAdvice } from './advice';
 import { adviceOn } from './advice';
 import type { ChurnedCustomer } from './churnedCustomers';
 import { churnedCustomers } from './churnedCustomers';
-import type { ChurnRow } from './churnRow';
+import type { ChurnRow } from './rowFields';
 import { churnTable } from './churnTable';
 import type { ChurnDefinition } from './definition';
 import type { Loss } from './movements';

@@ -13,27 +13,10 @@ import type { Movements } from './movements';
 import { customerDays } from './movements';
 import type { ChurnQuestion } from './question';
 import { EVERYBODY } from './question';
-import type { ChurnRowField } from './rowFields';
+import type { ChurnRow } from './rowFields';
 import type { Spenders } from './spenders';
 import { summaryOf } from './summary';
 import { topFifth } from './topFifth';
-
-type Value = string | number | boolean | null;
-
-/** A row; the fields about groups and about the cost of replacing are there only where they were asked for. */
-export type ChurnRow = Partial<Record<ChurnRowField, Value>> & Record<RequiredField, Value>;
-
-type RequiredField = Exclude<
-	ChurnRowField,
-	| 'group'
-	| 'changeFromRates'
-	| 'changeFromMix'
-	| 'againstRest'
-	| 'againstRestLow'
-	| 'againstRestHigh'
-	| 'restVerdict'
-	| 'replacementCost'
->;
 
 /** What a row is made from. */
 export interface RowParts {

@@ -1,6 +1,6 @@
 import type { PeriodCells } from './cells';
 import { cellsOf } from './cells';
-import type { ChurnRow } from './churnRow';
+import type { ChurnRow } from './rowFields';
 import { churnRow } from './churnRow';
 import { startOfPeriod } from './definitions/startOfPeriod';
 import type { Loss } from './movements';

@@ -142,3 +142,20 @@ export const churnRowFields = {
 } as const satisfies Record<string, RowField>;
 
 export type ChurnRowField = keyof typeof churnRowFields;
+
+type Value = string | number | boolean | null;
+
+/** A row; the fields about groups and about the cost of replacing are there only where they were asked for. */
+export type ChurnRow = Partial<Record<ChurnRowField, Value>> & Record<RequiredField, Value>;
+
+type RequiredField = Exclude<
+	ChurnRowField,
+	| 'group'
+	| 'changeFromRates'
+	| 'changeFromMix'
+	| 'againstRest'
+	| 'againstRestLow'
+	| 'againstRestHigh'
+	| 'restVerdict'
+	| 'replacementCost'
+>;

@@ -1,6 +1,6 @@
 import type { NullReason } from '../problems';
 import { nullReasons } from '../problems';
-import type { ChurnRow } from './churnRow';
+import type { ChurnRow } from './rowFields';
 
 const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const pointFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1 });

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { PurchaseReading } from '../../boundary/reading/purchases';
 import type { ChurnedCustomer } from '../../domain/churn/churnedCustomers';
-import type { ChurnRow } from '../../domain/churn/churnRow';
+import type { ChurnRow } from '../../domain/churn/rowFields';
 import type { KeptColumns } from '../shared/keptColumns';
 import { withKept } from '../shared/keptColumns';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { churnDefinitions } from '../../domain/churn/definitions';
 import type { ChurnDefinition } from '../../domain/churn/definition';
 import { churnRowFields } from '../../domain/churn/rowFields';
-import type { ChurnRow } from '../../domain/churn/churnRow';
+import type { ChurnRow } from '../../domain/churn/rowFields';
 import { addMovements, customerDays, movementsOf, withoutMovements } from '../../domain/churn/movements';
 import type { Movements } from '../../domain/churn/movements';
 import { spellsFromVisits } from '../../domain/ledger/spells';

@@ -4,7 +4,7 @@
  */
 import type { ChurnOfVisits } from '../../domain/churn/churnOfVisits';
 import { churnOfVisits } from '../../domain/churn/churnOfVisits';
-import type { ChurnRow } from '../../domain/churn/churnRow';
+import type { ChurnRow } from '../../domain/churn/rowFields';
 import { compareRates, confidenceAmongGroups } from '../../domain/churn/change';
 import { churnDefinitions } from '../../domain/churn/definitions';
 import type { ChurnDefinition, Fraction } from '../../domain/churn/definition';

@@ -1,5 +1,5 @@
 import { adviceOn } from '../../../domain/churn/advice';
-import type { ChurnRow } from '../../../domain/churn/churnRow';
+import type { ChurnRow } from '../../../domain/churn/rowFields';
 
 const row = (churnRate: number | null, customersAtStart: number) => Object.freeze({ churnRate, customersAtStart }) as unknown as ChurnRow;
 

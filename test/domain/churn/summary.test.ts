@@ -1,5 +1,5 @@
 import { summaryOf } from '../../../domain/churn/summary';
-import type { ChurnRow } from '../../../domain/churn/churnRow';
+import type { ChurnRow } from '../../../domain/churn/rowFields';
 import { churnOf, drawPurchases, rowOf } from '../../support/ledger';
 
 const factsWith = (chosen: Partial<ChurnRow>): ChurnRow => {
