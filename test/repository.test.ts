@@ -5,6 +5,7 @@ import { purchaseSources } from '../boundary/sources';
 import { churnDefinitions } from '../domain/churn/definitions';
 import manifest from '../package.json';
 import { listFiles, readText, repositoryFiles } from './support/files.cjs';
+import { pages } from '../docs/pages';
 
 const tests = listFiles('test').filter((path) => path.endsWith('.test.ts'));
 const hasTest = (name: string, folder: string) => tests.some((path) => path.startsWith(`test/${folder}/`) && path.endsWith(`/${name}.test.ts`));
@@ -171,4 +172,8 @@ describe('what is published', () => {
 		expect(texts.length).toBeGreaterThan(50);
 		expect(texts.filter((path) => address.test(readText(path)))).toEqual([]);
 	});
+});
+
+describe('the pages that are generated', () => {
+	it.each(Object.entries(pages))('docs/%s is what `npm run docs` writes', (file, text) => expect(readText(`docs/${file}`)).toBe(text));
 });
