@@ -77,10 +77,6 @@ export function tableOf(items: readonly Item[]): Table {
 	};
 }
 
-const BLANK_WORDS = new Set(['null', 'nan', 'none', 'n/a', 'undefined', '-', '—']);
-
-const LONGEST_BLANK_WORD = 9;
-
 /** White space and marks that cannot be seen, which copying leaves at the ends of a text. */
 const INVISIBLE_ENDS = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+|[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+$/g;
 const EASY_TEXT = /^[!-~](?:[ -~]*[!-~])?$/;
@@ -88,11 +84,15 @@ const EASY_TEXT = /^[!-~](?:[ -~]*[!-~])?$/;
 /** A text without what cannot be seen at its ends. */
 export const visibleText = (text: string): string => (EASY_TEXT.test(text) ? text : text.replace(INVISIBLE_ENDS, ''));
 
+/** What programs write for nothing. */
+const BLANK_WORD = /^(?:null|nan|none|n\/a|undefined|-|—)$/i;
+
+/** Whether a text says nothing, given without what cannot be seen at its ends. */
+export const isBlankText = (visible: string): boolean => visible === '' || BLANK_WORD.test(visible);
+
 /** Whether a cell says nothing: empty, white space, or a word that programs write for nothing. */
 export function isBlank(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'number') return Number.isNaN(value);
-	if (typeof value !== 'string') return false;
-	const text = visibleText(value);
-	return text === '' || (text.length <= LONGEST_BLANK_WORD && BLANK_WORDS.has(text.toLowerCase()));
+	return typeof value === 'string' && isBlankText(visibleText(value));
 }

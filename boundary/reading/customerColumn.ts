@@ -1,5 +1,5 @@
 import type { Item, Row } from '../paths';
-import { isBlank, readerOf, visibleText } from '../paths';
+import { isBlank, isBlankText, readerOf, visibleText } from '../paths';
 import type { Verdicts } from './verdicts';
 
 export type CustomerId = string | number;
@@ -84,8 +84,8 @@ class CustomerIndex {
 			this.everyIdIsNumber = false;
 			return known;
 		}
-		if (isBlank(cell)) return NOBODY;
 		const id = this.idIn(cell);
+		if (isBlankText(id)) return NOBODY;
 		if (ZERO.test(id)) return GUEST;
 		this.everyIdIsNumber = false;
 		return id === cell ? this.add(id) : this.numberOfId(id);
