@@ -32,6 +32,9 @@ const inUtc = { in: utc };
 
 export const dayOfLocalTime = (localTime: number): number => Math.floor(localTime / MILLISECONDS_PER_DAY);
 
+/** The local time at which a day is over. */
+export const endOfDay = (day: number): number => (day + 1) * MILLISECONDS_PER_DAY;
+
 /**
  * Which day number has a date of the Gregorian calendar?
  *

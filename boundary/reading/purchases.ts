@@ -9,7 +9,7 @@ import type { EventColumns, History } from '../../domain/ledger/history';
 import { historyOf } from '../../domain/ledger/history';
 import type { Problem, ProblemCode } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
-import { dayOfLocalTime } from '../../domain/time';
+import { dayOfLocalTime, endOfDay } from '../../domain/time';
 import type { DecimalMark } from '../amounts';
 import type { AmountColumns } from '../columnNames';
 import type { DateFormat } from '../dates';
@@ -114,22 +114,25 @@ function leaveOutZeroPrices(amount: Float64Array, verdicts: Verdicts): void {
 
 /** The last day with a row, up to today; null where there is none. */
 function lastDayUpTo(today: number, localTime: Float64Array, verdicts: Verdicts): number | null {
+	const midnight = endOfDay(today);
 	let last = -Infinity;
 	for (let item = 0; item < localTime.length; item++) {
-		if (!verdicts.counts(item)) continue;
-		const day = dayOfLocalTime(localTime[item]);
-		if (day <= today && day > last) last = day;
+		const time = localTime[item];
+		if (time > last && time < midnight && verdicts.counts(item)) last = time;
 	}
-	return last === -Infinity ? null : last;
+	return last === -Infinity ? null : dayOfLocalTime(last);
 }
 
 /** Leaves out what lies after As Of; what lies after today is a problem unless the user chose the day. */
 function cutAtAsOf(asOf: AsOf, setting: AsOfSetting, localTime: Float64Array, column: string, verdicts: Verdicts): void {
+	const endOfAsOf = endOfDay(asOf.day);
+	const endOfToday = endOfDay(setting.today);
 	for (let item = 0; item < localTime.length; item++) {
-		if (!verdicts.counts(item)) continue;
-		const day = dayOfLocalTime(localTime[item]);
-		if (setting.kind === 'automatic' && day > setting.today) verdicts.fail(item, 'startsInFuture', column);
-		else if (day > asOf.day) verdicts.leaveOut(item, 'afterAsOf');
+		const time = localTime[item];
+		if (time < endOfAsOf || !verdicts.counts(item)) continue;
+		const isInFuture = time >= endOfToday;
+		if (setting.kind === 'automatic' && isInFuture) verdicts.fail(item, 'startsInFuture', column);
+		else verdicts.leaveOut(item, 'afterAsOf');
 	}
 }
 

@@ -55,6 +55,7 @@ export class Verdicts {
 
 	/** How many rows were left out, by kind. */
 	leftOut(): Map<LeftOutKind, number> {
+		if (this.rowsOut === 0) return new Map();
 		const rowsOfVerdict = new Int32Array(UNUSABLE + 1);
 		for (let item = 0; item < this.verdict.length; item++) rowsOfVerdict[this.verdict[item]]++;
 		rowsOfVerdict[kinds.indexOf('unusable') + 1] += rowsOfVerdict[UNUSABLE];
