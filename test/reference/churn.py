@@ -330,8 +330,7 @@ def invoices_path():
     if len(sys.argv) > 1:
         return sys.argv[1]
     for path in [os.path.join(REPOSITORY, "templates/data/online_retail_invoices.csv"),
-                 os.path.join(REPOSITORY, "../shared/data/online_retail_invoices.csv"),
-                 "/work/shared/data/online_retail_invoices.csv"]:
+                 os.path.join(REPOSITORY, "../shared/data/online_retail_invoices.csv")]:
         if os.path.exists(path):
             return path
     sys.exit("online_retail_invoices.csv is neither in templates/data nor in the shared folder; give its path.")

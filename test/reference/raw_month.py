@@ -20,8 +20,7 @@ REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 
 
 def find(name):
-    for path in [os.path.join(REPOSITORY, "templates/data", name), os.path.join(REPOSITORY, "../shared/data", name),
-                 os.path.join("/work/shared/data", name)]:
+    for path in [os.path.join(REPOSITORY, "templates/data", name), os.path.join(REPOSITORY, "../shared/data", name)]:
         if os.path.exists(path):
             return path
     sys.exit(f"{name} is neither in templates/data nor in the shared folder; give its path.")
