@@ -147,8 +147,6 @@ export type WeekDay = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 interface PeriodUnit {
 	readonly title: string;
-	/** How one such period is named in a sentence: "a month". */
-	readonly noun: string;
 	startOf(date: Date, weekStartsOn: WeekDay): Date;
 	add(date: Date, count: number): Date;
 	readonly label: string;
@@ -158,35 +156,30 @@ interface PeriodUnit {
 export const periodUnits = {
 	day: {
 		title: 'Day',
-		noun: 'day',
 		startOf: (date) => startOfDay(date, inUtc),
 		add: (date, count) => addDays(date, count, inUtc),
 		label: 'yyyy-MM-dd',
 	},
 	week: {
 		title: 'Week',
-		noun: 'week',
 		startOf: (date, weekStartsOn) => startOfWeek(date, { ...inUtc, weekStartsOn }),
 		add: (date, count) => addWeeks(date, count, inUtc),
 		label: "'Week of' yyyy-MM-dd",
 	},
 	month: {
 		title: 'Month',
-		noun: 'month',
 		startOf: (date) => startOfMonth(date, inUtc),
 		add: (date, count) => addMonths(date, count, inUtc),
 		label: 'yyyy-MM',
 	},
 	quarter: {
 		title: 'Quarter',
-		noun: 'quarter',
 		startOf: (date) => startOfQuarter(date, inUtc),
 		add: (date, count) => addQuarters(date, count, inUtc),
 		label: "yyyy-'Q'Q",
 	},
 	year: {
 		title: 'Year',
-		noun: 'year',
 		startOf: (date) => startOfYear(date, inUtc),
 		add: (date, count) => addYears(date, count, inUtc),
 		label: 'yyyy',
