@@ -15,7 +15,7 @@ import type { AmountColumns } from '../columnNames';
 import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
 import type { Item, Table } from '../paths';
-import { readerOf, tableOf } from '../paths';
+import { isBlank, readerOf, tableOf } from '../paths';
 import { purchaseSources } from '../sources';
 import type { ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, AmountUnit, CurrencyColumn } from './amountColumn';
@@ -63,7 +63,8 @@ export interface PurchaseReading {
 	readonly groupColumns: readonly GroupColumn[];
 	readonly asOf: AsOf;
 	readonly leftOut: ReadonlyMap<LeftOutKind, number>;
-	readonly statusIsOfCustomers: boolean;
+	/** Whether rows were left out by a status that may be the customer's and not the order's. */
+	readonly hidesStatusOfCustomers: boolean;
 	readonly refunds: number;
 	/** Rows equal to an earlier one that were kept, since nothing says they are the same purchase. */
 	readonly equalRowsKept: number;
@@ -252,15 +253,16 @@ function readColumns(items: readonly Item[], plan: Plan, settings: ReadingSettin
 	return { customers, dates, amounts, currencies, asOf };
 }
 
-/** Where each row repeats the total of its order, the first row keeps it and the others are worth nothing. */
-function countOrderTotalsOnce(items: readonly Item[], order: string, amount: Float64Array, verdicts: Verdicts): void {
-	const readOrder = readerOf(order);
+/** Where each row repeats the total of its order, the first row keeps it and the others are worth nothing; a row without an order is one by itself. */
+function countOrderTotalsOnce(items: readonly Item[], orderColumn: string, amount: Float64Array, verdicts: Verdicts): void {
+	const readOrder = readerOf(orderColumn);
 	const seen = new Set<string>();
 	for (let item = 0; item < items.length; item++) {
 		if (!verdicts.counts(item)) continue;
-		const number = String(readOrder(items[item].json));
-		if (seen.has(number)) amount[item] = 0;
-		seen.add(number);
+		const order = readOrder(items[item].json);
+		if (isBlank(order)) continue;
+		if (seen.has(String(order))) amount[item] = 0;
+		seen.add(String(order));
 	}
 }
 
@@ -310,6 +312,7 @@ export function readPurchases(items: readonly Item[], settings: ReadingSettings)
 		return columnProblem('ambiguousOrderTotal', amountColumnName(planned.plan.amountColumns!), undefined);
 	}
 	const { itemOfRow } = gathered;
+	const leftOut = verdicts.leftOut();
 	const groupColumns = settings.groupBy.map((column) => readGroupColumn(items, itemOfRow, column));
 	const tooMany = tooManyGroups(groupColumns);
 	if (tooMany) return tooMany;
@@ -323,8 +326,8 @@ export function readPurchases(items: readonly Item[], settings: ReadingSettings)
 			currencies: columns.currencies.names,
 			groupColumns,
 			asOf,
-			leftOut: verdicts.leftOut(),
-			statusIsOfCustomers: isStatusOfCustomers(items, layout),
+			leftOut,
+			hidesStatusOfCustomers: leftOut.has('cancelled') && isStatusOfCustomers(items, layout),
 			orders: layout.order !== null && hasLines ? countOrders(items, itemOfRow, layout.order) : null,
 			dates: { orderFrom: columns.dates.orderFrom, holdsBothOrders: columns.dates.holdsBothOrders },
 			decimalMarkFrom: columns.amounts?.markFrom ?? null,

@@ -127,9 +127,8 @@ const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => s
 			`The first row is from ${isoDate(history.firstDay)} and the next from ${isoDate(secondDay)}, more than a year later: is that date right? It makes the data look longer than it is.`
 		);
 	},
-	({ leftOut, layout, statusIsOfCustomers }) =>
-		statusIsOfCustomers &&
-		leftOut.has('cancelled') &&
+	({ layout, hidesStatusOfCustomers }) =>
+		hidesStatusOfCustomers &&
 		`"${layout.status}" is the same in all rows of each customer. If it is the customer's status and not the order's, leaving out its rows hides exactly those who left: set "Cancelled Rows" to "Keep" under "How the Data Is Written".`,
 ];
 

@@ -44,6 +44,11 @@ describe('orders on several rows', () => {
 		expect(spentOf(readingOf(rows, { amountIs: 'perRow' }))).toEqual({ '': 800 });
 	});
 
+	it('without a number are each one by themselves: two of 100 are worth 200 where amounts are of the whole order', () => {
+		const rows = [1, 2].map((customer_id) => ({ customer_id, date: '2024-03-10', order_id: '', order_total: 100 }));
+		expect(spentOf(readingOf(rows, { amountIs: 'perOrder' }))).toEqual({ '': 200 });
+	});
+
 	it('are added where their amounts differ, and equal rows among them are kept and told of', () => {
 		const rows = lines(4, (line) => 10 + line);
 		expect(spentOf(readingOf(rows))).toEqual({ '': 4 * 21 });
