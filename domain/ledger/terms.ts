@@ -56,12 +56,12 @@ function orderedRows({ customer, start, end, monthlyAmount, currency }: TermColu
 /** Lets the terms that end last before a gap of at most `allowedGap` days last until the next one starts. */
 function bridgeGaps(start: Int32Array, end: Int32Array, firstTerm: Int32Array, allowedGap: number): void {
 	for (let customer = 0; customer + 1 < firstTerm.length; customer++) {
+		const first = firstTerm[customer];
 		let reach = -Infinity;
-		for (let term = firstTerm[customer]; term < firstTerm[customer + 1]; term++) {
-			const isBridged = start[term] > reach && start[term] <= reach + allowedGap;
-			if (isBridged) {
-				for (let earlier = firstTerm[customer]; earlier < term; earlier++) if (end[earlier] === reach) end[earlier] = start[term];
-			}
+		for (let term = first; term < firstTerm[customer + 1]; term++) {
+			const lastDay = reach;
+			const isBridged = start[term] > lastDay && start[term] <= lastDay + allowedGap;
+			if (isBridged) end.subarray(first, term).forEach((day, index) => day === lastDay && (end[first + index] = start[term]));
 			reach = Math.max(reach, end[term]);
 		}
 	}
