@@ -3,6 +3,7 @@ import { advice } from '../boundary/problemText';
 import { leftOutKinds } from '../boundary/leftOut';
 import { purchaseSources } from '../boundary/sources';
 import { churnedCustomerFields } from '../domain/churn/churnedCustomers';
+import { visitStoryFields } from '../domain/churn/visitStories';
 import type { ChurnDefinition } from '../domain/churn/definition';
 import { churnDefinitions } from '../domain/churn/definitions';
 import { exampleLedger, examplePeriod, exampleSpells } from '../domain/churn/exampleLedger';
@@ -93,7 +94,7 @@ ${table(['field', 'meaning', 'unit', 'null when'], fieldRows(churnRowFields))}
 An item each time a customer left, in order of customer and date. Columns that travel along (e-mail, phone, name,
 owner, language, time zone, consent, and those you add under *Keep Columns*) stand behind these fields.
 
-${table(['field', 'meaning', 'unit', 'null when'], fieldRows(churnedCustomerFields))}
+${table(['field', 'meaning', 'unit', 'null when'], fieldRows({ ...churnedCustomerFields, ...visitStoryFields }))}
 
 ## Why a figure is null
 

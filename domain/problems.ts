@@ -42,8 +42,9 @@ export interface Problem {
 
 /** Why a figure is null; each phrase is a sentence a user reads in the output. */
 export const nullReasons = {
-	leftEdge: 'The period begins less than one churn window after the first row, so its losses cannot be seen yet',
+	leftEdge: 'The period begins before its losses can be seen: before the first row, or less than one churn window after it',
 	periodUnfinished: 'The period is not over on the As Of day',
+	withinAllowedGap: 'Losses of the period may still turn out to be gaps that are allowed',
 	noCustomersAtStart: 'There was no customer when the period began',
 	noCustomers: 'There was no customer in the period',
 	noCustomersAtStartOrEnd: 'There was no customer when the period began and none when it ended',

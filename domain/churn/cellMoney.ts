@@ -12,13 +12,14 @@ export type MoneyOrReason =
 	| { readonly valuePerCustomer: number; readonly losses: LossesInMoney }
 	| { readonly reason: NullReason };
 
-/** What one customer brings in a period: as the user set it, else from the purchases of the churn window before it. */
+/** What one customer brings in a period: as the user set it, else from what those here brought of late. */
 function valuePerCustomer(question: ChurnQuestion, period: Period, cell: Cell, spenders: Spenders | null): number | NullReason {
 	if (question.valuePerCustomer !== null) return question.currencies.length > 1 ? 'twoCurrencies' : question.valuePerCustomer;
 	if (!spenders) return 'noAmounts';
-	if (!Number.isSafeInteger(spenders.broughtInWindow)) return 'amountTooLarge';
-	if (spenders.broughtInWindow <= 0) return 'noSpend';
-	const broughtPerDay = spenders.broughtInWindow / AMOUNT_SCALE / question.churnWindow;
+	const { brought, broughtInDays } = spenders;
+	if (!Number.isSafeInteger(brought)) return 'amountTooLarge';
+	if (brought <= 0) return 'noSpend';
+	const broughtPerDay = brought / AMOUNT_SCALE / broughtInDays;
 	return (broughtPerDay * (period.end - period.start)) / cell.movements.customersAtStart;
 }
 

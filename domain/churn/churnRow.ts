@@ -1,5 +1,4 @@
 /** One row of the table, block by block. Rounding happens here and nowhere before. */
-import type { History } from '../ledger/history';
 import type { NullReason } from '../problems';
 import { DEFAULT_CONFIDENCE } from '../statistics/interval';
 import type { Period } from '../time';
@@ -9,6 +8,7 @@ import { againstRest, changeOf, splitOfChange } from './cells';
 import { moneyOf } from './cellMoney';
 import type { Comparison, ComparisonOrReason } from './change';
 import { includingNew } from './definitions/includingNew';
+import type { LeavingCounts } from './leaving';
 import type { Movements } from './movements';
 import { customerDays } from './movements';
 import type { ChurnQuestion } from './question';
@@ -26,6 +26,8 @@ export interface RowParts {
 	readonly currency: string | null;
 	/** Null where there are no amounts or the period has no rate. */
 	readonly spenders: Spenders | null;
+	/** Null where no row says why customers left. */
+	readonly leaving: LeavingCounts | null;
 }
 
 /** A block of fields, with the reasons why some of its figures are null. */
@@ -54,12 +56,12 @@ const countsOf = ({ customersAtStart, joined, returned, churned, customersAtEnd 
 	customersAtEnd,
 });
 
-const readingOf = ({ asOf, churnWindow, timeZone }: ChurnQuestion, { start, end }: Period) => ({
+const readingOf = ({ asOf, churnWindow, allowedGap, timeZone }: ChurnQuestion, { start, end }: Period) => ({
 	start: isoDate(start),
 	end: isoDate(end),
 	isComplete: end <= asOf,
 	asOf: isoDate(asOf),
-	churnWindow,
+	...(churnWindow === null ? { allowedGap } : { churnWindow }),
 	timeZone,
 });
 
@@ -137,12 +139,12 @@ function replacementCost({ costOfKeeping, replacementFactor }: ChurnQuestion, { 
 	return money(cell.movements.churnedAtEnd * costOfKeeping * replacementFactor);
 }
 
-function whyNoTopFifth({ amount }: History, { movements: { customersAtStart } }: Cell): NullReason {
-	if (!amount) return 'noAmounts';
+function whyNoTopFifth({ spendIn }: ChurnQuestion, { movements: { customersAtStart } }: Cell): NullReason {
+	if (!spendIn) return 'noAmounts';
 	return customersAtStart < 5 ? 'tooFewCustomers' : 'noSpend';
 }
 
-function topFifthBlock({ history }: ChurnQuestion, { cell, spenders }: RowParts) {
+function topFifthBlock(question: ChurnQuestion, { cell, spenders }: RowParts) {
 	const top = spenders && topFifth(spenders);
 	return {
 		fields: {
@@ -150,7 +152,7 @@ function topFifthBlock({ history }: ChurnQuestion, { cell, spenders }: RowParts)
 			topFifthShare: share(top?.shareOfSpend),
 			topFifthChurned: share(top?.churned),
 		},
-		reasons: { topFifth: top !== null || cell.reason !== null ? null : whyNoTopFifth(history, cell) },
+		reasons: { topFifth: top !== null || cell.reason !== null ? null : whyNoTopFifth(question, cell) },
 	} satisfies Block<object>;
 }
 
@@ -180,6 +182,7 @@ export function churnRow(question: ChurnQuestion, parts: RowParts): ChurnRow {
 		...groups[0]?.fields,
 		aboveTarget: churnRate === null || acceptableRate === null ? null : churnRate > acceptableRate,
 		churnedAtEnd: cell.movements.churnedAtEnd,
+		...parts.leaving,
 		...cost.fields,
 		...(costOfKeeping === null ? {} : { replacementCost: replacementCost(question, parts) }),
 		...top.fields,

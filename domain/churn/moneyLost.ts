@@ -1,6 +1,5 @@
-import { DAYS_PER_YEAR } from '../time';
+import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from '../time';
 
-const MONTHS_PER_YEAR = 12;
 const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR;
 
 export interface LossesInMoney {

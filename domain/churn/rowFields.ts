@@ -1,3 +1,5 @@
+import type { LeavingField } from './leaving';
+
 /**
  * What a row of churn rates says: the docs page and a test read this list, `churnTable.ts` fills it.
  *
@@ -15,6 +17,7 @@ const SHARE = 'share';
 const MONEY = 'money';
 const DATE = 'date';
 const NO_RATE = 'the rate is null';
+const ONLY_WITH_REASONS = 'Only with reasons for leaving';
 
 export const churnRowFields = {
 	period: { meaning: 'The period as people write it', unit: 'text' },
@@ -71,9 +74,18 @@ export const churnRowFields = {
 		nullWhen: 'no acceptable rate is set, or the rate is null',
 	},
 	churnedAtEnd: { meaning: 'Customers here at the start and gone at the end: those lost by Start of Period, whichever definition is chosen', unit: COUNT },
+	churnedVoluntary: { meaning: `${ONLY_WITH_REASONS}: of the times a customer left, how often it was the customer’s wish`, unit: COUNT },
+	churnedInvoluntary: { meaning: `${ONLY_WITH_REASONS}: how often a payment failed, a card expired or the like`, unit: COUNT },
+	churnedIntentUnknown: { meaning: `${ONLY_WITH_REASONS}: how often neither can be told`, unit: COUNT },
+	churnedControllable: { meaning: `${ONLY_WITH_REASONS}: how often the reason was ours to change, such as service, price or quality`, unit: COUNT },
+	churnedUncontrollable: { meaning: `${ONLY_WITH_REASONS}: how often it was not, such as moving away or closing down`, unit: COUNT },
+	churnedControlUnknown: { meaning: `${ONLY_WITH_REASONS}: how often neither can be told`, unit: COUNT },
+	churnedDidNotRenew: { meaning: `${ONLY_WITH_REASONS}: how often a contract was not renewed`, unit: COUNT },
+	churnedEndedContract: { meaning: `${ONLY_WITH_REASONS}: how often it was ended before its time`, unit: COUNT },
+	churnedClosedAccount: { meaning: `${ONLY_WITH_REASONS}: how often the account was closed`, unit: COUNT },
 	currency: { meaning: 'The currency of the money in this row', unit: 'text', nullWhen: 'none is named in the data' },
 	valuePerCustomer: {
-		meaning: 'What one customer brings in such a period: as set, else from the purchases of the churn window before it',
+		meaning: 'What one customer brings in such a period: as set, else from the purchases of the churn window before it, or from the subscriptions running as it opens',
 		unit: MONEY,
 		nullWhen: 'it is not set and there are no amounts above 0, or it is set and there are several currencies',
 	},
@@ -136,7 +148,8 @@ export const churnRowFields = {
 	end: { meaning: 'First day after the period', unit: DATE },
 	isComplete: { meaning: 'Whether the period is over as of the As Of day', unit: 'true or false' },
 	asOf: { meaning: 'The day up to which the data was read', unit: DATE },
-	churnWindow: { meaning: 'After how many days without a purchase a customer has left', unit: 'days' },
+	churnWindow: { meaning: 'After how many days without a purchase or visit a customer has left; not with subscriptions', unit: 'days' },
+	allowedGap: { meaning: 'Only with subscriptions: how many days without one are no loss', unit: 'days' },
 	timeZone: { meaning: 'The zone in which days begin', unit: 'text' },
 	summary: { meaning: 'The row in a sentence, for a chat message', unit: 'text' },
 } as const satisfies Record<string, RowField>;
@@ -145,7 +158,7 @@ export type ChurnRowField = keyof typeof churnRowFields;
 
 type Value = string | number | boolean | null;
 
-/** A row; the fields about groups and about the cost of replacing are there only where they were asked for. */
+/** A row; some fields are there only where they were asked for or the rows have what they need. */
 export type ChurnRow = Partial<Record<ChurnRowField, Value>> & Record<RequiredField, Value>;
 
 type RequiredField = Exclude<
@@ -158,4 +171,7 @@ type RequiredField = Exclude<
 	| 'againstRestHigh'
 	| 'restVerdict'
 	| 'replacementCost'
+	| 'churnWindow'
+	| 'allowedGap'
+	| LeavingField
 >;

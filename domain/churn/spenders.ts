@@ -1,27 +1,26 @@
 import type { Grouping } from '../ledger/groups';
-import type { History } from '../ledger/history';
-import { spendBefore } from '../ledger/spend';
+import type { Spend } from '../ledger/spend';
 import type { SpellLedger } from '../ledger/spells';
 import type { Period } from '../time';
 import type { PeriodCells } from './cells';
 import { EVERYBODY } from './question';
 import type { Members } from './topFifth';
 
-/** Those here as a period opened, and what they brought in the churn window before it, in 1/10,000; NaN where a sum was too large to be exact. */
+/** Those here as a period opened, and what they brought of late, in 1/10,000; NaN where a sum was too large to be exact. */
 export interface Spenders extends Members {
-	broughtInWindow: number;
+	brought: number;
+	/** In how many days before the period they brought it. */
+	readonly broughtInDays: number;
 }
 
 export interface SpenderQuestion {
-	readonly history: History;
 	readonly ledger: SpellLedger;
 	readonly periods: readonly Period[];
 	readonly grouping: Grouping | null;
-	readonly churnWindow: number;
 }
 
 /** Lends memory for the members of a period, the same at each period. */
-function memberMemory() {
+function memberMemory(broughtInDays: number) {
 	let spent = new Float64Array(0);
 	let scratch = new Float64Array(0);
 	let lost = new Uint8Array(0);
@@ -43,7 +42,8 @@ function memberMemory() {
 				spentBefore: spent.subarray(start, lent),
 				isLost: lost.subarray(start, lent),
 				scratch: scratch.subarray(start, lent),
-				broughtInWindow: 0,
+				brought: 0,
+				broughtInDays,
 				size: 0,
 			};
 		},
@@ -55,24 +55,21 @@ type Roll = Spenders & { size: number };
 function record(roll: Roll, spent: number, brought: number, isLost: number): void {
 	roll.spentBefore[roll.size] = spent;
 	roll.isLost[roll.size++] = isLost;
-	roll.broughtInWindow += brought;
+	roll.brought += brought;
 }
 
 /**
  * What had those here at the start of a period spent, and what did they bring of late?
  *
- * Answers for one currency (an index; null for all), period after period in order of time; an answer holds
- * until the next is asked for. `isLostSpell` is 1 for the spells lost by the start-of-period rule.
- * O(spells + customers) a period.
+ * Answers for the one currency of `spend`, period after period in order of time; an answer holds until the next
+ * is asked for. `isLostSpell` is 1 for the spells lost by the start-of-period rule. O(spells + customers) a period.
  */
 export function spenderRoll(
-	{ history, ledger, periods, grouping, churnWindow }: SpenderQuestion,
+	{ ledger, periods, grouping }: SpenderQuestion,
+	spend: Spend,
 	isLostSpell: Uint8Array,
-	currency: number | null,
 ): (period: number, cells: PeriodCells) => ReadonlyMap<number, Spenders> {
-	const spentBeforePeriod = spendBefore(history, currency);
-	const spentBeforeWindow = spendBefore(history, currency);
-	const memory = memberMemory();
+	const memory = memberMemory(spend.broughtInDays);
 
 	return (period, { byGroup, everybody }) => {
 		const { start: opens, end: closes } = periods[period];
@@ -86,9 +83,8 @@ export function spenderRoll(
 				const isHere = ledger.start[spell] < opens && ledger.end[spell] >= opens;
 				if (!isHere) continue;
 				const isLost = ledger.end[spell] < closes ? isLostSpell[spell] : 0;
-				const spent = spentBeforePeriod(customer, opens);
-				// A sum that was too large to be exact on the way stays unknown.
-				const brought = Number.isSafeInteger(spent) ? spent - spentBeforeWindow(customer, opens - churnWindow) : NaN;
+				const spent = spend.spentBefore(customer, opens);
+				const brought = spend.broughtBefore(customer, opens);
 				record(all, spent, brought, isLost);
 				if (grouping) record(rolls.get(grouping.groupOf(customer, period))!, spent, brought, isLost);
 			}

@@ -14,7 +14,7 @@ export const churnedCustomerItems = (
 	{ itemOfRow }: PurchaseReading,
 	kept: KeptColumns,
 ): INodeExecutionData[] =>
-	losses.map(({ customer, lastPurchaseRow, fields }) => ({
+	losses.map(({ customer, row, fields }) => ({
 		json: withKept(fields, kept(customer)),
-		pairedItem: { item: itemOfRow[lastPurchaseRow] },
+		pairedItem: { item: itemOfRow[row] },
 	}));

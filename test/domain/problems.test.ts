@@ -4,7 +4,7 @@ import type { NullReason } from '../../domain/problems';
 import { averageCustomers } from '../../domain/churn/definitions/averageCustomers';
 import { dailySum } from '../../domain/churn/definitions/dailySum';
 import { includingNew } from '../../domain/churn/definitions/includingNew';
-import type { ChurnSettings } from '../../domain/churn/churnOfVisits';
+import type { VisitSettings } from '../support/ledger';
 import { churnOf, drawPurchases, rowOf } from '../support/ledger';
 
 interface Scenario {
@@ -14,7 +14,7 @@ interface Scenario {
 	readonly of: string;
 	readonly purchases: string;
 	readonly asOf?: string;
-	readonly settings?: Partial<ChurnSettings>;
+	readonly settings?: Partial<VisitSettings>;
 	readonly group?: string;
 	readonly currency?: string;
 }
@@ -23,7 +23,7 @@ interface Scenario {
 const scenarios: readonly Scenario[] = [
 	{
 		reason: 'leftEdge',
-		sentence: 'The period begins less than one churn window after the first row, so its losses cannot be seen yet',
+		sentence: 'The period begins before its losses can be seen: before the first row, or less than one churn window after it',
 		of: 'reason',
 		purchases: 'customer  on\nAda  2024-01-03',
 	},
@@ -115,6 +115,9 @@ const scenarios: readonly Scenario[] = [
 	},
 ];
 
+/** Reasons that a table of purchases cannot have: periods of one calendar share no days, and gaps are allowed between subscriptions. */
+const elsewhere = ['overlappingPeriods', 'withinAllowedGap'];
+
 describe('why a figure is null', () => {
 	it.each(scenarios.map((scenario) => [scenario.reason, scenario] as const))('%s has its sentence and a table that leads to it', (reason, scenario) => {
 		expect(nullReasons[reason]).toBe(scenario.sentence);
@@ -129,8 +132,8 @@ describe('why a figure is null', () => {
 		}
 	});
 
-	it('has no other reason than these and overlappingPeriods, which periods of one calendar cannot have', () => {
-		expect(Object.keys(nullReasons).sort()).toEqual([...scenarios.map(({ reason }) => reason as string), 'overlappingPeriods'].sort());
+	it('has no other reason than these and those that purchases cannot have or have elsewhere', () => {
+		expect(Object.keys(nullReasons).sort()).toEqual([...scenarios.map(({ reason }) => reason as string), ...elsewhere].sort());
 	});
 
 	it('is a sentence without a full stop', () => {

@@ -2,8 +2,7 @@
  * The domain against independent Python: sixty random ledgers and the Online Retail invoices, computed by day-by-day
  * sets from DOMAIN alone (test/reference/README.md). All figures are computed from the rows, none is read off.
  */
-import type { ChurnOfVisits } from '../../domain/churn/churnOfVisits';
-import { churnOfVisits } from '../../domain/churn/churnOfVisits';
+import type { ChurnReport } from '../../domain/churn/churnReport';
 import type { ChurnRow } from '../../domain/churn/rowFields';
 import { compareRates, confidenceAmongGroups } from '../../domain/churn/change';
 import { churnDefinitions } from '../../domain/churn/definitions';
@@ -15,7 +14,7 @@ import { spellsFromVisits, STILL_HERE } from '../../domain/ledger/spells';
 import { isoDate, periodsCovering } from '../../domain/time';
 import type { PeriodUnitId } from '../../domain/time';
 import { closeTo, hasDigits } from '../support/closeTo';
-import { dayOf, ledgerOf, localTimeOf, nobody, settingsWith, visitsOf } from '../support/ledger';
+import { churnOfVisits, dayOf, ledgerOf, localTimeOf, nobody, settingsWith, visitsOf } from '../support/ledger';
 import type { Purchase } from '../support/ledger';
 import { onlineRetailChurn, onlineRetailInvoices, randomLedgers } from '../support/reference';
 import type { OnlineRetailChurn, ReferencePeriod, ReferenceRate, ReferenceRow } from '../support/reference';
@@ -126,10 +125,10 @@ describe('online_retail_churn.json: the drawn ledgers', () => {
 const AS_OF = '2011-12-10';
 const visits = visitsOf(onlineRetailInvoices(), dayOf(AS_OF), ['country']);
 
-const tables = new Map<string, ChurnOfVisits>();
+const tables = new Map<string, ChurnReport>();
 
 /** The table of a view; each is computed once and remembered. */
-function tableOf(unit: PeriodUnitId, window: number, definition: ChurnDefinition, isByCountry = false): ChurnOfVisits {
+function tableOf(unit: PeriodUnitId, window: number, definition: ChurnDefinition, isByCountry = false): ChurnReport {
 	const key = `${unit} ${window} ${definition.id} ${isByCountry}`;
 	let table = tables.get(key);
 	if (!table) {

@@ -9,8 +9,9 @@ import type { History } from '../../domain/ledger/history';
 import { AMOUNT_SCALE, historyOf } from '../../domain/ledger/history';
 import type { SpellLedger } from '../../domain/ledger/spells';
 import { spellsFrom, STILL_HERE } from '../../domain/ledger/spells';
-import type { ChurnOfVisits, ChurnSettings } from '../../domain/churn/churnOfVisits';
-import { churnOfVisits } from '../../domain/churn/churnOfVisits';
+import { baseOfVisits } from '../../domain/churn/baseOfVisits';
+import type { ChurnReport, ChurnSettings } from '../../domain/churn/churnReport';
+import { churnReport } from '../../domain/churn/churnReport';
 import { startOfPeriod } from '../../domain/churn/definitions/startOfPeriod';
 import type { Movements } from '../../domain/churn/movements';
 import { movementsOf } from '../../domain/churn/movements';
@@ -168,8 +169,12 @@ export function drawPurchases(table: string, asOf: string): DrawnVisits {
 	return visitsOf(purchases, dayOf(asOf), groupNames);
 }
 
+export interface VisitSettings extends ChurnSettings {
+	readonly churnWindow: number;
+}
+
 /** Settings as the node has them on its first run, but for a window of 30 days, and what a test sets itself. */
-export const settingsWith = (chosen: Partial<ChurnSettings>): ChurnSettings =>
+export const settingsWith = (chosen: Partial<VisitSettings>): VisitSettings =>
 	Object.freeze({
 		periodUnit: 'month',
 		weekStartsOn: 1,
@@ -186,11 +191,13 @@ export const settingsWith = (chosen: Partial<ChurnSettings>): ChurnSettings =>
 	});
 
 /** The table and the churned customers of drawn purchases. */
-export const churnOf = (visits: DrawnVisits, chosen: Partial<ChurnSettings> = {}): ChurnOfVisits =>
-	churnOfVisits(visits, settingsWith(chosen));
+export const churnOf = (visits: DrawnVisits, chosen: Partial<VisitSettings> = {}): ChurnReport => churnOfVisits(visits, settingsWith(chosen));
+
+export const churnOfVisits = (visits: DrawnVisits, { churnWindow, ...settings }: VisitSettings): ChurnReport =>
+	churnReport(baseOfVisits(visits, churnWindow), settings);
 
 /** The one row of a period, by default that of everybody. */
-export function rowOf({ rows }: ChurnOfVisits, period: string, group: string | null = null, currency: string | null = null) {
+export function rowOf({ rows }: ChurnReport, period: string, group: string | null = null, currency: string | null = null) {
 	const found = rows.filter((row) => row.period === period && (row.group ?? null) === group && row.currency === currency);
 	if (found.length !== 1) throw new Error(`${found.length} rows of ${period}, ${group}, ${currency}`);
 	return found[0];

@@ -3,7 +3,8 @@ import { z } from 'zod/v4';
 import { readPurchases } from '../../../boundary/reading/purchases';
 import { EMPTY_INPUT_HINT, hintsAbout } from '../../../boundary/reading/readingText';
 import { churnDefinitions } from '../../../domain/churn/definitions';
-import { churnOfVisits } from '../../../domain/churn/churnOfVisits';
+import { baseOfVisits } from '../../../domain/churn/baseOfVisits';
+import { churnReport } from '../../../domain/churn/churnReport';
 import { periodUnits } from '../../../domain/time';
 import { answerWithProblems, errorItems } from '../../shared/answers';
 import {
@@ -229,7 +230,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const mustStop = reading.problems.length > 0 && chosen.unusableRows === 'stop';
 	if (mustStop) return answerWithProblems(context, reading.problems, OUTPUT_COUNT);
 
-	const churn = churnOfVisits(reading, {
+	const churn = churnReport(baseOfVisits(reading, chosen.churnWindow), {
 		...chosen,
 		...chosen.money,
 		...chosen.options,

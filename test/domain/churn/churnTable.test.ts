@@ -1,4 +1,4 @@
-/** The table as `churnOfVisits` asks for it: purchases in, rows out. The window is 30 days unless stated. */
+/** The table as `churnReport` asks for it: purchases in, rows out. The window is 30 days unless stated. */
 import { churnDefinitions } from '../../../domain/churn/definitions';
 import { averageCustomers } from '../../../domain/churn/definitions/averageCustomers';
 import { customerDays } from '../../../domain/churn/definitions/customerDays';

@@ -3,6 +3,7 @@ import { EVERYBODY } from '../../../domain/churn/question';
 import { spenderRoll } from '../../../domain/churn/spenders';
 import { groupingOf } from '../../../domain/ledger/groups';
 import { spellsFromVisits } from '../../../domain/ledger/spells';
+import { spendOfVisits } from '../../../domain/ledger/spend';
 import { periodsCovering } from '../../../domain/time';
 import { dayOf, drawPurchases, nobody } from '../../support/ledger';
 
@@ -16,7 +17,7 @@ function spendersOf(table: string, lostSpells: readonly number[] = [], currency:
 	const periods = periodsCovering(dayOf('2024-01-01'), dayOf('2024-03-31'), 'month');
 	const grouping = groupColumns.length > 0 ? groupingOf(history, groupColumns, periods) : null;
 	const isLostSpell = Uint8Array.from(ledger.start, (_, spell) => (lostSpells.includes(spell) ? 1 : 0));
-	const roll = spenderRoll({ history, ledger, periods, grouping, churnWindow: WINDOW }, isLostSpell, currency);
+	const roll = spenderRoll({ ledger, periods, grouping }, spendOfVisits(history, WINDOW, currency), isLostSpell);
 	/** `whom`: everybody, or the group of the customer of that number; and how many of them are here at the start. */
 	return (month: number, ...whom: ReadonlyArray<readonly [who: 'everybody' | number, customersAtStart: number]>) => {
 		const cells = whom.map(([who, customersAtStart]): Cell => ({
@@ -28,8 +29,8 @@ function spendersOf(table: string, lostSpells: readonly number[] = [], currency:
 		const byGroup = new Map(cells.map((cell) => [cell.group, cell]));
 		const found = roll(month - 1, { period: periods[month - 1], everybody: byGroup.get(EVERYBODY)!, byGroup });
 		return cells.map(({ group }) => {
-			const { spentBefore, isLost, broughtInWindow } = found.get(group)!;
-			return { spent: [...spentBefore].map((value) => value / 10_000), lost: [...isLost], brought: broughtInWindow / 10_000 };
+			const { spentBefore, isLost, brought } = found.get(group)!;
+			return { spent: [...spentBefore].map((value) => value / 10_000), lost: [...isLost], brought: brought / 10_000 };
 		});
 	};
 }

@@ -3,6 +3,7 @@
  * gives and how to check that by hand. Fields that are not named there are not looked at.
  */
 import { churnedCustomerFields } from '../../../domain/churn/churnedCustomers';
+import { visitStoryFields } from '../../../domain/churn/visitStories';
 import { churnDefinitions } from '../../../domain/churn/definitions';
 import { churnRowFields } from '../../../domain/churn/rowFields';
 import { casesOf, expectedOfCase, flowOfCase } from '../../support/cases';
@@ -35,6 +36,8 @@ function fieldsOf(id: string, fields: Record<string, { readonly meaning: string 
 		'Only with groups:': Boolean(parameters.groupBy),
 		'Only with a cost of keeping set:': Boolean((parameters.money as { costOfKeeping?: number } | undefined)?.costOfKeeping),
 		'Only with several currencies:': id === 'twoCurrencies',
+		'Only with reasons for leaving:': false,
+		'Only with subscriptions:': false,
 	};
 	const condition = (meaning: string) => /^Only with .*?:/.exec(meaning)?.[0];
 	return Object.keys(fields).filter((name) => isAsked[condition(fields[name].meaning) ?? ''] ?? true);
@@ -43,7 +46,7 @@ function fieldsOf(id: string, fields: Record<string, { readonly meaning: string 
 function expectPromisesKept(id: string, { outputs: [rows, churned] }: NodeRun, itemCount: number) {
 	expect([...valuesIn([rows, churned])].filter(([, value]) => isNothing(value))).toEqual([]);
 	for (const { json } of rows) expect(Object.keys(json)).toEqual(fieldsOf(id, churnRowFields));
-	for (const { json } of churned) expect(Object.keys(json).sort()).toEqual([...fieldsOf(id, churnedCustomerFields), ...(keptOf[id] ?? [])].sort());
+	for (const { json } of churned) expect(Object.keys(json).sort()).toEqual([...fieldsOf(id, { ...churnedCustomerFields, ...visitStoryFields }), ...(keptOf[id] ?? [])].sort());
 	// With a single input item the engine itself pairs every output item with it.
 	if (itemCount > 1) for (const { pairedItem } of rows) expect(pairedItem).toBeUndefined();
 	for (const { pairedItem } of churned) expect((pairedItem as { item: number }).item).toBeLessThan(itemCount);

@@ -11,7 +11,7 @@ const periodsOf = (asOf: string, chosen: Parameters<typeof churnOf>[1] = {}) => 
 	...new Set(churnOf(drawPurchases(table, asOf), chosen).rows.map(({ period }) => period)),
 ];
 
-describe('churnOfVisits: which periods', () => {
+describe('churnReport: which periods', () => {
 	it('from the month of the first visit to that of the day before As Of: January to May as of 1 June', () => {
 		expect(periodsOf('2024-06-01')).toEqual(['2024-01', '2024-02', '2024-03', '2024-04', '2024-05']);
 	});
@@ -52,7 +52,7 @@ describe('churnOfVisits: which periods', () => {
 	});
 });
 
-describe('churnOfVisits: groups and nobody', () => {
+describe('churnReport: groups and nobody', () => {
 	it('groups by the columns given', () => {
 		const churn = churnOf(drawPurchases(table, '2024-06-01'));
 		expect(churn.rows.filter(({ period }) => period === '2024-02').map(({ group }) => group)).toEqual([null, 'Basic', 'Pro']);

@@ -1,8 +1,6 @@
-import type { GroupColumn } from '../ledger/groups';
+import type { Grouping } from '../ledger/groups';
 import { groupingOf } from '../ledger/groups';
-import type { History } from '../ledger/history';
-import { spellsFromVisits } from '../ledger/spells';
-import type { PeriodUnitId, WeekDay } from '../time';
+import type { Period, PeriodUnitId, WeekDay } from '../time';
 import { periodsCovering } from '../time';
 import type { ChurnAdvice } from './advice';
 import { adviceOn } from './advice';
@@ -10,24 +8,19 @@ import type { ChurnedCustomer } from './churnedCustomers';
 import { churnedCustomers } from './churnedCustomers';
 import type { ChurnRow } from './rowFields';
 import { churnTable } from './churnTable';
+import type { CustomerBase } from './customerBase';
 import type { ChurnDefinition } from './definition';
 import type { Loss } from './movements';
 import type { ChurnQuestion } from './question';
 
-/** A history of purchases or visits, and what it is grouped by. */
-export interface Visits {
-	readonly history: History;
-	readonly groupColumns: readonly GroupColumn[];
-	readonly currencies: readonly string[];
-	readonly asOf: { readonly day: number };
-	readonly customers: { idOf(customer: number): string | number };
-}
-
-export interface ChurnSettings extends Pick<ChurnQuestion, 'valuePerCustomer' | 'costOfKeeping' | 'replacementFactor' | 'acceptableRate'> {
+export interface Calendar {
 	readonly periodUnit: PeriodUnitId;
 	readonly weekStartsOn: WeekDay;
-	/** Days without a purchase after which a customer has left; at least 1. */
-	readonly churnWindow: number;
+}
+
+export interface ChurnSettings
+	extends Calendar,
+		Pick<ChurnQuestion, 'valuePerCustomer' | 'costOfKeeping' | 'replacementFactor' | 'acceptableRate'> {
 	readonly definition: ChurnDefinition;
 	/** Which losses to list: every one, or those of the latest complete period who are not back. */
 	readonly losses: 'every' | 'latestNotBack';
@@ -36,27 +29,32 @@ export interface ChurnSettings extends Pick<ChurnQuestion, 'valuePerCustomer' | 
 	readonly timeZone: string;
 }
 
-export interface ChurnOfVisits {
+export interface ChurnReport {
 	readonly rows: readonly ChurnRow[];
 	readonly churnedCustomers: readonly ChurnedCustomer[];
 	/** What a reader of all periods should be told. */
 	readonly advice: readonly ChurnAdvice[];
 }
 
+/** The periods from the first day to the last day known: that of the last row or the day before As Of, whichever is later. */
+export function periodsOf({ history, firstDay, lastDay, asOf }: CustomerBase, { periodUnit, weekStartsOn }: Calendar): Period[] {
+	const isEmpty = history.row.length === 0;
+	return isEmpty ? [] : periodsCovering(firstDay, Math.max(lastDay, asOf - 1), periodUnit, weekStartsOn);
+}
+
+/** The groups that the base's columns make in these periods; null where it has no columns to group by. */
+export const groupsIn = ({ history, groupColumns }: CustomerBase, periods: readonly Period[]): Grouping | null =>
+	groupColumns.length === 0 ? null : groupingOf(history, groupColumns, periods);
+
 /**
- * How many customers left in each period, when a visit keeps one for the churn window?
+ * How many customers left in each period, and who?
  *
- * The periods reach from the first visit to the last day known: that of the last visit or the day before
- * As Of, whichever is later. All are computed, those asked for are given.
+ * All periods of the base are computed, those asked for are given. DOMAIN C1–C10, C13, C16.
  */
-export function churnOfVisits(visits: Visits, settings: ChurnSettings): ChurnOfVisits {
-	const { history, groupColumns, currencies } = visits;
-	const asOf = visits.asOf.day;
-	const ledger = spellsFromVisits(history, settings.churnWindow, asOf);
-	const lastDayKnown = Math.max(history.lastDay, asOf - 1);
-	const periods = history.row.length === 0 ? [] : periodsCovering(history.firstDay, lastDayKnown, settings.periodUnit, settings.weekStartsOn);
-	const grouping = groupColumns.length === 0 ? null : groupingOf(history, groupColumns, periods);
-	const question = { ...settings, history, ledger, periods, grouping, asOf, currencies };
+export function churnReport(base: CustomerBase, settings: ChurnSettings): ChurnReport {
+	const { asOf, ledger } = base;
+	const periods = periodsOf(base, settings);
+	const question = { ...base, ...settings, periods, grouping: groupsIn(base, periods) };
 	const { rows, losses } = churnTable(question);
 
 	const latestComplete = periods.findLastIndex(({ end }) => end <= asOf);
@@ -68,13 +66,13 @@ export function churnOfVisits(visits: Visits, settings: ChurnSettings): ChurnOfV
 	};
 	return {
 		rows: rows.filter(({ period }) => labels.has(period as string)),
-		churnedCustomers: churnedCustomers(losses.filter(isListed), { ...question, idOf: visits.customers.idOf }),
-		advice: adviceOn(rows, settings.churnWindow),
+		churnedCustomers: churnedCustomers(losses.filter(isListed), question),
+		advice: adviceOn(rows, base),
 	};
 }
 
 /** Which periods are given: all, or so many that end with the latest complete one. */
-function givenPeriods(lastPeriods: number | null, latestComplete: number, periodCount: number) {
+export function givenPeriods(lastPeriods: number | null, latestComplete: number, periodCount: number) {
 	if (lastPeriods === null) return { first: 0, end: periodCount };
 	return { first: Math.max(0, latestComplete + 1 - lastPeriods), end: latestComplete + 1 };
 }
