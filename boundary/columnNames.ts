@@ -106,7 +106,7 @@ export const plainName = (name: string): string =>
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The path of the most telling name; of two paths that are called the same, the first in the alphabet. */
-function firstMatch(paths: readonly string[], names: readonly string[]): string | null {
+export function firstMatch(paths: readonly string[], names: readonly string[]): string | null {
 	const pathOfName = new Map([...paths].sort().reverse().map((path) => [plainName(path), path] as const));
 	for (const name of names) {
 		const path = pathOfName.get(name);

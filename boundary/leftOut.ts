@@ -5,6 +5,10 @@ export const leftOutKinds = {
 	guest: 'without a customer',
 	zeroPrice: 'with an amount of 0',
 	afterAsOf: 'dated after As Of',
+	trial: 'on trial',
+	freePlan: 'on a free plan',
+	paused: 'paused',
+	notStarted: 'not started',
 	unusable: 'unusable',
 } as const;
 

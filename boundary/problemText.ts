@@ -42,6 +42,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'an id, an e-mail address or another name that tells customers apart',
 		remedy: `Fill in the customer, choose another "Customer Column", ${LEAVE_OUT}`,
 	},
+	cancelledWithoutEnd: {
+		expected: 'the day on which it ended',
+		remedy: `Fill in the end, or empty the status where it goes on, ${LEAVE_OUT}`,
+	},
 	columnNotRecognised: {
 		expected: 'a column with a usual name in English, Ukrainian, Russian or Persian',
 		remedy: 'Drag the column from the input onto the field of that name',
@@ -66,6 +70,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'the name of a column that the input has',
 		remedy: 'Drag the column from the input onto the field again, or empty the field to have it found',
 	},
+	negativePrice: {
+		expected: 'a price of 0 or more',
+		remedy: `Correct the price; a discount lowers it, it is no row of its own, ${LEAVE_OUT}`,
+	},
 	startsInFuture: {
 		expected: 'a date up to today',
 		remedy: `Correct the date, set "As Of" to a later day, ${LEAVE_OUT}`,
@@ -78,6 +86,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'one currency a row',
 		remedy: `Correct the amount or the currency, ${LEAVE_OUT}`,
 	},
+	twoPlansAtOnce: {
+		expected: 'one plan from each moment on',
+		remedy: `Give the later one a later date, or a time of day, ${LEAVE_OUT}`,
+	},
 	unreadableAmount: {
 		expected: 'a number, or text such as 1234.50, 1 234,50 or €1,234.50',
 		remedy: `Correct the amount, choose another "Amount Column", ${LEAVE_OUT}`,
@@ -85,6 +97,10 @@ export const advice: Record<ProblemCode, Advice> = {
 	unreadableDate: {
 		expected: 'a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024',
 		remedy: `Correct the date, choose another "Date Column", set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
+	},
+	unreadableInterval: {
+		expected: 'a word such as monthly or yearly, or a number of months',
+		remedy: `Correct the interval, choose another column under "Subscriptions", ${LEAVE_OUT}`,
 	},
 };
 
@@ -96,6 +112,8 @@ const quotable: Partial<Record<ProblemCode, RegExp>> = {
 	ambiguousAmount: AN_AMOUNT,
 	ambiguousAmountUnit: AN_AMOUNT,
 	ambiguousDate: A_DATE,
+	endsBeforeItStarts: A_DATE,
+	negativePrice: AN_AMOUNT,
 	startsInFuture: A_DATE,
 	unreadableAmount: AN_AMOUNT,
 	unreadableDate: A_DATE,
@@ -126,9 +144,11 @@ function columnInWords(column: string): string {
 	return mayBePersonal ? 'chosen' : `"${column}"`;
 }
 
-/** `customer` and `date` are roles where no column was recognised; elsewhere `column` is the column's own name. */
+const NAMES_OF_ROLES: Readonly<Record<string, string>> = { customer: 'Customer Column', date: 'Date Column', start: 'Start Column' };
+
+/** `customer`, `date` and `start` are roles where no column was recognised; elsewhere `column` is the column's own name. */
 function placeOf({ code, item, column }: Problem): string {
-	if (code === 'columnNotRecognised') return `"${column === 'customer' ? 'Customer Column' : 'Date Column'}"`;
+	if (code === 'columnNotRecognised') return `"${NAMES_OF_ROLES[column] ?? 'Date Column'}"`;
 	if (code === 'invalidSetting') return `"${column}"`;
 	if (code === 'internalFault') return `This node (${column})`;
 	return item === null ? `Column ${columnInWords(column)}` : `Row ${item + 1}, column ${columnInWords(column)}`;

@@ -13,17 +13,21 @@ export const problemFaults = {
 	ambiguousDate: 'the date can be read in two ways',
 	amountTooLarge: 'the amount is too large to be added exactly',
 	blankCustomer: 'no customer is named',
+	cancelledWithoutEnd: 'is cancelled and has no end',
 	columnNotRecognised: 'no column of a usual name was found',
 	duplicateRow: 'repeats an earlier row in every column',
 	endsBeforeItStarts: 'ends before it starts',
 	invalidSetting: 'the setting cannot be used',
 	missingColumn: 'there is no such column',
+	negativePrice: 'the price is below 0',
 	internalFault: 'something went wrong inside the node',
 	startsInFuture: 'the date lies in the future',
 	tooManyGroups: 'has too many different values to group by',
 	twoCurrencies: 'the row names two currencies',
+	twoPlansAtOnce: 'two plans of one customer begin at the same moment',
 	unreadableAmount: 'the amount cannot be read',
 	unreadableDate: 'the date cannot be read',
+	unreadableInterval: 'how often the price is paid cannot be read',
 } as const;
 
 export type ProblemCode = keyof typeof problemFaults;

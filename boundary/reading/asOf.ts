@@ -1,4 +1,6 @@
 /** Up to which day the data is read. */
+import { dayOfLocalTime, endOfDay } from '../../domain/time';
+import type { Verdicts } from './verdicts';
 
 export type AsOfSetting =
 	| { readonly kind: 'automatic'; readonly today: number }
@@ -23,4 +25,28 @@ export function resolveAsOf(setting: AsOfSetting, lastEventDay: number | null): 
 	if (setting.kind === 'day') return { day: setting.day, today, how: 'chosen' };
 	const isFresh = lastEventDay === null || today - lastEventDay <= FRESH_DAYS;
 	return isFresh ? { day: today, today, how: 'today' } : { day: lastEventDay + 1, today, how: 'dayAfterLastEvent' };
+}
+
+/** The last day with a row, up to today; null where there is none. */
+export function lastDayUpTo(today: number, localTime: Float64Array, verdicts: Verdicts): number | null {
+	const midnight = endOfDay(today);
+	let last = -Infinity;
+	for (let item = 0; item < localTime.length; item++) {
+		const time = localTime[item];
+		if (time > last && time < midnight && verdicts.counts(item)) last = time;
+	}
+	return last === -Infinity ? null : dayOfLocalTime(last);
+}
+
+/** Leaves out what lies after As Of; what lies after today is a problem unless the user chose the day. */
+export function cutAtAsOf(asOf: AsOf, setting: AsOfSetting, localTime: Float64Array, column: string, verdicts: Verdicts): void {
+	const endOfAsOf = endOfDay(asOf.day);
+	const endOfToday = endOfDay(setting.today);
+	for (let item = 0; item < localTime.length; item++) {
+		const time = localTime[item];
+		if (time < endOfAsOf || !verdicts.counts(item)) continue;
+		const isInFuture = time >= endOfToday;
+		if (setting.kind === 'automatic' && isInFuture) verdicts.fail(item, 'startsInFuture', column);
+		else verdicts.leaveOut(item, 'afterAsOf');
+	}
 }

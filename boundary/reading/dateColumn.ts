@@ -3,7 +3,7 @@ import type { Zone } from '../../domain/time';
 import type { DateFormat } from '../dates';
 import { createDateReader } from '../dates';
 import type { Item } from '../paths';
-import { readerOf } from '../paths';
+import { isBlank, readerOf } from '../paths';
 import type { Verdicts } from './verdicts';
 
 export interface DateColumn {
@@ -15,11 +15,15 @@ export interface DateColumn {
 	readonly holdsBothOrders: boolean;
 }
 
+/** What stands for "none" in a column of ends: nothing, or the last year that programs know. */
+const isNoDate = (cell: unknown): boolean => isBlank(cell) || (typeof cell === 'string' && cell.trim().startsWith('9999'));
+
 /**
  * Reads a column of dates
  *
  * A column in which some dates exist in one order only (25/4/2024), and none in the other, has that order
- * throughout; without such a date, one that reads in two ways is a problem.
+ * throughout; without such a date, one that reads in two ways is a problem. Where a date may be missing
+ * (`isOptional`), a cell that says nothing, and one in the year 9999, is NaN and no problem.
  */
 export function readDates(
 	items: readonly Item[],
@@ -27,6 +31,7 @@ export function readDates(
 	format: DateFormat,
 	zone: Zone,
 	verdicts: Verdicts,
+	isOptional = false,
 ): DateColumn {
 	const read = readerOf(column);
 	const reader = createDateReader({ format, zone });
@@ -34,16 +39,17 @@ export function readDates(
 	const faults: Array<readonly [item: number, code: ProblemCode]> = [];
 	for (let item = 0; item < items.length; item++) {
 		if (!verdicts.counts(item)) continue;
-		const time = reader.read(read(items[item].json));
+		const cell = read(items[item].json);
+		const time = isOptional && isNoDate(cell) ? NaN : reader.read(cell);
 		localTime[item] = time;
-		if (Number.isNaN(time)) faults.push([item, reader.fault]);
+		if (Number.isNaN(time) && !(isOptional && isNoDate(cell))) faults.push([item, reader.fault]);
 	}
 
 	const { dayFirst, monthFirst } = reader.evidence;
 	const isUndecided = format === 'automatic' && faults.some(([, code]) => code === 'ambiguousDate');
 	if (isUndecided && (dayFirst === 0) !== (monthFirst === 0)) {
 		const orderFrom = dayFirst > 0 ? 'dayFirst' : 'monthFirst';
-		return { ...readDates(items, column, orderFrom, zone, verdicts), orderFrom };
+		return { ...readDates(items, column, orderFrom, zone, verdicts, isOptional), orderFrom };
 	}
 	for (const [item, code] of faults) verdicts.fail(item, code, column);
 	return { localTime, orderFrom: null, holdsBothOrders: dayFirst > 0 && monthFirst > 0 };

@@ -1,6 +1,9 @@
 import type { GroupColumn } from '../../domain/ledger/groups';
 import type { Item } from '../paths';
 import { isBlank, readerOf } from '../paths';
+import { columnProblem } from './columnProblem';
+
+const MAX_GROUPS = 1000;
 
 /** What a cell calls a group: its text, nothing for a blank one or an object. */
 const groupNameIn = (cell: unknown): string => (isBlank(cell) || typeof cell === 'object' ? '' : String(cell).trim());
@@ -20,4 +23,15 @@ export function readGroupColumn(items: readonly Item[], countingItems: Int32Arra
 		return value;
 	});
 	return { name: column, values, valueOfRow };
+}
+
+/** The column to group by that has too many values, or several with too many combinations; null where none has. */
+export function tooManyGroups(columns: readonly GroupColumn[]) {
+	const tooWide = columns.find(({ values }) => values.length - 1 > MAX_GROUPS);
+	if (tooWide) return columnProblem('tooManyGroups', tooWide.name, tooWide.values.length - 1);
+	if (columns.length < 2) return null;
+	const combinations = new Set<string>();
+	for (let row = 0; row < columns[0].valueOfRow.length; row++) combinations.add(columns.map(({ valueOfRow }) => valueOfRow[row]).join());
+	const names = columns.map(({ name }) => name).join(', ');
+	return combinations.size > MAX_GROUPS ? columnProblem('tooManyGroups', names, combinations.size) : null;
 }

@@ -7,9 +7,8 @@
 import type { GroupColumn } from '../../domain/ledger/groups';
 import type { EventColumns, History } from '../../domain/ledger/history';
 import { historyOf } from '../../domain/ledger/history';
-import type { Problem, ProblemCode } from '../../domain/problems';
+import type { Problem } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
-import { dayOfLocalTime, endOfDay } from '../../domain/time';
 import type { DecimalMark } from '../amounts';
 import type { AmountColumns } from '../columnNames';
 import type { DateFormat } from '../dates';
@@ -21,13 +20,15 @@ import type { ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/s
 import type { AmountColumn, AmountUnit, CurrencyColumn } from './amountColumn';
 import { amountColumnName, amountColumnsOf, amountUnitOf, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
 import type { AsOf, AsOfSetting } from './asOf';
-import { resolveAsOf } from './asOf';
+import { cutAtAsOf, lastDayUpTo, resolveAsOf } from './asOf';
 import type { CustomerColumn } from './customerColumn';
 import { isEmptyRow, readCustomers } from './customerColumn';
 import type { DateColumn } from './dateColumn';
 import { readDates } from './dateColumn';
 import { repeatedRows } from './duplicates';
-import { readGroupColumn } from './groupColumn';
+import { readGroupColumn, tooManyGroups } from './groupColumn';
+import { columnProblem } from './columnProblem';
+import { pickFloats, pickIntegers } from './pick';
 import { Verdicts } from './verdicts';
 
 export interface ReadingSettings {
@@ -81,14 +82,8 @@ export type ReadingOutcome =
 	| { readonly problems: readonly Problem[] }
 	| { readonly isEmpty: true };
 
-const MAX_GROUPS = 1000;
-
 const chooseSource = (table: Table, id: string): PurchaseSource =>
 	purchaseSources.find((source) => (id === 'automatic' ? source.recognises(table) : source.id === id))!;
-
-const columnProblem = (code: ProblemCode, column: string, received: unknown) => ({
-	problems: [{ code, item: null, column, received }],
-});
 
 /** Columns that the layout or the settings name and no row has. */
 function missingColumns(table: Table, layout: PurchaseLayout, { columns, groupBy, keepColumns }: ReadingSettings): Problem[] {
@@ -110,30 +105,6 @@ function leaveOutKnown(items: readonly Item[], layout: PurchaseLayout, settings:
 function leaveOutZeroPrices(amount: Float64Array, verdicts: Verdicts): void {
 	for (let item = 0; item < amount.length; item++) {
 		if (amount[item] === 0 && verdicts.counts(item)) verdicts.leaveOut(item, 'zeroPrice');
-	}
-}
-
-/** The last day with a row, up to today; null where there is none. */
-function lastDayUpTo(today: number, localTime: Float64Array, verdicts: Verdicts): number | null {
-	const midnight = endOfDay(today);
-	let last = -Infinity;
-	for (let item = 0; item < localTime.length; item++) {
-		const time = localTime[item];
-		if (time > last && time < midnight && verdicts.counts(item)) last = time;
-	}
-	return last === -Infinity ? null : dayOfLocalTime(last);
-}
-
-/** Leaves out what lies after As Of; what lies after today is a problem unless the user chose the day. */
-function cutAtAsOf(asOf: AsOf, setting: AsOfSetting, localTime: Float64Array, column: string, verdicts: Verdicts): void {
-	const endOfAsOf = endOfDay(asOf.day);
-	const endOfToday = endOfDay(setting.today);
-	for (let item = 0; item < localTime.length; item++) {
-		const time = localTime[item];
-		if (time < endOfAsOf || !verdicts.counts(item)) continue;
-		const isInFuture = time >= endOfToday;
-		if (setting.kind === 'automatic' && isInFuture) verdicts.fail(item, 'startsInFuture', column);
-		else verdicts.leaveOut(item, 'afterAsOf');
 	}
 }
 
@@ -160,21 +131,6 @@ interface ItemColumns {
 	readonly dates: DateColumn;
 	readonly amounts: AmountColumn | null;
 	readonly currencies: CurrencyColumn;
-}
-
-/** The values of some items; all of them stand in order, so the same number of them is the same items. */
-function pickFloats(values: Float64Array, items: Int32Array): Float64Array {
-	if (items.length === values.length) return values;
-	const picked = new Float64Array(items.length);
-	for (let row = 0; row < items.length; row++) picked[row] = values[items[row]];
-	return picked;
-}
-
-function pickIntegers(values: Int32Array, items: Int32Array): Int32Array {
-	if (items.length === values.length) return values;
-	const picked = new Int32Array(items.length);
-	for (let row = 0; row < items.length; row++) picked[row] = values[items[row]];
-	return picked;
 }
 
 /** The items that count, as a history. A purchase of a negative amount is a refund: it moves money and is no visit. */
@@ -278,17 +234,6 @@ function gatherOnce(items: readonly Item[], { layout }: Plan, columns: ItemColum
 	if (!areProblems) return { ...gathered, ...about, equalRowsKept: repeated.length };
 	for (const row of repeated) verdicts.fail(gathered.itemOfRow[row], 'duplicateRow', order);
 	return { ...gather(columns, settings.rowsAre, verdicts), ...about, equalRowsKept: 0 };
-}
-
-/** The column to group by that has too many values, or several with too many combinations; null where none has. */
-function tooManyGroups(columns: readonly GroupColumn[]) {
-	const tooWide = columns.find(({ values }) => values.length - 1 > MAX_GROUPS);
-	if (tooWide) return columnProblem('tooManyGroups', tooWide.name, tooWide.values.length - 1);
-	if (columns.length < 2) return null;
-	const combinations = new Set<string>();
-	for (let row = 0; row < columns[0].valueOfRow.length; row++) combinations.add(columns.map(({ valueOfRow }) => valueOfRow[row]).join());
-	const names = columns.map(({ name }) => name).join(', ');
-	return combinations.size > MAX_GROUPS ? columnProblem('tooManyGroups', names, combinations.size) : null;
 }
 
 /**

@@ -1,0 +1,257 @@
+/**
+ * From rows of JSON to terms: who was subscribed to what, from when to when and for how much a month.
+ *
+ * A source turns its items into entries, one a price; their cells become columns under the names of their
+ * roles, and the same column readers as for purchases read them. What becomes of each entry is in `Verdicts`.
+ */
+import type { Problem } from '../../domain/problems';
+import type { TermColumns } from '../../domain/ledger/terms';
+import type { Zone } from '../../domain/time';
+import type { DecimalMark } from '../amounts';
+import type { DateFormat } from '../dates';
+import type { LeftOutKind } from '../leftOut';
+import type { Item, Row, Table } from '../paths';
+import { tableOf } from '../paths';
+import { subscriptionSources } from '../sources';
+import type { ChosenSubscriptionColumns, SubscriptionEntry, SubscriptionLayout, SubscriptionRole, SubscriptionSource } from '../sources/subscriptionSource';
+import type { Subscriptions } from '../../domain/churn/baseOfTerms';
+import { kindOfReason } from '../leavingReasons';
+import type { AmountUnit } from './amountColumn';
+import type { AsOf, AsOfSetting } from './asOf';
+import { cutAtAsOf, lastDayUpTo, resolveAsOf } from './asOf';
+import { columnProblem } from './columnProblem';
+import type { CustomerColumn } from './customerColumn';
+import { isEmptyRow, readCustomers } from './customerColumn';
+import type { DateColumn } from './dateColumn';
+import { readDates } from './dateColumn';
+import { readGroupColumn, tooManyGroups } from './groupColumn';
+import type { PriceSetting, Prices } from './prices';
+import { priceUnitOf, readPrices } from './prices';
+import { leaveOutRepeated } from './repeatedSubscriptions';
+import type { SubscriptionCells } from './subscriptionCells';
+import { cellItems } from './subscriptionCells';
+import type { Changes, StretchSettings } from './stretches';
+import { endsOfChanges, historyOfStarts, rowsOf, stretchesOf, termsOfRows } from './stretches';
+import type { Rows } from './rows';
+import { Verdicts } from './verdicts';
+
+export interface SubscriptionSettings extends StretchSettings {
+	/** The id of a source profile, or 'automatic'. */
+	readonly source: string;
+	readonly columns: ChosenSubscriptionColumns;
+	readonly dateFormat: DateFormat;
+	readonly decimalMark: DecimalMark;
+	readonly amountUnit: AmountUnit;
+	/** For how long a price is, where the rows do not say it. */
+	readonly priceIsFor: PriceSetting;
+	readonly dropsTrailingZero: boolean;
+	readonly zone: Zone;
+	readonly asOf: AsOfSetting;
+	readonly groupBy: readonly string[];
+	readonly keepColumns: readonly string[];
+}
+
+/** Subscriptions read, with everything about the reading that a hint tells. */
+export interface SubscriptionReading extends Subscriptions, Rows {
+	readonly source: SubscriptionSource;
+	readonly layout: SubscriptionLayout;
+	readonly entries: readonly SubscriptionEntry[];
+	readonly customers: CustomerColumn;
+	readonly asOf: AsOf;
+	readonly leftOut: ReadonlyMap<LeftOutKind, number>;
+	readonly dates: Pick<DateColumn, 'orderFrom' | 'holdsBothOrders'>;
+	readonly prices: Pick<Prices, 'markFrom' | 'withoutPrice' | 'assumedMonthly'>;
+	/** Customers who had a trial that ended and nothing after it. */
+	readonly leftAfterTrial: number;
+	readonly equalRowsKept: number;
+	/** Rows that only end another, where cancelling is a row. */
+	readonly cancellations: number;
+	readonly startsDayAfterEnd: number;
+	/** Rows that are paused by their status, without a day from which on. */
+	readonly pausedUndated: number;
+	readonly problems: readonly Problem[];
+}
+
+export type SubscriptionOutcome =
+	| { readonly reading: SubscriptionReading }
+	| { readonly problems: readonly Problem[] }
+	| { readonly isEmpty: true };
+
+/** The source by its id, or the first that recognises the table; null where none does. */
+export const subscriptionSourceOf = (table: Table, id: string): SubscriptionSource | null =>
+	subscriptionSources.find((source) => (id === 'automatic' ? source.recognises(table) : source.id === id)) ?? null;
+
+interface Plan {
+	readonly source: SubscriptionSource;
+	readonly layout: SubscriptionLayout;
+	/** The table of the subscriptions themselves, also where an item is a page of them. */
+	readonly table: Table;
+	readonly entries: readonly SubscriptionEntry[];
+	readonly itemOfEntry: Int32Array;
+	readonly cells: ReadonlyArray<{ readonly json: SubscriptionCells }>;
+	readonly unit: 'whole' | 'minor';
+}
+
+function missingColumns(table: Table, { columns, groupBy, keepColumns }: SubscriptionSettings): Problem[] {
+	const named = new Set([...Object.values(columns), ...groupBy, ...keepColumns]);
+	return [...named]
+		.filter((column) => column !== '' && !table.hasColumn(column))
+		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
+}
+
+/** All entries of the items, and which item each came from. */
+function entriesOf(items: readonly Item[], source: SubscriptionSource) {
+	const entries: SubscriptionEntry[] = [];
+	const itemOfEntry: number[] = [];
+	items.forEach(({ json }, item) => {
+		for (const entry of source.entriesOf(json)) {
+			entries.push(entry);
+			itemOfEntry.push(item);
+		}
+	});
+	return { entries, itemOfEntry: Int32Array.from(itemOfEntry) };
+}
+
+type ProblemsOrEmpty = Exclude<SubscriptionOutcome, { readonly reading: SubscriptionReading }>;
+
+function planReading(items: readonly Item[], settings: SubscriptionSettings): Plan | ProblemsOrEmpty {
+	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
+	const tableOfItems = tableOf(items);
+	const source = subscriptionSourceOf(tableOfItems, settings.source) ?? subscriptionSources[subscriptionSources.length - 1];
+	const { entries, itemOfEntry } = entriesOf(items, source);
+	const table = tableOf(entries.map(({ row }) => ({ json: row })));
+	const layout = source.layoutOf(table, settings.columns);
+	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, table.paths);
+	const missing = missingColumns(table, settings);
+	if (missing.length > 0) return { problems: missing };
+	const cells = cellItems(entries, layout);
+	const unit = priceUnitOf(layout, cells, settings.amountUnit);
+	if (unit === 'unclear') return columnProblem('ambiguousAmountUnit', layout.columns.amount!.name, cells[0].json.amount);
+	return { source, layout, table, entries, itemOfEntry, cells, unit };
+}
+
+/** Leaves out rows of nothing and those of subscriptions that never began. */
+function leaveOutKnown({ cells, entries }: Plan, verdicts: Verdicts): void {
+	cells.forEach(({ json: { state } }, entry) => {
+		if (isEmptyRow(entries[entry].row)) verdicts.leaveOut(entry, 'empty');
+		else if (state === 'notStarted') verdicts.leaveOut(entry, 'notStarted');
+	});
+}
+
+const laterOf = (one: number | null, other: number | null): number | null => (one === null || other === null ? (one ?? other) : Math.max(one, other));
+
+/** Reads every column; entries that do not count end up in the verdicts. */
+function readColumns({ cells, layout, unit }: Plan, settings: SubscriptionSettings, verdicts: Verdicts) {
+	const { dateFormat, zone, dropsTrailingZero } = settings;
+	const { columns } = layout;
+	const readOptional = (role: SubscriptionRole): Float64Array | null =>
+		columns[role] ? readDates(cells, role, dateFormat, zone, verdicts, true).localTime : null;
+	const customers = readCustomers(cells, 'customer', dropsTrailingZero, verdicts);
+	const dates = readDates(cells, 'start', dateFormat, zone, verdicts);
+	const ends = readOptional('end');
+	const trialEnds = readOptional('trialEnd');
+	const pausedFrom = readOptional('pausedFrom');
+	const pausedUntil = readOptional('pausedUntil');
+	const prices = readPrices(cells, layout, unit, settings, verdicts);
+
+	const { today } = settings.asOf;
+	const seen = layout.seenOn.map((_, index) => readDates(cells, `seen${index}`, dateFormat, zone, verdicts, true).localTime);
+	const lastDay = [dates.localTime, ...(ends ? [ends] : []), ...seen].map((times) => lastDayUpTo(today, times, verdicts)).reduce(laterOf);
+	const asOf = resolveAsOf(settings.asOf, lastDay);
+	cutAtAsOf(asOf, settings.asOf, dates.localTime, 'start', verdicts);
+	return { customers, dates, ends, trialEnds, pausedFrom, pausedUntil, prices, asOf };
+}
+
+/** Why terms ended: the reason on the row that ended each, else on its own; null where no row names any. */
+function readReasons({ cells, layout }: Plan, changes: Changes | null, entryOfTerm: Int32Array): Subscriptions['reasons'] {
+	if (!layout.columns.reason) return null;
+	const { values, valueOfRow } = readGroupColumn(cells, Int32Array.from(cells.keys()), 'reason');
+	if (values.length === 1) return null;
+	const ofTerm = entryOfTerm.map((entry) => {
+		const endedBy = changes ? changes.endedBy[entry] : -1;
+		return (endedBy === -1 ? 0 : valueOfRow[endedBy]) || valueOfRow[entry];
+	});
+	return { texts: values, kinds: values.map(layout.kindOf ?? kindOfReason), ofTerm };
+}
+
+/** The last day up to As Of on which a term ended; null where none has. */
+function lastEndUpTo(asOf: number, { end }: TermColumns): number | null {
+	const last = end.reduce((latest, day) => (day <= asOf && day > latest ? day : latest), -Infinity);
+	return last === -Infinity ? null : last;
+}
+
+/** A problem of a cell, in the terms of the user's rows and columns. */
+const inUsersTerms =
+	({ itemOfEntry, layout }: Plan) =>
+	(problem: Problem): Problem => ({
+		...problem,
+		item: problem.item === null ? null : itemOfEntry[problem.item],
+		column: layout.columns[problem.column as SubscriptionRole]?.name ?? problem.column,
+	});
+
+/** One problem an item and fault: a subscription of several prices has one bad customer, not several. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+	const seen = new Set<string>();
+	return problems.filter(({ item, code, column }) => {
+		const key = `${item} ${code} ${column}`;
+		const isNew = !seen.has(key);
+		seen.add(key);
+		return isNew;
+	});
+}
+
+/**
+ * Reads subscriptions off rows
+ *
+ * `items` are any node's output. Finds the source and its columns unless the settings name them. What
+ * concerns a whole column ends the reading; what concerns a row is a problem beside it. DOMAIN C11, C13.
+ */
+export function readSubscriptions(items: readonly Item[], settings: SubscriptionSettings): SubscriptionOutcome {
+	const plan = planReading(items, settings);
+	if (!('cells' in plan)) return plan;
+	const { source, layout, table, entries, cells, itemOfEntry } = plan;
+
+	const verdicts = new Verdicts(cells);
+	leaveOutKnown(plan, verdicts);
+	const read = readColumns(plan, settings, verdicts);
+	const equalRowsKept = leaveOutRepeated(plan, read.customers.customerOf, read.dates.localTime, verdicts);
+	const changes = layout.rowsAre === 'changes' ? endsOfChanges(cells, read, verdicts) : null;
+	const columns = { ...read, changes };
+	const found = stretchesOf(cells, columns, settings, verdicts);
+
+	const rows = rowsOf(cells, changes, verdicts);
+	const sourceItems = entries.map(({ row }) => ({ json: row }));
+	const groupColumns = settings.groupBy.map((column) => readGroupColumn(sourceItems, rows, column));
+	const tooMany = tooManyGroups(groupColumns);
+	if (tooMany) return tooMany;
+	const { entryOfTerm, ...terms } = termsOfRows(found.stretches, rows, columns);
+	return {
+		reading: {
+			source,
+			layout,
+			table,
+			entries,
+			customers: read.customers,
+			customerColumn: { name: layout.columns.customer.name, kind: layout.customerKind },
+			history: historyOfStarts(rows, read),
+			...terms,
+			lastEnd: lastEndUpTo(read.asOf.day, terms.terms),
+			itemOfRow: rows.map((entry) => itemOfEntry[entry]),
+			rowAt: (row: number): Row => entries[rows[row]].row,
+			groupColumns,
+			plans: layout.columns.plan ? readGroupColumn(cells, rows, 'plan') : null,
+			reasons: readReasons(plan, changes, entryOfTerm),
+			currencies: read.prices.currencies.names,
+			asOf: read.asOf,
+			leftOut: verdicts.leftOut(),
+			cancellations: verdicts.countingItems().length - rows.length,
+			dates: { orderFrom: read.dates.orderFrom, holdsBothOrders: read.dates.holdsBothOrders },
+			prices: read.prices,
+			leftAfterTrial: found.leftAfterTrial,
+			pausedUndated: found.pausedUndated,
+			startsDayAfterEnd: found.startsDayAfterEnd,
+			equalRowsKept,
+			problems: withoutRepeats(verdicts.problems().map(inUsersTerms(plan))),
+		},
+	};
+}
