@@ -230,6 +230,7 @@ log_rank_cases <- list(
   four80 = draw_groups(1604, 80, 4, FALSE, TRUE, 0),
   four200Apart = draw_groups(1605, 200, 4, FALSE, TRUE, .25),
   four300FewTies = draw_groups(1606, 300, 4, FALSE, FALSE, .1),
+  two300FarApart = draw_groups(1607, 300, 2, FALSE, TRUE, 1.2),
   twoSmallDelayed = list(s = subjects(c(0, 1, 0, 2, 3, 0, 0, 1, 2, 3), c(2, 3, 3, 5, 8, 1, 2, 2, 3, 4), c(1, 1, 0, 1, 0, 1, 1, 1, 0, 1)),
                          group = rep(c("A", "B"), each = 5)),
   two60Delayed = draw_groups(1611, 60, 2, TRUE, TRUE, 0),
