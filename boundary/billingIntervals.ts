@@ -28,8 +28,8 @@ const STEMS: ReadonlyArray<readonly [unit: Unit, stems: readonly string[]]> = [
 const LETTERS_OF_UNIT: Readonly<Record<string, Unit>> = { d: 'day', w: 'week', m: 'month', q: 'quarter', y: 'year', a: 'year' };
 const ISO_UNITS: Readonly<Record<string, Unit>> = { D: 'day', W: 'week', M: 'month', Y: 'year' };
 
-/** Whether a stem stands at the start of one of the words of a text. */
-const hasStem = (text: string, stem: string) => new RegExp(`(?<!\\p{L})${stem}`, 'u').test(text);
+/** Whether a stem stands at the start of one of the words of a text, also behind "every" as Ukrainian and Russian write it. */
+const hasStem = (text: string, stem: string) => new RegExp(`(?<!\\p{L})(?:що|еже|по)?${stem}`, 'u').test(text);
 
 const unitNamedIn = (text: string): Unit | undefined => STEMS.find(([, stems]) => stems.some((stem) => hasStem(text, stem)))?.[0];
 

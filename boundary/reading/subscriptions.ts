@@ -7,6 +7,7 @@
 import type { Problem } from '../../domain/problems';
 import type { TermColumns } from '../../domain/ledger/terms';
 import type { Zone } from '../../domain/time';
+import { endOfDay } from '../../domain/time';
 import type { DecimalMark } from '../amounts';
 import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
@@ -138,6 +139,15 @@ function leaveOutKnown({ cells, entries }: Plan, verdicts: Verdicts): void {
 	});
 }
 
+/** A cancellation dated ahead is a plan: who cancels is here until then. */
+function leaveOutPlannedCancellations(cells: Plan['cells'], layout: SubscriptionLayout, localTime: Float64Array, asOf: number, verdicts: Verdicts): void {
+	if (layout.rowsAre !== 'changes') return;
+	cells.forEach(({ json: { state } }, entry) => {
+		const isPlanned = state === 'cancelled' && verdicts.counts(entry) && localTime[entry] >= endOfDay(asOf);
+		if (isPlanned) verdicts.leaveOut(entry, 'afterAsOf');
+	});
+}
+
 const laterOf = (one: number | null, other: number | null): number | null => (one === null || other === null ? (one ?? other) : Math.max(one, other));
 
 /** Reads every column; entries that do not count end up in the verdicts. */
@@ -158,6 +168,7 @@ function readColumns({ cells, layout, unit }: Plan, settings: SubscriptionSettin
 	const seen = layout.seenOn.map((_, index) => readDates(cells, `seen${index}`, dateFormat, zone, verdicts, true).localTime);
 	const lastDay = [dates.localTime, ...(ends ? [ends] : []), ...seen].map((times) => lastDayUpTo(today, times, verdicts)).reduce(laterOf);
 	const asOf = resolveAsOf(settings.asOf, lastDay);
+	leaveOutPlannedCancellations(cells, layout, dates.localTime, asOf.day, verdicts);
 	cutAtAsOf(asOf, settings.asOf, dates.localTime, 'start', verdicts);
 	return { customers, dates, ends, trialEnds, pausedFrom, pausedUntil, prices, asOf };
 }
