@@ -1,10 +1,24 @@
 /** Up to which day the data is read. */
+import type { Zone } from '../../domain/time';
 import { dayOfLocalTime, endOfDay } from '../../domain/time';
+import { createDateReader } from '../dates';
 import type { Verdicts } from './verdicts';
 
 export type AsOfSetting =
 	| { readonly kind: 'automatic'; readonly today: number }
 	| { readonly kind: 'day'; readonly day: number; readonly today: number };
+
+/**
+ * The setting as the user made it, at an instant of the clock; null where the day cannot be read
+ *
+ * `now` is in milliseconds since 1970 UTC.
+ */
+export function asOfSetting(mode: 'automatic' | 'day', day: unknown, zone: Zone, now: number): AsOfSetting | null {
+	const today = dayOfLocalTime(zone.localTime(now));
+	if (mode === 'automatic') return { kind: 'automatic', today };
+	const chosen = dayOfLocalTime(createDateReader({ format: 'automatic', zone }).read(day));
+	return Number.isNaN(chosen) ? null : { kind: 'day', day: chosen, today };
+}
 
 export interface AsOf {
 	readonly day: number;

@@ -5,7 +5,7 @@
  * row is in `verdicts.ts`: nothing is lost, nothing is counted twice.
  */
 import type { GroupColumn } from '../../domain/ledger/groups';
-import type { EventColumns, History } from '../../domain/ledger/history';
+import type { EventColumns } from '../../domain/ledger/history';
 import { historyOf } from '../../domain/ledger/history';
 import type { Problem } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
@@ -29,6 +29,7 @@ import { repeatedRows } from './duplicates';
 import { readGroupColumn, tooManyGroups } from './groupColumn';
 import { columnProblem } from './columnProblem';
 import { pickFloats, pickIntegers } from './pick';
+import type { Rows } from './rows';
 import { Verdicts } from './verdicts';
 
 export interface ReadingSettings {
@@ -52,13 +53,9 @@ export interface ReadingSettings {
 }
 
 /** Rows read, with everything about the reading that a hint tells. */
-export interface PurchaseReading {
-	readonly table: Table;
+export interface PurchaseReading extends Rows {
 	readonly source: PurchaseSource;
 	readonly layout: PurchaseLayout;
-	readonly history: History;
-	/** Which input item each entry of the history's columns came from. */
-	readonly itemOfRow: Int32Array;
 	readonly customers: CustomerColumn;
 	readonly currencies: readonly string[];
 	readonly groupColumns: readonly GroupColumn[];
@@ -166,7 +163,6 @@ function countOrders(items: readonly Item[], itemOfRow: Int32Array, column: stri
 
 /** Where everything stands, found before the first row is read. */
 interface Plan {
-	readonly table: Table;
 	readonly source: PurchaseSource;
 	readonly layout: PurchaseLayout;
 	/** Null where amounts are not read. */
@@ -176,9 +172,8 @@ interface Plan {
 
 type ProblemsOrEmpty = Exclude<ReadingOutcome, { readonly reading: PurchaseReading }>;
 
-function planReading(items: readonly Item[], settings: ReadingSettings): { readonly plan: Plan } | ProblemsOrEmpty {
+function planReading(items: readonly Item[], table: Table, settings: ReadingSettings): { readonly plan: Plan } | ProblemsOrEmpty {
 	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
-	const table = tableOf(items);
 	const source = chooseSource(table, settings.source);
 	const layout = source.layoutOf(table, settings.columns);
 	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, table.paths);
@@ -187,9 +182,9 @@ function planReading(items: readonly Item[], settings: ReadingSettings): { reado
 
 	const readsAmounts = settings.rowsAre === 'purchases' || settings.columns.amount !== '';
 	const amountColumns = readsAmounts ? layout.amount : null;
-	if (amountColumns === null) return { plan: { table, source, layout, amountColumns, unit: 'whole' } };
+	if (amountColumns === null) return { plan: { source, layout, amountColumns, unit: 'whole' } };
 	const unit = amountUnitOf(settings.amountUnit, amountColumns, table, layout.currency);
-	if (unit !== 'unclear') return { plan: { table, source, layout, amountColumns, unit } };
+	if (unit !== 'unclear') return { plan: { source, layout, amountColumns, unit } };
 	const column = amountColumnName(amountColumns);
 	return columnProblem('ambiguousAmountUnit', column, readerOf(column)(items[0].json));
 }
@@ -239,13 +234,13 @@ function gatherOnce(items: readonly Item[], { layout }: Plan, columns: ItemColum
 /**
  * Reads purchases or visits off rows
  *
- * `items` are any node's output. Finds the source and its columns unless the settings name them. What
+ * `items` are any node's output, `table` what they hold. Finds the source and its columns unless the settings name them. What
  * concerns a whole column ends the reading; what concerns a row is a problem beside it.
  */
-export function readPurchases(items: readonly Item[], settings: ReadingSettings): ReadingOutcome {
-	const planned = planReading(items, settings);
+export function readPurchases(items: readonly Item[], settings: ReadingSettings, table = tableOf(items)): ReadingOutcome {
+	const planned = planReading(items, table, settings);
 	if (!('plan' in planned)) return planned;
-	const { table, source, layout } = planned.plan;
+	const { source, layout } = planned.plan;
 
 	const verdicts = new Verdicts(items);
 	const { asOf, ...columns } = readColumns(items, planned.plan, settings, verdicts);
@@ -267,6 +262,8 @@ export function readPurchases(items: readonly Item[], settings: ReadingSettings)
 			source,
 			layout,
 			...gathered,
+			rowAt: (row: number) => items[itemOfRow[row]].json,
+			customerColumn: { name: layout.customer, kind: layout.customerKind },
 			customers: columns.customers,
 			currencies: columns.currencies.names,
 			groupColumns,

@@ -5,6 +5,7 @@ import { isoDate } from '../../domain/time';
 import { faultsInWords } from '../problemText';
 import type { AsOf } from './asOf';
 import type { PurchaseReading } from './purchases';
+import type { Rows } from './rows';
 import type { LeftOutKind } from '../leftOut';
 import { leftOutKinds } from '../leftOut';
 import { holdsOnlyOpenOrders } from '../sources/plainTable';
@@ -16,9 +17,11 @@ export interface ReadingHint {
 
 const countFormat = new Intl.NumberFormat('en-US');
 const moneyFormat = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const counted = (count: number, one: string, several: string) => `${countFormat.format(count)} ${count === 1 ? one : several}`;
+export const moneyInWords = (amount: number): string => moneyFormat.format(amount);
 
-const asOfInWords: Record<AsOf['how'], string> = {
+export const counted = (count: number, one: string, several: string) => `${countFormat.format(count)} ${count === 1 ? one : several}`;
+
+export const asOfInWords: Record<AsOf['how'], string> = {
 	today: 'today',
 	dayAfterLastEvent: 'the day after the last row, which is more than 7 days old',
 	chosen: 'as set',
@@ -38,7 +41,7 @@ function columnsInWords({ layout }: PurchaseReading): string {
 	return columns.flatMap(([role, column]) => (column === null ? [] : [`${role} "${column}"`])).join(', ');
 }
 
-function leftOutInWords({ leftOut, problems }: PurchaseReading): string {
+export function leftOutInWords({ leftOut, problems }: Pick<PurchaseReading, 'leftOut' | 'problems'>): string {
 	const parts = (Object.keys(leftOutKinds) as LeftOutKind[]).flatMap((kind) => {
 		const count = leftOut.get(kind);
 		return count ? [`${countFormat.format(count)} ${leftOutKinds[kind]}`] : [];
@@ -80,23 +83,30 @@ function firstDayAfterGap({ day, firstDay }: History): number | null {
 	return second < Infinity && second - firstDay > LONG_GAP_DAYS ? second : null;
 }
 
+/** What to watch in a column of dates. */
+export const watchesOnDates = ({ orderFrom, holdsBothOrders }: PurchaseReading['dates'], column: string): Array<string | false> => [
+	orderFrom !== null &&
+		`Dates such as 3/4/2024 were read with the ${orderFrom === 'dayFirst' ? 'day' : 'month'} first, since others in "${column}" can only be read so.`,
+	holdsBothOrders &&
+		`"${column}" mixes two orders: some dates can only be read with the day first, others only with the month first. Look at where the column comes from.`,
+];
+
+/** What to watch in a list of customers. DOMAIN 6. */
+export const watchesOnLists = (itemCount: number, { name, kind }: Rows['customerColumn']): Array<string | false> => [
+	kind === 'name' &&
+		`Customers are told apart by "${name}", which looks like names: two people of one name count as one customer. Choose a column with an id or an e-mail address if there is one.`,
+	CUT_SIZES.includes(itemCount) &&
+		`The input has exactly ${itemCount} items, which is where many nodes stop unless "Return All" is on. A list cut short counts customers as lost who are not.`,
+];
+
 /** What to watch, each in a sentence or nothing. DOMAIN 6. */
-const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => string | false> = [
-	({ dates: { orderFrom }, layout }) =>
-		orderFrom !== null &&
-		`Dates such as 3/4/2024 were read with the ${orderFrom === 'dayFirst' ? 'day' : 'month'} first, since others in "${layout.date}" can only be read so.`,
-	({ dates: { holdsBothOrders }, layout }) =>
-		holdsBothOrders &&
-		`"${layout.date}" mixes two orders: some dates can only be read with the day first, others only with the month first. Look at where the column comes from.`,
+const warnings: ReadonlyArray<(reading: PurchaseReading) => string | false> = [
 	({ customers: { countedTwice }, layout }) =>
 		countedTwice > 0 &&
 		`${counted(countedTwice, 'id', 'ids')} in "${layout.customer}" stand both as 17850 and as 17850.0, and count as two customers each. If they are the same, set "Customer IDs Ending in .0" under "How the Data Is Written".`,
 	({ decimalMarkFrom }) =>
 		decimalMarkFrom !== null &&
 		`Amounts such as 1,234 or 1.234 were read with a decimal ${decimalMarkFrom}, since others in the column can only be read so.`,
-	({ layout }) =>
-		layout.customerKind === 'name' &&
-		`Customers are told apart by "${layout.customer}", which looks like names: two people of one name count as one customer. Choose a column with an id or an e-mail address if there is one.`,
 	({ refunds }) =>
 		refunds > 0 &&
 		`${counted(refunds, 'row has', 'rows have')} a negative amount: it lowers what the customer spent and is no purchase.`,
@@ -106,9 +116,6 @@ const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => s
 	({ currencies }) =>
 		currencies.length > 1 &&
 		`There are several currencies (${currencies.map((name) => name || 'none named').join(', ')}): each period has a row per currency, with the same customers in each.`,
-	(_, itemCount) =>
-		CUT_SIZES.includes(itemCount) &&
-		`The input has exactly ${itemCount} items, which is where many nodes stop unless "Return All" is on. A list cut short counts customers as lost who are not.`,
 	({ table }) =>
 		holdsOnlyOpenOrders(table) &&
 		'Every order is open: the list seems to leave out the finished ones. Ask the node before for orders of any status.',
@@ -136,7 +143,11 @@ const warnings: ReadonlyArray<(reading: PurchaseReading, itemCount: number) => s
 export function hintsAbout(reading: PurchaseReading, itemCount: number): ReadingHint[] {
 	const taken: ReadingHint = { kind: 'info', message: takenHint(reading) };
 	if (!reading.history.isVisit.includes(1)) return [taken, { kind: 'warning', message: NO_PURCHASE_LEFT }];
-	const watched = warnings.map((warning) => warning(reading, itemCount)).filter((message) => message !== false);
+	const watched = [
+		...watchesOnDates(reading.dates, reading.layout.date),
+		...warnings.map((warning) => warning(reading)),
+		...watchesOnLists(itemCount, reading.customerColumn),
+	].filter((message) => message !== false);
 	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];
 }
 

@@ -115,9 +115,8 @@ function entriesOf(items: readonly Item[], source: SubscriptionSource) {
 
 type ProblemsOrEmpty = Exclude<SubscriptionOutcome, { readonly reading: SubscriptionReading }>;
 
-function planReading(items: readonly Item[], settings: SubscriptionSettings): Plan | ProblemsOrEmpty {
+function planReading(items: readonly Item[], tableOfItems: Table, settings: SubscriptionSettings): Plan | ProblemsOrEmpty {
 	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
-	const tableOfItems = tableOf(items);
 	const source = subscriptionSourceOf(tableOfItems, settings.source) ?? subscriptionSources[subscriptionSources.length - 1];
 	const { entries, itemOfEntry } = entriesOf(items, source);
 	const table = tableOf(entries.map(({ row }) => ({ json: row })));
@@ -214,11 +213,11 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
 /**
  * Reads subscriptions off rows
  *
- * `items` are any node's output. Finds the source and its columns unless the settings name them. What
+ * `items` are any node's output, `tableOfItems` what they hold. Finds the source and its columns unless the settings name them. What
  * concerns a whole column ends the reading; what concerns a row is a problem beside it. DOMAIN C11, C13.
  */
-export function readSubscriptions(items: readonly Item[], settings: SubscriptionSettings): SubscriptionOutcome {
-	const plan = planReading(items, settings);
+export function readSubscriptions(items: readonly Item[], settings: SubscriptionSettings, tableOfItems = tableOf(items)): SubscriptionOutcome {
+	const plan = planReading(items, tableOfItems, settings);
 	if (!('cells' in plan)) return plan;
 	const { source, layout, table, entries, cells, itemOfEntry } = plan;
 

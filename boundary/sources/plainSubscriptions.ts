@@ -82,8 +82,11 @@ export const plainSubscriptions: SubscriptionSource = {
 	description: 'A row a subscription with its start and end, or a row a change of plan where cancelling is a row too; columns are found by their usual names in English, Ukrainian, Russian and Persian',
 	nouns: ['row', 'rows'],
 	recognises(table) {
-		if (findSubscriptionColumn(table, 'start') === null) return false;
-		return findSubscriptionColumn(table, 'end') !== null || findSubscriptionColumn(table, 'plan') !== null || findSubscriptionColumn(table, 'interval') !== null;
+		const [start, end, plan, interval] = (['start', 'end', 'plan', 'interval'] as const).map((role) => findSubscriptionColumn(table, role));
+		if (start !== null && end !== null) return true;
+		if (plan !== null && end === null && holdsChangesOfPlan(columnAt(plan), undefined, table)) return true;
+		// Purchases may carry a plan, and since when somebody is a customer; but they have a date of their own.
+		return start !== null && (plan !== null || interval !== null) && findColumn(table, 'date') === null;
 	},
 	entriesOf: (json) => [{ row: json, part: json }],
 	layoutOf(table, chosen): SubscriptionLayout | { readonly missing: 'customer' | 'start' } {

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { guarded } from '../shared/answers';
-import * as calculateChurnRate from './operations/calculateChurnRate';
+import { propertiesOf, runOperation } from '../shared/operation';
+import { operations } from './operations';
+
+const OUTPUTS = ['Rows', 'Churned Customers'];
 
 export class ChurnRate implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,22 +17,12 @@ export class ChurnRate implements INodeType {
 		defaults: { name: 'Churn Rate' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Rows', 'Churned Customers'],
+		outputNames: OUTPUTS,
 		usableAsTool: undefined,
-		properties: [
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: [calculateChurnRate.option],
-				default: 'calculateChurnRate',
-			},
-			...calculateChurnRate.properties,
-		],
+		properties: propertiesOf(operations),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return guarded(this, 2, calculateChurnRate.execute);
+		return await runOperation(this, operations, OUTPUTS.length);
 	}
 }

@@ -1,20 +1,22 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import type { PurchaseReading } from '../../boundary/reading/purchases';
-import type { ChurnedCustomer } from '../../domain/churn/churnedCustomers';
-import type { ChurnRow } from '../../domain/churn/rowFields';
-import type { KeptColumns } from '../shared/keptColumns';
-import { withKept } from '../shared/keptColumns';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Rows } from '../../boundary/reading/rows';
+import { keptColumns, withKept } from '../shared/keptColumns';
 
 /** Rows about everybody stem from no particular item, so they have no `pairedItem`. */
-export const rowItems = (rows: readonly ChurnRow[]): INodeExecutionData[] => rows.map((json) => ({ json }));
+export const rowItems = (rows: ReadonlyArray<Record<string, unknown>>): INodeExecutionData[] => rows.map((json) => ({ json: json as IDataObject }));
 
-/** A churned customer's item is paired with the last purchase before leaving. */
-export const churnedCustomerItems = (
-	losses: readonly ChurnedCustomer[],
-	{ itemOfRow }: PurchaseReading,
-	kept: KeptColumns,
-): INodeExecutionData[] =>
-	losses.map(({ customer, row, fields }) => ({
-		json: withKept(fields, kept(customer)),
-		pairedItem: { item: itemOfRow[row] },
+/** A row about one customer, and the entry of the input that told last of them. */
+export interface CustomerRow {
+	readonly customer: number;
+	readonly row: number;
+	readonly fields: Record<string, unknown>;
+}
+
+/** A customer's item carries the kept columns and is paired with the item that told last of the customer. */
+export function customerItems(customers: readonly CustomerRow[], rows: Rows, keepColumns: readonly string[]): INodeExecutionData[] {
+	const kept = keptColumns(rows, keepColumns);
+	return customers.map(({ customer, row, fields }) => ({
+		json: withKept(fields as IDataObject, kept(customer)),
+		pairedItem: { item: rows.itemOfRow[row] },
 	}));
+}

@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { purchaseSources } from '../../boundary/sources';
+import { purchaseSources, subscriptionSources } from '../../boundary/sources';
 
 const sourceOptions: INodePropertyOptions[] = [
 	{ name: 'Automatic', value: 'automatic', description: 'Recognise the rows by their columns' },
-	...purchaseSources.map(({ id, title, description }) => ({ name: title, value: id, description })),
+	...[...purchaseSources, ...subscriptionSources].map(({ id, title, description }) => ({ name: title, value: id, description })),
 ];
 
 const dateFormatOptions: INodePropertyOptions[] = [
@@ -14,7 +14,7 @@ const dateFormatOptions: INodePropertyOptions[] = [
 	{ name: 'Spreadsheet Serial (45657)', value: 'spreadsheetSerial' },
 ];
 
-const automaticPlaceholder = 'Found automatically, or drag a column here';
+export const automaticPlaceholder = 'Found automatically, or drag a column here';
 
 export const sourceProperty = {
 	displayName: 'Source',
@@ -30,11 +30,16 @@ export const rowsAreProperty = {
 	name: 'rowsAre',
 	type: 'options',
 	options: [
+		{ name: 'Automatic', value: 'automatic', description: 'Subscriptions where they have a start and an end or a plan, else purchases' },
 		{ name: 'Purchases', value: 'purchases', description: 'Rows with an amount of 0 are left out, negative ones are refunds' },
+		{ name: 'Subscriptions', value: 'subscriptions', description: 'A row a subscription with its start and end, or a row a change of plan' },
 		{ name: 'Visits', value: 'visits', description: 'Every row counts, whatever its amount' },
 	],
-	default: 'purchases',
+	default: 'automatic',
 } satisfies INodeProperties;
+
+const SHOWN_FOR_PURCHASES = { show: { rowsAre: ['automatic', 'purchases', 'visits'] } };
+const SHOWN_FOR_SUBSCRIPTIONS = { show: { rowsAre: ['subscriptions'] } };
 
 export const customerColumnProperty = {
 	displayName: 'Customer Column',
@@ -53,7 +58,30 @@ export const dateColumnProperty = {
 	requiresDataPath: 'single',
 	default: '',
 	placeholder: automaticPlaceholder,
+	displayOptions: SHOWN_FOR_PURCHASES,
 	description: 'When it happened. Leave empty to have it found by its usual name.',
+} satisfies INodeProperties;
+
+export const startColumnProperty = {
+	displayName: 'Start Column',
+	name: 'startColumn',
+	type: 'string',
+	requiresDataPath: 'single',
+	default: '',
+	placeholder: automaticPlaceholder,
+	displayOptions: SHOWN_FOR_SUBSCRIPTIONS,
+	description: 'When the subscription, or the plan, began. Leave empty to have it found by its usual name.',
+} satisfies INodeProperties;
+
+export const endColumnProperty = {
+	displayName: 'End Column',
+	name: 'endColumn',
+	type: 'string',
+	requiresDataPath: 'single',
+	default: '',
+	placeholder: automaticPlaceholder,
+	displayOptions: SHOWN_FOR_SUBSCRIPTIONS,
+	description: 'The day of leaving; blank while it runs. Leave empty to have it found by its usual name.',
 } satisfies INodeProperties;
 
 export const amountColumnProperty = {
@@ -63,7 +91,46 @@ export const amountColumnProperty = {
 	requiresDataPath: 'single',
 	default: '',
 	placeholder: automaticPlaceholder,
-	description: 'What the customer paid, refunds negative. Leave empty to have it found; without amounts the figures about money are null.',
+	description: 'What the customer paid, refunds negative; of a subscription its price. Leave empty to have it found; without amounts the figures about money are null.',
+} satisfies INodeProperties;
+
+export const churnWindowProperty = {
+	displayName: 'Churn Window (Days)',
+	name: 'churnWindow',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 180,
+	displayOptions: SHOWN_FOR_PURCHASES,
+	description:
+		'After how many days without a purchase a customer has left; of subscriptions their end says it. A shop usually takes half a year to a year; losses of a period tell of purchases that many days before it.',
+} satisfies INodeProperties;
+
+export const groupByProperty = {
+	displayName: 'Group By',
+	name: 'groupBy',
+	type: 'string',
+	requiresDataPath: 'multiple',
+	default: '',
+	placeholder: 'e.g. country, plan',
+	description: 'Columns to tell groups of customers apart by, such as industry, product or manager; separated by commas',
+} satisfies INodeProperties;
+
+/** Where rows come from and which columns they have: the same in every node that takes customers' rows. */
+export const inputProperties: INodeProperties[] = [
+	sourceProperty,
+	rowsAreProperty,
+	customerColumnProperty,
+	dateColumnProperty,
+	startColumnProperty,
+	endColumnProperty,
+	amountColumnProperty,
+];
+
+export const wholePopulationNotice = {
+	displayName: 'All rows are taken together, so expressions in these fields are read once, at the first row',
+	name: 'wholePopulationNotice',
+	type: 'notice',
+	default: '',
 } satisfies INodeProperties;
 
 export const asOfProperties = [

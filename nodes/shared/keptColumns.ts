@@ -1,7 +1,8 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { findContactColumns } from '../../boundary/columnNames';
+import type { Row } from '../../boundary/paths';
 import { isBlank, readerOf } from '../../boundary/paths';
-import type { PurchaseReading } from '../../boundary/reading/purchases';
+import type { Rows } from '../../boundary/reading/rows';
 
 const NOTHING_KEPT: Array<[string, unknown]> = [];
 
@@ -16,17 +17,13 @@ export type KeptColumns = (customer: number) => Array<[column: string, value: un
  * Of values recorded at the same moment the later in the alphabet holds, so that the order of items does
  * not matter.
  */
-export function keptColumns(
-	items: readonly INodeExecutionData[],
-	{ table, history, itemOfRow, layout }: PurchaseReading,
-	added: readonly string[],
-): KeptColumns {
-	const isOnlyId = layout.customerKind === 'id';
-	const found = findContactColumns(table).filter((column) => !isOnlyId || column !== layout.customer);
+export function keptColumns({ table, history, rowAt, customerColumn }: Rows, added: readonly string[]): KeptColumns {
+	const isOnlyId = customerColumn.kind === 'id';
+	const found = findContactColumns(table).filter((column) => !isOnlyId || column !== customerColumn.name);
 	const columns = [...new Set([...found, ...added])].map((column) => ({ column, read: readerOf(column) }));
-	const valueAt = (event: number, read: (row: IDataObject) => unknown) => read(items[itemOfRow[history.row[event]]].json);
+	const valueAt = (event: number, read: (row: Row) => unknown) => read(rowAt(history.row[event]));
 
-	const latestOf = (customer: number, read: (row: IDataObject) => unknown): unknown => {
+	const latestOf = (customer: number, read: (row: Row) => unknown): unknown => {
 		let latest: unknown = null;
 		let latestTime = -Infinity;
 		for (let event = history.firstEvent[customer + 1] - 1; event >= history.firstEvent[customer]; event--) {

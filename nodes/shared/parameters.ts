@@ -1,14 +1,14 @@
 /** Reading parameters: the only place that asks n8n for them, and the shapes that several nodes share. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { createDateReader } from '../../boundary/dates';
-import type { ReadingSettings } from '../../boundary/reading/purchases';
-import { purchaseSources } from '../../boundary/sources';
+import { asOfSetting } from '../../boundary/reading/asOf';
+import type { CustomerRowsSettings } from '../../boundary/reading/customerRows';
+import { purchaseSources, subscriptionSources } from '../../boundary/sources';
 import type { Problem } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
-import { createZone, dayOfLocalTime } from '../../domain/time';
+import { createZone } from '../../domain/time';
 
-const sourceIds = ['automatic', ...purchaseSources.map(({ id }) => id)];
+const sourceIds = ['automatic', ...[...purchaseSources, ...subscriptionSources].map(({ id }) => id)];
 const columnPath = z.string().trim();
 
 const writing = z.object({
@@ -23,12 +23,31 @@ const writing = z.object({
 	statusColumn: columnPath.default(''),
 });
 
+/** A number, also as the text of digits that an expression gives. */
+export const numberLike = z.union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'expected a number' });
+
+const days = (least: number) => numberLike.pipe(z.number().int('expected a whole number').min(least, `expected ${least} or more`).max(36_500, 'expected at most 36,500'));
+
+const subscriptions = z.object({
+	allowedGap: days(0).default(0),
+	freePlans: z.enum(['leaveOut', 'keep']).default('leaveOut'),
+	intervalColumn: columnPath.default(''),
+	pauses: z.enum(['leaveOut', 'keep']).default('keep'),
+	planColumn: columnPath.default(''),
+	priceIsFor: z.enum(['automatic', 'month', 'quarter', 'week', 'year']).default('automatic'),
+	reasonColumn: columnPath.default(''),
+	trialEndColumn: columnPath.default(''),
+	trials: z.enum(['leaveOut', 'keep']).default('leaveOut'),
+});
+
 /** Where the rows come from and how they are to be read. */
-export const readingParameters = {
+export const inputParameters = {
 	source: z.enum(sourceIds).default('automatic'),
-	rowsAre: z.enum(['purchases', 'visits']).default('purchases'),
+	rowsAre: z.enum(['automatic', 'purchases', 'visits', 'subscriptions']).default('automatic'),
 	customerColumn: columnPath.default(''),
 	dateColumn: columnPath.default(''),
+	startColumn: columnPath.default(''),
+	endColumn: columnPath.default(''),
 	amountColumn: columnPath.default(''),
 	asOfMode: z.enum(['automatic', 'day']).default('automatic'),
 	asOfDay: z.unknown().default(''),
@@ -36,10 +55,16 @@ export const readingParameters = {
 	writing: writing.default(writing.parse({})),
 };
 
-export type ReadingParameters = z.infer<z.ZodObject<typeof readingParameters>>;
+/** After how many days without a purchase a customer has left. */
+export const churnWindowParameter = { churnWindow: days(1).default(180) };
 
-/** A number, also as the text of digits that an expression gives. */
-export const numberLike = z.union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'expected a number' });
+/** How subscriptions are to be taken. */
+export const subscriptionsParameter = { subscriptions: subscriptions.prefault({}) };
+
+const DEFAULTS = z.object({ ...churnWindowParameter, ...subscriptionsParameter }).parse({});
+
+/** The parameters of the input; those that an operation does not show have their defaults. */
+export type InputParameters = z.infer<z.ZodObject<typeof inputParameters>> & Partial<typeof DEFAULTS>;
 
 /** Column names as a person types them: one path, several separated by commas, or a list from an expression. */
 export const columnList = z
@@ -114,45 +139,64 @@ function zoneNamed(name: string): Zone | null {
 	}
 }
 
-/** The reading's settings in the terms of the boundary; the flow's zone and clock come in here. */
-export function readingSettings(
+/** The settings of the input in the terms of the boundary; the flow's zone and clock come in here. */
+export function inputSettings(
 	context: IExecuteFunctions,
-	parameters: ReadingParameters,
+	parameters: InputParameters,
 	groupBy: readonly string[],
 	keepColumns: readonly string[],
-): { readonly settings: ReadingSettings } | { readonly problems: Problem[] } {
+): { readonly settings: CustomerRowsSettings; readonly zone: Zone } | { readonly problems: Problem[] } {
 	const zone = zoneNamed(context.getTimezone());
 	if (zone === null) {
 		const expected = 'the name of a time zone, such as Europe/Kyiv, in the settings of the workflow';
 		return { problems: [{ code: 'invalidSetting', item: null, column: 'Timezone', received: context.getTimezone(), expected }] };
 	}
-	const today = dayOfLocalTime(zone.localTime(Date.now()));
-	const asOfDay = dayOfLocalTime(createDateReader({ format: 'automatic', zone }).read(parameters.asOfDay));
-	if (parameters.asOfMode === 'day' && Number.isNaN(asOfDay)) {
+	const asOf = asOfSetting(parameters.asOfMode, parameters.asOfDay, zone, Date.now());
+	if (asOf === null) {
 		return { problems: [{ code: 'invalidSetting', item: null, column: 'As Of Day', received: parameters.asOfDay }] };
 	}
+	const { writing: written, customerColumn, amountColumn } = parameters;
+	const { subscriptions: about, churnWindow } = { ...DEFAULTS, ...parameters };
+	const shared = {
+		dateFormat: written.dateFormat,
+		decimalMark: written.decimalMark,
+		amountUnit: written.amountUnit,
+		dropsTrailingZero: written.customerIds === 'dropTrailingZero',
+		zone,
+		asOf,
+		groupBy,
+		keepColumns,
+	};
+	const columns = { customer: customerColumn, amount: amountColumn, currency: written.currencyColumn, status: written.statusColumn };
 	return {
+		zone,
 		settings: {
-			source: parameters.source,
-			columns: {
-				customer: parameters.customerColumn,
-				date: parameters.dateColumn,
-				amount: parameters.amountColumn,
-				order: parameters.writing.orderColumn,
-				currency: parameters.writing.currencyColumn,
-				status: parameters.writing.statusColumn,
-			},
 			rowsAre: parameters.rowsAre,
-			dateFormat: parameters.writing.dateFormat,
-			decimalMark: parameters.writing.decimalMark,
-			amountUnit: parameters.writing.amountUnit,
-			amountIs: parameters.writing.amountIs,
-			dropsTrailingZero: parameters.writing.customerIds === 'dropTrailingZero',
-			keepsCancelled: parameters.writing.cancelledRows === 'keep',
-			zone,
-			asOf: parameters.asOfMode === 'day' ? { kind: 'day', day: asOfDay, today } : { kind: 'automatic', today },
-			groupBy,
-			keepColumns,
+			source: parameters.source,
+			churnWindow,
+			allowedGap: about.allowedGap,
+			purchases: {
+				...shared,
+				columns: { ...columns, date: parameters.dateColumn, order: written.orderColumn },
+				amountIs: written.amountIs,
+				keepsCancelled: written.cancelledRows === 'keep',
+			},
+			subscriptions: {
+				...shared,
+				columns: {
+					...columns,
+					start: parameters.startColumn,
+					end: parameters.endColumn,
+					interval: about.intervalColumn,
+					plan: about.planColumn,
+					reason: about.reasonColumn,
+					trialEnd: about.trialEndColumn,
+				},
+				priceIsFor: about.priceIsFor,
+				trials: about.trials,
+				freePlans: about.freePlans,
+				pauses: about.pauses,
+			},
 		},
 	};
 }

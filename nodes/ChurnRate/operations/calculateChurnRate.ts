@@ -1,28 +1,22 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { readPurchases } from '../../../boundary/reading/purchases';
-import { EMPTY_INPUT_HINT, hintsAbout } from '../../../boundary/reading/readingText';
-import { churnDefinitions } from '../../../domain/churn/definitions';
-import { baseOfVisits } from '../../../domain/churn/baseOfVisits';
 import { churnReport } from '../../../domain/churn/churnReport';
-import { periodUnits } from '../../../domain/time';
-import { answerWithProblems, errorItems } from '../../shared/answers';
 import {
-	amountColumnProperty,
 	asOfProperties,
-	customerColumnProperty,
-	dateColumnProperty,
-	rowsAreProperty,
-	sourceProperty,
+	churnWindowProperty,
+	groupByProperty,
+	inputProperties,
 	unusableRowsProperty,
+	wholePopulationNotice,
 	writingProperty,
 } from '../../shared/commonProperties';
-import { addHints } from '../../shared/hints';
-import { keptColumns } from '../../shared/keptColumns';
-import { columnList, numberLike, readingParameters, readingSettings, readParameters } from '../../shared/parameters';
-import { churnedCustomerItems, rowItems } from '../items';
-
-const OUTPUT_COUNT = 2;
+import type { Answer, Question } from '../../shared/customerRows';
+import { answerFromRows } from '../../shared/customerRows';
+import { periodParameters, periodProperties } from '../../shared/period';
+import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
+import { churnWindowParameter, columnList, inputParameters, subscriptionsParameter } from '../../shared/parameters';
+import { definitionNamed, definitionParameter, definitionProperty } from '../definition';
+import { customerItems, rowItems } from '../items';
 
 export const option = {
 	name: 'Calculate Churn Rate',
@@ -31,67 +25,15 @@ export const option = {
 	description: 'A row of counts, rates and money for each period and group',
 };
 
-const definitionOptions = churnDefinitions.map(({ id, title, rule, usedBy }) => ({
-	name: title,
-	value: id,
-	description: `${rule}. Used by: ${usedBy}.`,
-}));
-
-const periodOptions = Object.entries(periodUnits).map(([value, { title }]) => ({ name: title, value }));
-
-const weekDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const weekDayOptions = weekDays.map((name, value) => ({ name, value }));
-
 export const properties: INodeProperties[] = [
-	sourceProperty,
-	rowsAreProperty,
-	customerColumnProperty,
-	dateColumnProperty,
-	amountColumnProperty,
-	{
-		displayName: 'Period',
-		name: 'periodUnit',
-		type: 'options',
-		options: periodOptions,
-		default: 'month',
-		description: 'How long each period is; periods begin in the time zone of the workflow',
-	},
-	{
-		displayName: 'Week Starts On',
-		name: 'weekStartsOn',
-		type: 'options',
-		options: weekDayOptions,
-		default: 1,
-		displayOptions: { show: { periodUnit: ['week'] } },
-	},
-	{
-		displayName: 'Churn Window (Days)',
-		name: 'churnWindow',
-		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 0 },
-		default: 180,
-		description:
-			'After how many days without a purchase a customer has left. A shop usually takes half a year to a year; losses of a period tell of purchases that many days before it.',
-	},
-	{
-		displayName: 'Definition',
-		name: 'definition',
-		type: 'options',
-		options: definitionOptions,
-		default: 'startOfPeriod',
-		description: 'Which churn rate is meant; the choice changes the number',
-	},
-	{
-		displayName: 'Group By',
-		name: 'groupBy',
-		type: 'string',
-		requiresDataPath: 'multiple',
-		default: '',
-		placeholder: 'e.g. country, plan',
-		description: 'Columns to tell groups of customers apart by, such as industry, product or manager; separated by commas',
-	},
+	...inputProperties,
+	...periodProperties,
+	churnWindowProperty,
+	definitionProperty,
+	groupByProperty,
 	...asOfProperties,
 	unusableRowsProperty,
+	subscriptionsProperty,
 	{
 		displayName: 'Money and Target',
 		name: 'money',
@@ -175,12 +117,7 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'All rows are taken together, so expressions in these fields are read once, at the first row',
-		name: 'wholePopulationNotice',
-		type: 'notice',
-		default: '',
-	},
+	wholePopulationNotice,
 ];
 
 const share = z.number().min(0).transform((percent) => percent / 100);
@@ -189,11 +126,11 @@ const share = z.number().min(0).transform((percent) => percent / 100);
 const amountOrNothing = z.number().min(0, 'expected 0 or more').transform((amount) => (amount === 0 ? null : amount)).nullable();
 
 export const parameters = z.object({
-	...readingParameters,
-	periodUnit: z.enum(Object.keys(periodUnits) as [keyof typeof periodUnits]).default('month'),
-	weekStartsOn: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]).default(1),
-	churnWindow: numberLike.pipe(z.number().int('expected a whole number').min(1, 'expected 1 or more').max(36_500, 'expected at most 36,500')).default(180),
-	definition: z.enum(churnDefinitions.map(({ id }) => id) as [string]).default('startOfPeriod'),
+	...inputParameters,
+	...periodParameters,
+	...churnWindowParameter,
+	...subscriptionsParameter,
+	...definitionParameter,
 	groupBy: columnList.default([]),
 	money: z
 		.object({
@@ -212,33 +149,14 @@ export const parameters = z.object({
 		.prefault({}),
 });
 
-export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const read = readParameters(context, parameters, properties);
-	if ('problems' in read) return answerWithProblems(context, read.problems, OUTPUT_COUNT);
-	const chosen = read.parameters;
-	const prepared = readingSettings(context, chosen, chosen.groupBy, chosen.options.keepColumns);
-	if ('problems' in prepared) return answerWithProblems(context, prepared.problems, OUTPUT_COUNT);
-
-	const items = context.getInputData();
-	const outcome = readPurchases(items, prepared.settings);
-	if ('isEmpty' in outcome) {
-		addHints(context, [{ kind: 'info', message: EMPTY_INPUT_HINT }]);
-		return [[], []];
-	}
-	if ('problems' in outcome) return answerWithProblems(context, outcome.problems, OUTPUT_COUNT);
-	const { reading } = outcome;
-	const mustStop = reading.problems.length > 0 && chosen.unusableRows === 'stop';
-	if (mustStop) return answerWithProblems(context, reading.problems, OUTPUT_COUNT);
-
-	const churn = churnReport(baseOfVisits(reading, chosen.churnWindow), {
-		...chosen,
-		...chosen.money,
-		...chosen.options,
-		definition: churnDefinitions.find(({ id }) => id === chosen.definition)!,
-		timeZone: prepared.settings.zone.name,
-	});
-	addHints(context, [...hintsAbout(reading, items.length), ...churn.advice]);
-	const rows = rowItems(churn.rows);
-	const errors = context.continueOnFail() ? errorItems(reading.problems) : [];
-	return [[...rows, ...errors], churnedCustomerItems(churn.churnedCustomers, reading, keptColumns(items, reading, chosen.options.keepColumns))];
+function answer({ chosen, customerRows, timeZone }: Question<z.infer<typeof parameters>>): Answer {
+	const { money, options } = chosen;
+	const settings = { ...chosen, ...money, ...options, definition: definitionNamed(chosen.definition), timeZone };
+	const { rows, churnedCustomers, advice } = churnReport(customerRows.base, settings);
+	return { outputs: [rowItems(rows), customerItems(churnedCustomers, customerRows.rows, options.keepColumns)], advice };
 }
+
+const columnsIn = ({ groupBy, options }: z.infer<typeof parameters>) => ({ groupBy, keepColumns: options.keepColumns });
+
+export const execute = (context: IExecuteFunctions, outputCount: number): INodeExecutionData[][] =>
+	answerFromRows(context, outputCount, { parameters, properties, columnsIn, answer });

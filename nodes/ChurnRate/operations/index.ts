@@ -1,0 +1,5 @@
+import type { Operation } from '../../shared/operation';
+import * as calculateChurnRate from './calculateChurnRate';
+
+/** Every operation of Churn Rate, the default first. */
+export const operations: readonly Operation[] = [calculateChurnRate];
