@@ -8,6 +8,9 @@ export type AsOfSetting =
 	| { readonly kind: 'automatic'; readonly today: number }
 	| { readonly kind: 'day'; readonly day: number; readonly today: number };
 
+/** The day that a setting names; NaN where it names none. */
+export const dayIn = (setting: unknown, zone: Zone): number => dayOfLocalTime(createDateReader({ format: 'automatic', zone }).read(setting));
+
 /**
  * The setting as the user made it, at an instant of the clock; null where the day cannot be read
  *
@@ -16,7 +19,7 @@ export type AsOfSetting =
 export function asOfSetting(mode: 'automatic' | 'day', day: unknown, zone: Zone, now: number): AsOfSetting | null {
 	const today = dayOfLocalTime(zone.localTime(now));
 	if (mode === 'automatic') return { kind: 'automatic', today };
-	const chosen = dayOfLocalTime(createDateReader({ format: 'automatic', zone }).read(day));
+	const chosen = dayIn(day, zone);
 	return Number.isNaN(chosen) ? null : { kind: 'day', day: chosen, today };
 }
 

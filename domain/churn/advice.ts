@@ -1,9 +1,15 @@
 import type { Edges } from './customerBase';
-import type { ChurnRow } from './rowFields';
 
 export interface ChurnAdvice {
 	readonly kind: 'info' | 'warning';
 	readonly message: string;
+}
+
+/** What is looked at of a row. */
+export interface RatedRow {
+	readonly churnRate: unknown;
+	readonly customersAtStart: unknown;
+	readonly reason: unknown;
 }
 
 /** Below so many customers at the start a rate says little; its interval says how little. */
@@ -32,7 +38,7 @@ function lateMessage({ churnWindow, allowedGap }: Edges): string | null {
  *
  * That no period has a rate yet, how late losses are known, and that groups are small. DOMAIN 6.
  */
-export function adviceOn(rows: readonly ChurnRow[], edges: Edges): ChurnAdvice[] {
+export function adviceOn(rows: readonly RatedRow[], edges: Edges): ChurnAdvice[] {
 	if (rows.length === 0) return [];
 	const rated = rows.filter(({ churnRate }) => churnRate !== null);
 	const tooEarly = new Set<unknown>(['leftEdge', 'periodUnfinished', 'withinAllowedGap']);

@@ -3,6 +3,7 @@ import type { Interval } from '../statistics/interval';
 import type { Figure, NullReason } from '../problems';
 import { ratio } from '../problems';
 import type { Loss, Movements } from './movements';
+import type { PeriodStory } from './periodStories';
 
 /** A rate and its two parts; value = numerator / denominator wherever it is defined. */
 export interface Fraction {
@@ -32,6 +33,10 @@ export interface ChurnDefinition {
 	interval(fraction: Fraction, confidence: number): Interval | null;
 	/** Whether a loss is one of those in the numerator. */
 	counts(loss: Loss): boolean;
+	/** What the denominator is, in words; null where the rate is no single division. */
+	readonly divisor: string | null;
+	/** What one customer puts into the numerator and the denominator; the parts of all customers add up to them. */
+	partOf(story: PeriodStory): { readonly numerator: number; readonly denominator: number | null };
 	/** The share lost in 365 days if it went on like this; null where the rule gives no answer. DOMAIN C9. */
 	perYear(rate: number, days: number): number | null;
 }

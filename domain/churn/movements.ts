@@ -41,7 +41,8 @@ export interface Loss {
 
 type Writable = { -readonly [Field in keyof Movements]: Movements[Field] };
 
-const noMovements = (days: number): Writable => ({
+/** The movements of a period in which there was nobody. */
+export const noMovements = (days: number): Writable => ({
 	customersAtStart: 0,
 	joined: 0,
 	returned: 0,

@@ -1,8 +1,8 @@
 import type { NullReason } from '../problems';
 import { nullReasons } from '../problems';
 import type { ChurnRow } from './rowFields';
+import { percent } from './words';
 
-const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const pointFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 const signedPointFormat = new Intl.NumberFormat('en-US', {
 	maximumFractionDigits: 1,
@@ -11,8 +11,6 @@ const signedPointFormat = new Intl.NumberFormat('en-US', {
 });
 const countFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const moneyFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-
-const percent = (share: number) => percentFormat.format(share).replace('%', ' %');
 
 const changeWords = {
 	up: (from: string, change: number) => `up ${pointFormat.format(change * 100)} points from ${from}`,

@@ -5,6 +5,7 @@ import type { CustomerRows } from '../../boundary/reading/customerRows';
 import { readCustomerRows } from '../../boundary/reading/customerRows';
 import { EMPTY_INPUT_HINT } from '../../boundary/reading/readingText';
 import type { Problem } from '../../domain/problems';
+import type { Zone } from '../../domain/time';
 import { answerWithProblems, errorItems } from './answers';
 import type { Hint } from './hints';
 import { addHints } from './hints';
@@ -15,7 +16,7 @@ import { inputSettings, readParameters } from './parameters';
 export interface Question<Parameters> {
 	readonly chosen: Parameters;
 	readonly customerRows: CustomerRows;
-	readonly timeZone: string;
+	readonly zone: Zone;
 }
 
 export type Answer = { readonly outputs: INodeExecutionData[][]; readonly advice: readonly Hint[] } | { readonly problems: readonly Problem[] };
@@ -57,7 +58,7 @@ export function answerFromRows<Shape extends z.ZodRawShape>(
 	const mustStop = customerRows.problems.length > 0 && input.unusableRows === 'stop';
 	if (mustStop) return answerWithProblems(context, customerRows.problems, outputCount);
 
-	const answered = answer({ chosen, customerRows, timeZone: prepared.zone.name });
+	const answered = answer({ chosen, customerRows, zone: prepared.zone });
 	if ('problems' in answered) return answerWithProblems(context, answered.problems, outputCount);
 	addHints(context, [...customerRows.hints, ...answered.advice]);
 	const [first, ...others] = answered.outputs;

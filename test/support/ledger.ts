@@ -9,6 +9,7 @@ import type { History } from '../../domain/ledger/history';
 import { AMOUNT_SCALE, historyOf } from '../../domain/ledger/history';
 import type { SpellLedger } from '../../domain/ledger/spells';
 import { spellsFrom, STILL_HERE } from '../../domain/ledger/spells';
+import type { CustomerBase } from '../../domain/churn/customerBase';
 import { baseOfVisits } from '../../domain/churn/baseOfVisits';
 import type { ChurnReport, ChurnSettings } from '../../domain/churn/churnReport';
 import { churnReport } from '../../domain/churn/churnReport';
@@ -16,7 +17,7 @@ import { startOfPeriod } from '../../domain/churn/definitions/startOfPeriod';
 import type { Movements } from '../../domain/churn/movements';
 import { movementsOf } from '../../domain/churn/movements';
 import type { Period } from '../../domain/time';
-import { dayOfDate, dayOfLocalTime } from '../../domain/time';
+import { dayOfDate, dayOfLocalTime, MILLISECONDS_PER_DAY } from '../../domain/time';
 
 /** The day number of the nth day of July 2024; 32 is 1 August, 0 is 30 June. */
 export const july = (dayOfMonth: number): number => dayOfDate(2024, 7, 1) - 1 + dayOfMonth;
@@ -70,6 +71,33 @@ export function drawSpells(table: string, asOf = july(46)): DrawnSpells {
 		end: end === '–' ? STILL_HERE : july(Number(end)),
 	}));
 	return ledgerOf(rows, asOf);
+}
+
+/** A customer base of drawn spells, as subscriptions without prices make one. */
+export function baseOfSpells({ customers, ledger }: DrawnSpells, asOf = july(46)): CustomerBase {
+	const history = historyOf({
+		customerCount: customers.length,
+		customer: Int32Array.from(ledger.start, (_, spell) => ledger.firstSpell.findLastIndex((first) => first <= spell)),
+		localTime: Float64Array.from(ledger.start, (day) => day * MILLISECONDS_PER_DAY),
+		amount: null,
+		currency: null,
+		isVisit: new Uint8Array(ledger.start.length).fill(1),
+	});
+	return {
+		ledger,
+		history,
+		groupColumns: [],
+		currencies: [],
+		asOf,
+		firstDay: history.firstDay,
+		lastDay: history.lastDay,
+		churnWindow: 1,
+		allowedGap: null,
+		spendIn: null,
+		leaving: null,
+		idOf: (customer) => customers[customer],
+		storyTeller: () => () => ({ row: 0, fields: {} }),
+	};
 }
 
 /** What July makes of drawn spells. */

@@ -27,5 +27,7 @@ export const averageCustomers: ChurnDefinition = {
 	partsAddUp: true,
 	interval: lossInterval,
 	counts: () => true,
+	divisor: 'the mean of customers at the start and at the end',
+	partOf: ({ wasHere, isHere, timesLeft }) => ({ numerator: timesLeft, denominator: (Number(wasHere) + Number(isHere)) / 2 }),
 	perYear: () => null,
 };

@@ -28,5 +28,7 @@ export const customerDays: ChurnDefinition = {
 	partsAddUp: true,
 	interval: lossInterval,
 	counts: () => true,
+	divisor: 'customers here on an average day',
+	partOf: ({ timesLeft, daysHere, days }) => ({ numerator: timesLeft, denominator: daysHere / days }),
 	perYear: yearlyFromRate,
 };

@@ -36,5 +36,7 @@ export const dailySum: ChurnDefinition = {
 	partsAddUp: false,
 	interval: lossInterval,
 	counts: () => true,
+	divisor: null,
+	partOf: ({ timesLeft }) => ({ numerator: timesLeft, denominator: null }),
 	perYear: yearlyFromRate,
 };

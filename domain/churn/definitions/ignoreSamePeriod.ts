@@ -27,5 +27,7 @@ export const ignoreSamePeriod: ChurnDefinition = {
 	partsAddUp: true,
 	interval: shareInterval,
 	counts: ({ spellWasHereAtStart }) => spellWasHereAtStart,
+	divisor: 'customers here at the start',
+	partOf: ({ wasHere, timesLeft }) => ({ numerator: Number(wasHere && timesLeft > 0), denominator: Number(wasHere) }),
 	perYear: () => null,
 };

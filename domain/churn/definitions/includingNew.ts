@@ -26,5 +26,7 @@ export const includingNew: ChurnDefinition = {
 	partsAddUp: true,
 	interval: lossInterval,
 	counts: () => true,
+	divisor: 'customers here at the start and those who joined',
+	partOf: ({ wasHere, joined, timesLeft }) => ({ numerator: timesLeft, denominator: Number(wasHere || joined) }),
 	perYear: () => null,
 };

@@ -28,5 +28,7 @@ export const startOfPeriod: ChurnDefinition = {
 	partsAddUp: true,
 	interval: shareInterval,
 	counts: ({ spellWasHereAtStart, isBackAtEnd }) => spellWasHereAtStart && !isBackAtEnd,
+	divisor: 'customers here at the start',
+	partOf: ({ wasHere, isHere }) => ({ numerator: Number(wasHere && !isHere), denominator: Number(wasHere) }),
 	perYear: yearlyFromShare,
 };

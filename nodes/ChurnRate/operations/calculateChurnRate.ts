@@ -149,9 +149,9 @@ export const parameters = z.object({
 		.prefault({}),
 });
 
-function answer({ chosen, customerRows, timeZone }: Question<z.infer<typeof parameters>>): Answer {
+function answer({ chosen, customerRows, zone }: Question<z.infer<typeof parameters>>): Answer {
 	const { money, options } = chosen;
-	const settings = { ...chosen, ...money, ...options, definition: definitionNamed(chosen.definition), timeZone };
+	const settings = { ...chosen, ...money, ...options, definition: definitionNamed(chosen.definition), timeZone: zone.name };
 	const { rows, churnedCustomers, advice } = churnReport(customerRows.base, settings);
 	return { outputs: [rowItems(rows), customerItems(churnedCustomers, customerRows.rows, options.keepColumns)], advice };
 }
