@@ -49,7 +49,7 @@ const scenarios: readonly Scenario[] = [
 	},
 	{
 		reason: 'noChurn',
-		sentence: 'Nobody left, so no interval can be told',
+		sentence: 'Nobody left, so the figure cannot be told',
 		of: 'interval',
 		purchases: 'customer  on\nAda  2024-01-02\nAda  2024-01-30\nAda  2024-02-20',
 		settings: { definition: dailySum },
@@ -115,6 +115,17 @@ const scenarios: readonly Scenario[] = [
 	},
 ];
 
+/** Those that no churn table gives; the tests of the survival folder lead to each. */
+const reasonsOfLifetimes: readonly NullReason[] = [
+	'comesBackLater',
+	'groupsNeverTogether',
+	'logTooShort',
+	'medianNotReached',
+	'notWatchedThatLong',
+	'oneGroup',
+	'shareNeverLow',
+];
+
 describe('why a figure is null', () => {
 	it.each(scenarios.map((scenario) => [scenario.reason, scenario] as const))('%s has its sentence and a table that leads to it', (reason, scenario) => {
 		expect(nullReasons[reason]).toBe(scenario.sentence);
@@ -129,8 +140,9 @@ describe('why a figure is null', () => {
 		}
 	});
 
-	it('has no other reason than these and overlappingPeriods, which periods of one calendar cannot have', () => {
-		expect(Object.keys(nullReasons).sort()).toEqual([...scenarios.map(({ reason }) => reason as string), 'overlappingPeriods'].sort());
+	it('has no other reason than these, those of lifetimes, and overlappingPeriods, which periods of one calendar cannot have', () => {
+		const known = [...scenarios.map(({ reason }) => reason), ...reasonsOfLifetimes, 'overlappingPeriods'];
+		expect(Object.keys(nullReasons).sort()).toEqual(known.sort());
 	});
 
 	it('is a sentence without a full stop', () => {
