@@ -3,7 +3,7 @@ import type { Interval } from '../statistics/interval';
 import { DEFAULT_CONFIDENCE } from '../statistics/interval';
 import { logLogInterval } from '../statistics/logLogInterval';
 import type { Lifetimes, Watch } from './riskSets';
-import { distinct, riskSetsAt, watchOf } from './riskSets';
+import { agesUpTo, distinct, riskSetsAt, watchOf } from './riskSets';
 
 /** The share still here after so many days: 1 up to the first age, then a step down at each. */
 export interface SurvivalCurve {
@@ -84,13 +84,7 @@ export interface SurvivalPoint {
 /** Which share is still here after `days` days? Null beyond the highest age watched (`notWatchedThatLong`). O(log ages). */
 export function survivalAt({ age, survival, limits, lastObserved }: SurvivalCurve, days: number): SurvivalPoint | null {
 	if (lastObserved === null || days > lastObserved) return null;
-	let steps = 0;
-	let high = age.length;
-	while (steps < high) {
-		const middle = (steps + high) >>> 1;
-		if (age[middle] <= days) steps = middle + 1;
-		else high = middle;
-	}
+	const steps = agesUpTo(age, days);
 	return steps === 0 ? { survival: 1, limits: null } : { survival: survival[steps - 1], limits: limits[steps - 1] };
 }
 
@@ -122,8 +116,10 @@ export interface LifetimeQuantile {
  *
  * `share` .5 is the median. The first age at which the share still here is 1 − share or less; where the
  * curve stays at exactly 1 − share for a while, the middle of that while, up to the highest age watched. The
- * limits are the ages at which the limits of the curve get there. `share` in (0, 1).
- * Source: Brookmeyer and Crowley, 1982; ties as in R's quantile.survfit. DOMAIN C15.
+ * limits are the ages at which the limits of the curve first get there. `share` in (0, 1).
+ *
+ * Source: Brookmeyer and Crowley, 1982; DOMAIN C15. As R's quantile.survfit, but where a limit of the curve
+ * rises on its way (few were watched early), R takes the age with the nearest limit and its print the first.
  */
 export function quantileOf({ age, survival, limits, lastObserved }: SurvivalCurve, share: number): LifetimeQuantile {
 	const level = 1 - share;
@@ -148,12 +144,10 @@ export type RestrictedMean =
 export function restrictedMean({ age, atRisk, events, survival, lastObserved }: SurvivalCurve, horizon: number): RestrictedMean {
 	if (lastObserved === null) return { days: null, standardError: null, reason: 'noCustomers' };
 	if (horizon > lastObserved) return { days: null, standardError: null, reason: 'notWatchedThatLong' };
-	let steps = age.findIndex((days) => days > horizon);
-	if (steps === -1) steps = age.length;
 	let areaBehind = 0;
 	let variance = 0;
 	let nextAge = horizon;
-	for (let step = steps - 1; step >= 0; step--) {
+	for (let step = agesUpTo(age, horizon) - 1; step >= 0; step--) {
 		areaBehind += survival[step] * (nextAge - age[step]);
 		nextAge = age[step];
 		const staying = atRisk[step] - events[step];

@@ -47,6 +47,18 @@ export function watchOf({ entry, exit, isEvent }: Lifetimes): Watch {
 /** Each value once, of values in order. */
 export const distinct = (ordered: Float64Array): Float64Array => ordered.filter((value, index) => index === 0 || value !== ordered[index - 1]);
 
+/** How many of the ages, which are in order, are at most `days`? O(log ages). */
+export function agesUpTo(ages: Float64Array, days: number): number {
+	let low = 0;
+	let high = ages.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (ages[middle] <= days) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 export interface RiskSets {
 	readonly atRisk: Int32Array;
 	readonly events: Int32Array;
