@@ -54,7 +54,7 @@ export const nullReasons = {
 	noCustomersAtStartOrEnd: 'There was no customer when the period began and none when it ended',
 	noSpend: 'What the customers brought is not above 0',
 	twoCurrencies: 'A value without a currency cannot be told of several',
-	noChurn: 'Nobody left, so no interval can be told',
+	noChurn: 'Nobody left, so the figure cannot be told',
 	noAmounts: 'There is no amount column',
 	noPreviousPeriod: 'The period before has no rate to compare with',
 	overlappingPeriods: 'The two periods share days, so they are not two measurements',
@@ -62,6 +62,13 @@ export const nullReasons = {
 	tooFewCustomers: 'There are too few customers to pick a fifth of',
 	amountTooLarge: 'The sum is too large to be exact',
 	notApplicable: 'The figure is not defined for this definition',
+	medianNotReached: 'More than half of the customers are still here, so the median is not known yet',
+	notWatchedThatLong: 'No customer has been watched for so many days',
+	oneGroup: 'There are no two groups of customers to compare',
+	groupsNeverTogether: 'The groups were never watched at the same age, so they cannot be compared',
+	shareNeverLow: 'After no length of silence is the share who come back surely below the target',
+	comesBackLater: 'Where the share who come back is below the target, after a longer silence it is above it again',
+	logTooShort: 'Too few customers were silent and then watched for long enough',
 } as const;
 
 export type NullReason = keyof typeof nullReasons;
