@@ -115,6 +115,9 @@ const scenarios: readonly Scenario[] = [
 	},
 ];
 
+/** Those of revenue churn; test/domain/revenue/revenueTable.test.ts has a table that leads to each. */
+const reasonsOfRevenue: readonly NullReason[] = ['withinAllowedGap', 'noRevenueAtStart', 'nothingLost', 'fewerThan30Customers'];
+
 describe('why a figure is null', () => {
 	it.each(scenarios.map((scenario) => [scenario.reason, scenario] as const))('%s has its sentence and a table that leads to it', (reason, scenario) => {
 		expect(nullReasons[reason]).toBe(scenario.sentence);
@@ -129,8 +132,8 @@ describe('why a figure is null', () => {
 		}
 	});
 
-	it('has no other reason than these and overlappingPeriods, which periods of one calendar cannot have', () => {
-		expect(Object.keys(nullReasons).sort()).toEqual([...scenarios.map(({ reason }) => reason as string), 'overlappingPeriods'].sort());
+	it('has no other reason than these, those of revenue and overlappingPeriods, which periods of one calendar cannot have', () => {
+		expect(Object.keys(nullReasons).sort()).toEqual([...scenarios.map(({ reason }) => reason), ...reasonsOfRevenue, 'overlappingPeriods'].sort());
 	});
 
 	it('is a sentence without a full stop', () => {
