@@ -118,9 +118,12 @@ const scenarios: readonly Scenario[] = [
 /** Reasons that a table of purchases does not give: they have their tests in the folders of what gives them. */
 const elsewhere: readonly NullReason[] = [
 	'comesBackLater',
+	'fewerThan30Customers',
 	'groupsNeverTogether',
 	'logTooShort',
 	'medianNotReached',
+	'noRevenueAtStart',
+	'nothingLost',
 	'notWatchedThatLong',
 	'oneGroup',
 	'overlappingPeriods',
