@@ -8,6 +8,7 @@ import { termStoryFields } from '../../../domain/churn/termStories';
 import { visitStoryFields } from '../../../domain/churn/visitStories';
 import { churnDefinitions } from '../../../domain/churn/definitions';
 import { churnRowFields } from '../../../domain/churn/rowFields';
+import { revenueRowFields } from '../../../domain/revenue/revenueRowFields';
 import { casesOf, expectedOfCase, flowOfCase } from '../../support/cases';
 import { deepFrozen } from '../../support/reading';
 import { endEngine, type NodeRun, runWorkflow } from '../../support/runWorkflow';
@@ -56,6 +57,7 @@ function outputFields(id: string): readonly [rows: Fields, customers: Fields] {
 	const story = expectedOf(id).with?.includes('subscriptions') ? termStoryFields : visitStoryFields;
 	const ofOperation: Record<string, readonly [Fields, Fields]> = {
 		calculateChurnRate: [churnRowFields, { ...churnedCustomerFields, ...story }],
+		calculateRevenueChurn: [revenueRowFields, { ...churnedCustomerFields, ...story }],
 		compareDefinitions: [comparisonRowFields, comparedCustomerFields],
 	};
 	return ofOperation[parametersOf(id).operation as string];
