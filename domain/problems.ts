@@ -48,13 +48,16 @@ export interface Problem {
 export const nullReasons = {
 	leftEdge: 'The period begins before its losses can be seen: before the first row, or less than one churn window after it',
 	periodUnfinished: 'The period is not over on the As Of day',
-	withinAllowedGap: 'Losses of the period may still turn out to be gaps that are allowed',
+	withinAllowedGap: 'Who left in the period can still come back within the allowed gap, as if never gone',
 	noCustomersAtStart: 'There was no customer when the period began',
 	noCustomers: 'There was no customer in the period',
 	noCustomersAtStartOrEnd: 'There was no customer when the period began and none when it ended',
+	noRevenueAtStart: 'Nobody paid anything when the period began',
 	noSpend: 'What the customers brought is not above 0',
 	twoCurrencies: 'A value without a currency cannot be told of several',
-	noChurn: 'Nobody left, so no interval can be told',
+	noChurn: 'Nobody left, so the figure cannot be told',
+	nothingLost: 'Nothing was lost, so there is nothing to divide by',
+	fewerThan30Customers: 'An interval of amounts needs 30 customers who paid when the period began',
 	noAmounts: 'There is no amount column',
 	noPreviousPeriod: 'The period before has no rate to compare with',
 	overlappingPeriods: 'The two periods share days, so they are not two measurements',
@@ -62,6 +65,13 @@ export const nullReasons = {
 	tooFewCustomers: 'There are too few customers to pick a fifth of',
 	amountTooLarge: 'The sum is too large to be exact',
 	notApplicable: 'The figure is not defined for this definition',
+	medianNotReached: 'More than half of the customers are still here, so the median is not known yet',
+	notWatchedThatLong: 'No customer has been watched for so many days',
+	oneGroup: 'There are no two groups of customers to compare',
+	groupsNeverTogether: 'The groups were never watched at the same age, so they cannot be compared',
+	shareNeverLow: 'After no length of silence is the share who come back surely below the target',
+	comesBackLater: 'Where the share who come back is below the target, after a longer silence it is above it again',
+	logTooShort: 'Too few customers were silent and then watched for long enough',
 } as const;
 
 export type NullReason = keyof typeof nullReasons;

@@ -151,6 +151,8 @@ interface PeriodUnit {
 	startOf(date: Date, weekStartsOn: WeekDay): Date;
 	add(date: Date, count: number): Date;
 	readonly label: string;
+	/** How many months it is; months are twelfths of 365 days where it is no number of them. */
+	readonly months: number;
 }
 
 /** The lengths a period can have. `weekStartsOn` counts from Sunday, 0, and matters to weeks only. */
@@ -160,30 +162,35 @@ export const periodUnits = {
 		startOf: (date) => startOfDay(date, inUtc),
 		add: (date, count) => addDays(date, count, inUtc),
 		label: 'yyyy-MM-dd',
+		months: 12 / DAYS_PER_YEAR,
 	},
 	week: {
 		title: 'Week',
 		startOf: (date, weekStartsOn) => startOfWeek(date, { ...inUtc, weekStartsOn }),
 		add: (date, count) => addWeeks(date, count, inUtc),
 		label: "'Week of' yyyy-MM-dd",
+		months: 84 / DAYS_PER_YEAR,
 	},
 	month: {
 		title: 'Month',
 		startOf: (date) => startOfMonth(date, inUtc),
 		add: (date, count) => addMonths(date, count, inUtc),
 		label: 'yyyy-MM',
+		months: 1,
 	},
 	quarter: {
 		title: 'Quarter',
 		startOf: (date) => startOfQuarter(date, inUtc),
 		add: (date, count) => addQuarters(date, count, inUtc),
 		label: "yyyy-'Q'Q",
+		months: 3,
 	},
 	year: {
 		title: 'Year',
 		startOf: (date) => startOfYear(date, inUtc),
 		add: (date, count) => addYears(date, count, inUtc),
 		label: 'yyyy',
+		months: 12,
 	},
 } as const satisfies Record<string, PeriodUnit>;
 

@@ -21,6 +21,12 @@ const verdictOf = (low: number, high: number): Verdict => {
 	return high < 0 ? 'down' : 'inconclusive';
 };
 
+/** By how much is one figure above another, from each one's own interval, and can that be told from chance? */
+export function compareEstimates(one: Estimate, other: Estimate): Comparison {
+	const { low, high } = differenceInterval(one, other);
+	return { difference: one.value - other.value, low, high, verdict: verdictOf(low, high) };
+}
+
 function estimateOf(definition: ChurnDefinition, rate: Fraction, confidence: number): Estimate | NullReason {
 	if (rate.value.value === null) return rate.value.reason;
 	const interval = definition.interval(rate, confidence);
@@ -44,8 +50,7 @@ export function compareRates(
 	if (typeof first === 'string') return { reason: first };
 	const second = estimateOf(definition, other, confidence);
 	if (typeof second === 'string') return { reason: second };
-	const { low, high } = differenceInterval(first, second);
-	return { comparison: { difference: first.value - second.value, low, high, verdict: verdictOf(low, high) } };
+	return { comparison: compareEstimates(first, second) };
 }
 
 export const sharesDays = (one: Period, other: Period): boolean => one.start < other.end && other.start < one.end;

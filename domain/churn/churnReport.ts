@@ -54,7 +54,7 @@ export const groupsIn = ({ history, groupColumns }: CustomerBase, periods: reado
 export function churnReport(base: CustomerBase, settings: ChurnSettings): ChurnReport {
 	const { asOf, ledger } = base;
 	const periods = periodsOf(base, settings);
-	const question = { ...base, ...settings, periods, grouping: groupsIn(base, periods) };
+	const question = { ...settings, ...base, periods, grouping: groupsIn(base, periods) };
 	const { rows, losses } = churnTable(question);
 
 	const latestComplete = periods.findLastIndex(({ end }) => end <= asOf);

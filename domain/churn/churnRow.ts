@@ -1,12 +1,13 @@
-/** One row of the table, block by block. Rounding happens here and nowhere before. */
+/** One row of the table, block by block. */
 import type { NullReason } from '../problems';
 import { DEFAULT_CONFIDENCE } from '../statistics/interval';
+import type { Block } from '../rowBlocks';
+import { comparisonIn, money, reasonIn, reasonsInWords, share } from '../rowBlocks';
 import type { Period } from '../time';
 import { isoDate } from '../time';
 import type { Cell, PeriodCells } from './cells';
 import { againstRest, changeOf, splitOfChange } from './cells';
 import { moneyOf } from './cellMoney';
-import type { Comparison, ComparisonOrReason } from './change';
 import { includingNew } from './definitions/includingNew';
 import type { LeavingCounts } from './leaving';
 import type { Movements } from './movements';
@@ -29,22 +30,6 @@ export interface RowParts {
 	/** Null where no row says why customers left. */
 	readonly leaving: LeavingCounts | null;
 }
-
-/** A block of fields, with the reasons why some of its figures are null. */
-interface Block<Fields> {
-	readonly fields: Fields;
-	readonly reasons?: Readonly<Record<string, NullReason | null>>;
-}
-
-const DECIMALS_OF_A_SHARE = 10;
-const DECIMALS_OF_MONEY = 4;
-const rounded = (value: number | null | undefined, decimals: number): number | null =>
-	value === null || value === undefined ? null : Number(value.toFixed(decimals));
-const share = (value: number | null | undefined) => rounded(value, DECIMALS_OF_A_SHARE);
-const money = (value: number | null | undefined) => rounded(value, DECIMALS_OF_MONEY);
-
-const comparisonIn = (outcome: ComparisonOrReason): Partial<Comparison> => ('comparison' in outcome ? outcome.comparison : {});
-const reasonIn = (outcome: ComparisonOrReason): NullReason | null => ('reason' in outcome ? outcome.reason : null);
 
 const groupNameOf = ({ grouping }: ChurnQuestion, { group }: Cell) => (group === EVERYBODY ? null : grouping!.names[group]);
 
@@ -155,13 +140,6 @@ function topFifthBlock(question: ChurnQuestion, { cell, spenders }: RowParts) {
 		reasons: { topFifth: top !== null || cell.reason !== null ? null : whyNoTopFifth(question, cell) },
 	} satisfies Block<object>;
 }
-
-const reasonsInWords = (blocks: ReadonlyArray<Block<unknown>>): string =>
-	blocks
-		.flatMap(({ reasons = {} }) => Object.entries(reasons))
-		.filter(([, reason]) => reason !== null)
-		.map(([figure, reason]) => `${figure}: ${reason}`)
-		.join('; ');
 
 export function churnRow(question: ChurnQuestion, parts: RowParts): ChurnRow {
 	const { acceptableRate, grouping, costOfKeeping } = question;

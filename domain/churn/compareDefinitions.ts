@@ -17,7 +17,7 @@ import type { PeriodStory } from './periodStories';
 import { storiesIn, storyInWords } from './periodStories';
 import { reasonAgainst } from './question';
 import { reconciliation } from './reconciliation';
-import { percent } from './words';
+import { percent } from '../figuresInWords';
 
 export interface ComparisonSettings extends Calendar {
 	/** A day of the period to compare in; null for the latest that has a rate. */

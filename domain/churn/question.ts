@@ -1,3 +1,5 @@
+import type { KnownDays } from '../edges';
+import { reasonAgainstPeriod } from '../edges';
 import type { Grouping } from '../ledger/groups';
 import type { NullReason } from '../problems';
 import type { Period } from '../time';
@@ -22,15 +24,12 @@ export interface ChurnQuestion extends CustomerBase {
 	readonly timeZone: string;
 }
 
-/**
- * Why no rate of a period can be known, whatever the numbers
- *
- * A log shows no loss in its first days, so a period that begins before the first day plus the churn window
- * says `leftEdge`, before any other reason. A period is over when its end is on As Of or before; where gaps
- * are allowed, its last losses may be undone for that long after it. DOMAIN C7.
- */
-export function reasonAgainst(period: Period, { asOf, firstDay, churnWindow, allowedGap }: Edges): NullReason | null {
-	if (period.start < firstDay + (churnWindow ?? 0)) return 'leftEdge';
-	if (period.end > asOf) return 'periodUnfinished';
-	return period.end + (allowedGap ?? 0) > asOf ? 'withinAllowedGap' : null;
-}
+/** The days of which losses are known: after the first churn window, and once allowed gaps have passed. DOMAIN C7. */
+export const knownDaysOf = ({ asOf, firstDay, churnWindow, allowedGap }: Edges): KnownDays => ({
+	ratedFrom: firstDay + (churnWindow ?? 0),
+	asOf,
+	settlingDays: allowedGap ?? 0,
+});
+
+/** Why no rate of a period can be known, whatever the numbers; null where one can. */
+export const reasonAgainst = (period: Period, edges: Edges): NullReason | null => reasonAgainstPeriod(period, knownDaysOf(edges));

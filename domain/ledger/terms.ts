@@ -7,7 +7,8 @@
  * Invariants that `termsOf` establishes and all readers rely on:
  * - terms of customer c are those from `firstTerm[c]` up to, not including, `firstTerm[c + 1]`;
  * - within a customer they are in order of start, then of end, then of amount; they may overlap;
- * - start < end and start ≤ As Of; an end on or after As Of is not known yet and stands as STILL_HERE;
+ * - start < end and start ≤ As Of; an end on or after As Of is not known yet and stands as STILL_HERE, unless
+ *   another term of the customer starts on As Of: that is a change of plan, and the old one is not paid besides;
  * - where the next term begins within the allowed gap, the terms before it last until then.
  */
 import type { SpellLedger } from './spells';
@@ -80,7 +81,9 @@ export function termsOf(columns: TermColumns, allowedGap: number, asOf: number):
 	for (const entry of row) firstTerm[customer[entry] + 1]++;
 	for (let owner = 0; owner < customerCount; owner++) firstTerm[owner + 1] += firstTerm[owner];
 	const start = row.map((entry) => columns.start[entry]);
-	const end = row.map((entry) => (columns.end[entry] < asOf ? columns.end[entry] : STILL_HERE));
+	const changesToday = new Set(Array.from(row).filter((entry) => columns.start[entry] === asOf).map((entry) => customer[entry]));
+	const firstUnknown = (entry: number) => (changesToday.has(customer[entry]) ? asOf + 1 : asOf);
+	const end = row.map((entry) => (columns.end[entry] < firstUnknown(entry) ? columns.end[entry] : STILL_HERE));
 	bridgeGaps(start, end, firstTerm, allowedGap);
 	return {
 		customerCount,

@@ -30,16 +30,23 @@ export function normalFactor(confidence: number): number {
  * `count` in [0, total], `total` > 0. 3 of 20 gives [.0523687, .3604189].
  * Source: Wilson, Probable Inference, 1927. DOMAIN C8.
  */
-export function wilsonInterval(count: number, total: number, confidence = DEFAULT_CONFIDENCE): Interval {
+export const wilsonInterval = (count: number, total: number, confidence = DEFAULT_CONFIDENCE): Interval =>
+	wilsonIntervalOfShare(count / total, total, confidence);
+
+/**
+ * The same for a share that is no quotient of counts, such as a share of money: `size` is then the number of
+ * customers who, all alike, would tell as much.
+ *
+ * `share` in [0, 1], `size` > 0, a whole number or not.
+ */
+export function wilsonIntervalOfShare(share: number, size: number, confidence = DEFAULT_CONFIDENCE): Interval {
 	const factor = normalFactor(confidence);
-	const share = count / total;
-	const shrinkage = factor ** 2 / total;
+	const shrinkage = factor ** 2 / size;
 	const centre = (share + shrinkage / 2) / (1 + shrinkage);
-	const halfWidth =
-		(factor * Math.sqrt((share * (1 - share)) / total + factor ** 2 / (4 * total ** 2))) / (1 + shrinkage);
+	const halfWidth = (factor * Math.sqrt((share * (1 - share)) / size + factor ** 2 / (4 * size ** 2))) / (1 + shrinkage);
 	return {
-		low: count === 0 ? 0 : Math.max(0, centre - halfWidth),
-		high: count === total ? 1 : Math.min(1, centre + halfWidth),
+		low: share === 0 ? 0 : Math.max(0, centre - halfWidth),
+		high: share === 1 ? 1 : Math.min(1, centre + halfWidth),
 	};
 }
 
@@ -49,7 +56,8 @@ export function wilsonInterval(count: number, total: number, confidence = DEFAUL
  * Between which limits lies the expected number of events when `count` were seen? Exact in the sense
  * that it covers the truth at least as often as stated, also for 0 events.
  *
- * `count` is a whole number ≥ 0. 0 gives [0, 3.6888794].
+ * `count` ≥ 0, a whole number where events are counted; 0 gives [0, 3.6888794]. For a sum of unequal parts it is the
+ * number of equal ones that would tell as much.
  * Source: Garwood, Fiducial Limits for the Poisson Distribution, 1936. DOMAIN C8.
  */
 export function poissonInterval(count: number, confidence = DEFAULT_CONFIDENCE): Interval {

@@ -18,8 +18,9 @@ export type KeptColumns = (customer: number) => Array<[column: string, value: un
  * not matter.
  */
 export function keptColumns({ table, history, rowAt, customerColumn }: Rows, added: readonly string[]): KeptColumns {
-	const isOnlyId = customerColumn.kind === 'id';
-	const found = findContactColumns(table).filter((column) => !isOnlyId || column !== customerColumn.name);
+	// The field `customer` says the same already; an e-mail address keeps its column's name besides.
+	const isSaid = customerColumn.kind === 'id' || customerColumn.name === 'customer';
+	const found = findContactColumns(table).filter((column) => !isSaid || column !== customerColumn.name);
 	const columns = [...new Set([...found, ...added])].map((column) => ({ column, read: readerOf(column) }));
 	const valueAt = (event: number, read: (row: Row) => unknown) => read(rowAt(history.row[event]));
 

@@ -159,6 +159,10 @@ describe('periods', () => {
 		]);
 	});
 
+	it('are so many months: a quarter 3, a year 12, a week 7 of 365 days times 12', () => {
+		expect(Object.values(periodUnits).map(({ months }) => months)).toEqual([12 / 365, (7 * 12) / 365, 1, 3, 12]);
+	});
+
 	it.each(Object.keys(periodUnits) as PeriodUnitId[])('of %ss there are none when the last day is before the first', (unit) => {
 		expect(periodsCovering(1, 0, unit)).toEqual([]);
 	});

@@ -17,7 +17,7 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 import { createRunExecutionData, NodeHelpers, Workflow } from 'n8n-workflow';
-import { ChurnRate } from '../../nodes/ChurnRate/ChurnRate.node';
+import manifest from '../../package.json';
 
 export type FlowFile = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings' | 'pinData'>;
 
@@ -44,11 +44,20 @@ const triggerType = (rows: INodeExecutionData[]): INodeType => ({
 	execute: async () => [rows],
 });
 
-function nodeTypesFor(rows: INodeExecutionData[]): INodeTypes {
-	const types: Record<string, INodeType> = {
-		'n8n-nodes-base.manualTrigger': triggerType(rows),
-		'n8n-nodes-retention.churnRate': new ChurnRate(),
-	};
+/** Every node of the pack, by its type. */
+async function packTypes(): Promise<Record<string, INodeType>> {
+	const nodes = manifest.n8n.nodes.map(async (path) => {
+		const [file] = path.split('/').slice(-1);
+		const name = file.slice(0, -'.node.js'.length);
+		const module = (await import(`../../nodes/${name}/${name}.node`)) as Record<string, new () => INodeType>;
+		const node = new module[name]();
+		return [`${manifest.name}.${node.description.name}`, node] as const;
+	});
+	return Object.fromEntries(await Promise.all(nodes));
+}
+
+async function nodeTypesFor(rows: INodeExecutionData[]): Promise<INodeTypes> {
+	const types = { ...(await packTypes()), 'n8n-nodes-base.manualTrigger': triggerType(rows) } as Record<string, INodeType>;
 	return {
 		getByName: (name) => types[name],
 		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
@@ -76,7 +85,7 @@ export async function runWorkflow(flow: FlowFile, nodeName: string): Promise<Nod
 	const base = { ...flow, id: 'test', active: false, isArchived: false, createdAt: new Date(0), updatedAt: new Date(0) };
 	const start = flow.nodes[0];
 	const rows = (flow.pinData?.[start.name] ?? []).map((item) => ({ ...item, json: item.json ?? item }) as INodeExecutionData);
-	const workflow = new Workflow({ ...base, nodeTypes: nodeTypesFor(rows) });
+	const workflow = new Workflow({ ...base, nodeTypes: await nodeTypesFor(rows) });
 	const prepared = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [{ node: workflow.getNode(start.name) as INode, data: { main: [[{ json: {} }]] }, source: null }],

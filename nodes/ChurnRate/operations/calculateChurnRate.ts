@@ -17,6 +17,7 @@ import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
 import { churnWindowParameter, columnList, inputParameters, subscriptionsParameter } from '../../shared/parameters';
 import { definitionNamed, definitionParameter, definitionProperty } from '../definition';
 import { customerItems, rowItems } from '../items';
+import { listingOptions, listingParameters } from '../listing';
 
 export const option = {
 	name: 'Calculate Churn Rate',
@@ -76,47 +77,7 @@ export const properties: INodeProperties[] = [
 		],
 	},
 	writingProperty,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Churned Customers',
-				name: 'losses',
-				type: 'options',
-				options: [
-					{ name: 'Every Loss', value: 'every', description: 'As many as the rows count; a customer who left twice is in it twice' },
-					{
-						name: 'Of the Latest Complete Period, Not Back',
-						value: 'latestNotBack',
-						description: 'Those to write to now, each once',
-					},
-				],
-				default: 'every',
-				description: 'Whom to give on the second output; the rows do not change',
-			},
-			{
-				displayName: 'Keep Columns',
-				name: 'keepColumns',
-				type: 'string',
-				requiresDataPath: 'multiple',
-				default: '',
-				placeholder: 'e.g. city, segment',
-				description: 'Columns to pass on with each churned customer, besides e-mail, phone, name and the like',
-			},
-			{
-				displayName: 'Last Periods Only',
-				name: 'lastPeriods',
-				type: 'number',
-				typeOptions: { minValue: 1, numberPrecision: 0 },
-				default: 12,
-				description: 'How many of the latest complete periods to give; all are computed all the same',
-			},
-		],
-	},
+	listingOptions,
 	wholePopulationNotice,
 ];
 
@@ -140,13 +101,7 @@ export const parameters = z.object({
 			valuePerCustomer: amountOrNothing.default(null),
 		})
 		.prefault({}),
-	options: z
-		.object({
-			keepColumns: columnList.default([]),
-			losses: z.enum(['every', 'latestNotBack']).default('every'),
-			lastPeriods: z.number().int().min(1).nullable().default(null),
-		})
-		.prefault({}),
+	...listingParameters,
 });
 
 function answer({ chosen, customerRows, zone }: Question<z.infer<typeof parameters>>): Answer {

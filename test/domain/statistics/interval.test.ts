@@ -1,4 +1,4 @@
-import { differenceInterval, normalFactor, poissonInterval, wilsonInterval } from '../../../domain/statistics/interval';
+import { differenceInterval, normalFactor, poissonInterval, wilsonInterval, wilsonIntervalOfShare } from '../../../domain/statistics/interval';
 import { closeTo, hasDigits, hasLimits } from '../../support/closeTo';
 import { statisticsReference } from '../../support/reference';
 
@@ -40,10 +40,32 @@ describe('wilsonInterval(count, total)', () => {
 	});
 });
 
+describe('wilsonIntervalOfShare(share, size)', () => {
+	it('is that of counts where there are counts: .15 of 20 is 3 in 20', () => {
+		expect(wilsonIntervalOfShare(3 / 20, 20)).toEqual(wilsonInterval(3, 20));
+	});
+
+	it('of .15 for 20.5 lies between those for 20 and 21', () => {
+		const [less, between, more] = [20, 20.5, 21].map((size) => wilsonIntervalOfShare(0.15, size));
+		expect(less.low < between.low && between.low < more.low).toBe(true);
+		expect(less.high > between.high && between.high > more.high).toBe(true);
+	});
+
+	it('of 0 begins at 0 and of 1 ends at 1', () => {
+		expect([wilsonIntervalOfShare(0, 3.96).low, wilsonIntervalOfShare(1, 3.96).high]).toEqual([0, 1]);
+	});
+});
+
 describe('poissonInterval(count)', () => {
 	it('of 0 is [0, −ln .025]', () => {
 		expect(poissonInterval(0).low).toBe(0);
 		closeTo(poissonInterval(0).high, -Math.log(0.025), 'count 0');
+	});
+
+	it('of 2.5 lies between those of 2 and 3', () => {
+		const [less, between, more] = [2, 2.5, 3].map((count) => poissonInterval(count));
+		expect(less.low < between.low && between.low < more.low).toBe(true);
+		expect(less.high < between.high && between.high < more.high).toBe(true);
 	});
 
 	it('of 4, over 13, is [.0838358, .7878145] (DOMAIN 1, vector (i), C2)', () => {

@@ -3,15 +3,20 @@
  * gives and how to check that by hand. Fields that are not named there are not looked at.
  */
 import { churnedCustomerFields } from '../../../domain/churn/churnedCustomers';
+import { comparedCustomerFields, comparisonRowFields } from '../../../domain/churn/comparisonFields';
+import { termStoryFields } from '../../../domain/churn/termStories';
 import { visitStoryFields } from '../../../domain/churn/visitStories';
 import { churnDefinitions } from '../../../domain/churn/definitions';
 import { churnRowFields } from '../../../domain/churn/rowFields';
+import { revenueRowFields } from '../../../domain/revenue/revenueRowFields';
 import { casesOf, expectedOfCase, flowOfCase } from '../../support/cases';
 import { deepFrozen } from '../../support/reading';
 import { endEngine, type NodeRun, runWorkflow } from '../../support/runWorkflow';
 
 interface Expected {
 	readonly note: string;
+	/** What the rows have, which some fields are there only with: `subscriptions`, `reasons for leaving`, `several currencies`. */
+	readonly with?: string[];
 	readonly rows?: object[];
 	readonly churned?: object[];
 	readonly hints?: string[];
@@ -29,24 +34,40 @@ function* valuesIn(value: unknown, path = 'output'): Generator<readonly [path: s
 
 const isNothing = (value: unknown) => value === undefined || (typeof value === 'number' && !Number.isFinite(value));
 
-/** The fields that a case gets: those of groups, of replacing and of several currencies only where it asks for them. */
-function fieldsOf(id: string, fields: Record<string, { readonly meaning: string }>): string[] {
-	const { parameters } = flowOfCase('ChurnRate', id).nodes.find(({ name }) => name === 'Churn Rate')!;
-	const isAsked: Record<string, boolean> = {
-		'Only with groups:': Boolean(parameters.groupBy),
-		'Only with a cost of keeping set:': Boolean((parameters.money as { costOfKeeping?: number } | undefined)?.costOfKeeping),
-		'Only with several currencies:': id === 'twoCurrencies',
-		'Only with reasons for leaving:': false,
-		'Only with subscriptions:': false,
+type Fields = Record<string, { readonly meaning: string }>;
+
+const parametersOf = (id: string) => flowOfCase('ChurnRate', id).nodes.find(({ name }) => name === 'Churn Rate')!.parameters;
+const expectedOf = (id: string) => expectedOfCase('ChurnRate', id) as Expected;
+
+/** The fields that a case gets: those of groups, of replacing and the like only where it asks for them or its rows have them. */
+function fieldsOf(id: string, fields: Fields): string[] {
+	const { groupBy, money } = parametersOf(id);
+	const has = new Set(expectedOf(id).with);
+	if (groupBy) has.add('groups');
+	if ((money as { costOfKeeping?: number } | undefined)?.costOfKeeping) has.add('a cost of keeping set');
+	return Object.keys(fields).filter((name) => {
+		const [, condition] = /^Only with (.*?):/.exec(fields[name].meaning) ?? [];
+		if (name === 'churnWindow') return !has.has('subscriptions');
+		return condition === undefined || has.has(condition);
+	});
+}
+
+/** What the two outputs of an operation say. */
+function outputFields(id: string): readonly [rows: Fields, customers: Fields] {
+	const story = expectedOf(id).with?.includes('subscriptions') ? termStoryFields : visitStoryFields;
+	const ofOperation: Record<string, readonly [Fields, Fields]> = {
+		calculateChurnRate: [churnRowFields, { ...churnedCustomerFields, ...story }],
+		calculateRevenueChurn: [revenueRowFields, { ...churnedCustomerFields, ...story }],
+		compareDefinitions: [comparisonRowFields, comparedCustomerFields],
 	};
-	const condition = (meaning: string) => /^Only with .*?:/.exec(meaning)?.[0];
-	return Object.keys(fields).filter((name) => isAsked[condition(fields[name].meaning) ?? ''] ?? true);
+	return ofOperation[parametersOf(id).operation as string];
 }
 
 function expectPromisesKept(id: string, { outputs: [rows, churned] }: NodeRun, itemCount: number) {
 	expect([...valuesIn([rows, churned])].filter(([, value]) => isNothing(value))).toEqual([]);
-	for (const { json } of rows) expect(Object.keys(json)).toEqual(fieldsOf(id, churnRowFields));
-	for (const { json } of churned) expect(Object.keys(json).sort()).toEqual([...fieldsOf(id, { ...churnedCustomerFields, ...visitStoryFields }), ...(keptOf[id] ?? [])].sort());
+	const [rowFields, customerFields] = outputFields(id);
+	for (const { json } of rows) expect(Object.keys(json)).toEqual(fieldsOf(id, rowFields));
+	for (const { json } of churned) expect(Object.keys(json).sort()).toEqual([...fieldsOf(id, customerFields), ...(keptOf[id] ?? [])].sort());
 	// With a single input item the engine itself pairs every output item with it.
 	if (itemCount > 1) for (const { pairedItem } of rows) expect(pairedItem).toBeUndefined();
 	for (const { pairedItem } of churned) expect((pairedItem as { item: number }).item).toBeLessThan(itemCount);

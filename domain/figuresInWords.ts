@@ -1,0 +1,32 @@
+/** Figures as a chat message writes them: 4.2 %, 1.3 points, 12,300. */
+import type { Verdict } from './churn/change';
+
+const percentFormat = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const pointFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const signedPointFormat = new Intl.NumberFormat('en-US', {
+	maximumFractionDigits: 1,
+	minimumFractionDigits: 1,
+	signDisplay: 'exceptZero',
+});
+const countFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const moneyFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+export const percent = (share: number): string => percentFormat.format(share).replace('%', ' %');
+export const count = (value: number): string => countFormat.format(value);
+export const wholeMoney = (amount: number): string => moneyFormat.format(amount);
+export const intervalInWords = (low: number, high: number): string => `95 % interval ${percent(low)} to ${percent(high)}`;
+
+const changeWords = {
+	up: (from: string, change: number) => `up ${pointFormat.format(change * 100)} points from ${from}`,
+	down: (from: string, change: number) => `down ${pointFormat.format(-change * 100)} points from ${from}`,
+	inconclusive: (from: string, change: number) => `no clear change from ${from} (${signedPointFormat.format(change * 100)} points)`,
+} as const satisfies Record<Verdict, unknown>;
+
+/** By how many points a rate is up or down, and from which period. */
+export const changeInWords = (verdict: Verdict, change: number, from: string): string => changeWords[verdict](from, change);
+
+/** What a row says of its group against the rest, where that can be told from chance. */
+export function restInWords(restVerdict: unknown): string[] {
+	if (restVerdict === 'up') return ['More than among all other customers.'];
+	return restVerdict === 'down' ? ['Less than among all other customers.'] : [];
+}

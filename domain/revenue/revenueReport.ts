@@ -1,0 +1,44 @@
+import type { SubscriptionBase } from '../churn/baseOfTerms';
+import type { ChurnAdvice } from '../churn/advice';
+import { adviceOn } from '../churn/advice';
+import type { ChurnedCustomer } from '../churn/churnedCustomers';
+import type { ChurnSettings } from '../churn/churnReport';
+import { churnReport, givenPeriods, groupsIn, periodsOf } from '../churn/churnReport';
+import { startOfPeriod } from '../churn/definitions/startOfPeriod';
+import { knownDaysOf } from '../churn/question';
+import { periodUnits } from '../time';
+import type { PricedTerms, RevenueQuestion } from './question';
+import type { RevenueRow } from './revenueRowFields';
+import { revenueTable } from './revenueTable';
+
+export interface RevenueSettings
+	extends Pick<ChurnSettings, 'periodUnit' | 'weekStartsOn' | 'losses' | 'lastPeriods' | 'timeZone'>,
+		Pick<RevenueQuestion, 'grossMargin' | 'horizonMonths'> {}
+
+export interface RevenueReport {
+	readonly rows: readonly RevenueRow[];
+	/** Customers whose last subscription ended, as the churn rate has them. */
+	readonly churnedCustomers: readonly ChurnedCustomer[];
+	readonly advice: readonly ChurnAdvice[];
+}
+
+/** What revenue churn says of money besides the customers that left. */
+const noMoney = { valuePerCustomer: null, costOfKeeping: null, replacementFactor: 1, acceptableRate: null };
+
+/**
+ * How much revenue was lost in each period, and with which customers?
+ *
+ * All periods of the base are computed, those asked for are given. DOMAIN C11, C12.
+ */
+export function revenueReport(base: SubscriptionBase, monthlyAmount: Float64Array, settings: RevenueSettings): RevenueReport {
+	const periods = periodsOf(base, settings);
+	const terms: PricedTerms = { ...base.terms, monthlyAmount };
+	const monthsPerPeriod = periodUnits[settings.periodUnit].months;
+	const rows = revenueTable({ ...settings, ...knownDaysOf(base), terms, periods, monthsPerPeriod, grouping: groupsIn(base, periods), currencies: base.currencies });
+	const { churnedCustomers } = churnReport(base, { ...settings, ...noMoney, definition: startOfPeriod });
+	const latestComplete = periods.findLastIndex(({ end }) => end <= base.asOf);
+	const given = givenPeriods(settings.lastPeriods, latestComplete, periods.length);
+	const labels = new Set(periods.slice(given.first, given.end).map(({ label }) => label));
+	const asRated = rows.map(({ grossChurnRate, customersAtStart, reason }) => ({ churnRate: grossChurnRate, customersAtStart, reason }));
+	return { rows: rows.filter(({ period }) => labels.has(period as string)), churnedCustomers, advice: adviceOn(asRated, base) };
+}
