@@ -40,7 +40,10 @@ export type ChurnWindowNotice =
 	/** There are fewer customers with a purchase than the support needs: a longer log would not help. */
 	| 'fewCustomers';
 
-export type ChurnWindow = {
+export interface ChurnWindow {
+	/** The silence at which the line is drawn; null where it cannot be, for the reason. */
+	readonly answer: Silence | null;
+	readonly reason: NullReason | null;
 	/** The silence with the lowest share of those with enough support, the shortest of several; null where there is none. */
 	readonly lowest: Silence | null;
 	/** By window, from 1 day on. */
@@ -49,7 +52,7 @@ export type ChurnWindow = {
 	/** How many days the log covers, first and last included. */
 	readonly daysCovered: number;
 	readonly notices: readonly ChurnWindowNotice[];
-} & ({ readonly answer: Silence; readonly reason: null } | { readonly answer: null; readonly reason: NullReason });
+}
 
 /** For each window, the share of gaps that are longer; null beyond the longest gap that ended. */
 function longerGapsOf({ ended, open }: { readonly ended: Int32Array; readonly open: Int32Array }): (window: number) => number | null {
@@ -127,5 +130,5 @@ export function findChurnWindow(history: History, settings: ChurnWindowSettings 
 		customers: gaps.customers,
 		daysCovered,
 		notices,
-	} as ChurnWindow;
+	};
 }
