@@ -55,7 +55,7 @@ export const noMovements = (days: number): Writable => ({
 });
 
 /** Answers which period a day falls in, by its index; the periods must follow each other without gaps. */
-function periodFinder(periods: readonly Period[]): (day: number) => number {
+export function periodFinder(periods: readonly Period[]): (day: number) => number {
 	const firstDay = periods[0]?.start ?? 0;
 	const periodOfDay = new Int32Array((periods.at(-1)?.end ?? 0) - firstDay);
 	periods.forEach(({ start, end }, index) => periodOfDay.fill(index, start - firstDay, end - firstDay));

@@ -1,6 +1,6 @@
 /** The independent references in test/reference, and the invoices they were computed from, as typed values. */
 import type { churnDefinitions } from '../../domain/churn/definitions';
-import { readCsv, readText } from './files.cjs';
+import { readCsv, readText, sharedData } from './files.cjs';
 import type { Purchase } from './ledger';
 import { localTimeOf } from './ledger';
 
@@ -140,3 +140,10 @@ export const onlineRetailInvoices = (): Purchase[] =>
 		amount: Number(row.amount),
 		groups: { country: row.country },
 	}));
+
+/** The 6,919 transactions of CDNOW's sample, which the repository may not hold; null where ../shared is missing. */
+export function cdnowTransactions(): Purchase[] | null {
+	const path = sharedData('cdnow_sample_transactions.csv');
+	if (path === null) return null;
+	return readCsv(path).map((row) => ({ customer: row.customer_id, at: localTimeOf(row.date), amount: Number(row.amount) }));
+}

@@ -1,0 +1,93 @@
+import type { SpellLedger } from '../ledger/spells';
+import { STILL_HERE } from '../ledger/spells';
+import type { Lifetimes } from './riskSets';
+
+/** What can be seen of the customers' lives, as day numbers. */
+export interface Observation {
+	/** The day up to which the ledger is read; losses are known up to the day before. */
+	readonly asOf: number;
+	/** The first day from which losses were recorded; −Infinity where all ever were. */
+	readonly watchedFrom: number;
+	/**
+	 * The first day on which a start is known to be the joining; −Infinity where every one is. In a log of purchases
+	 * it is the first day plus the churn window: who bought before it may have been a customer before the log.
+	 */
+	readonly joinsSeenFrom: number;
+}
+
+/** Customers of whom nothing can be said, by why. */
+export interface NotObserved {
+	/** Their joining lies before the first day on which one can be seen. */
+	readonly joinedUnseen: number;
+	/** They had left when the watching began. */
+	readonly leftUnseen: number;
+	/** They joined on the As Of day, so not a day of theirs is over. */
+	readonly tooNew: number;
+}
+
+/** One lifetime a customer, in order of customer. */
+export interface ObservedLifetimes extends Lifetimes {
+	readonly entry: Float64Array;
+	readonly exit: Float64Array;
+	/** Whose lifetime each is. */
+	readonly customer: Int32Array;
+	readonly notObserved: NotObserved;
+}
+
+/**
+ * How long did each customer stay, and from when on was it seen?
+ *
+ * The lifetime of the first spell: from joining to leaving, or so far. Customers who came back have one all
+ * the same, so that each counts once. Days since joining: entry is the age at which the watching began,
+ * exit that of leaving or the age on As Of. Customers without a spell are none. Every customer with a spell is
+ * either here or in one of the counts of `notObserved`; an unseen joining goes before the others.
+ * DOMAIN C15. O(customers).
+ */
+export function lifetimesOf(ledger: SpellLedger, { asOf, watchedFrom, joinsSeenFrom }: Observation): ObservedLifetimes {
+	const notObserved = { joinedUnseen: 0, leftUnseen: 0, tooNew: 0 };
+	const entry = new Float64Array(ledger.customerCount);
+	const exit = new Float64Array(ledger.customerCount);
+	const isEvent = new Uint8Array(ledger.customerCount);
+	const customers = new Int32Array(ledger.customerCount);
+	let count = 0;
+	for (let customer = 0; customer < ledger.customerCount; customer++) {
+		const spell = ledger.firstSpell[customer];
+		if (spell === ledger.firstSpell[customer + 1]) continue;
+		const start = ledger.start[spell];
+		const isOver = ledger.end[spell] !== STILL_HERE;
+		const lastDay = isOver ? ledger.end[spell] : asOf;
+		if (start < joinsSeenFrom) notObserved.joinedUnseen++;
+		else if (isOver && lastDay <= watchedFrom) notObserved.leftUnseen++;
+		else if (lastDay <= Math.max(start, watchedFrom)) notObserved.tooNew++;
+		else {
+			entry[count] = Math.max(0, watchedFrom - start);
+			exit[count] = lastDay - start;
+			isEvent[count] = isOver ? 1 : 0;
+			customers[count++] = customer;
+		}
+	}
+	return {
+		entry: entry.subarray(0, count),
+		exit: exit.subarray(0, count),
+		isEvent: isEvent.subarray(0, count),
+		customer: customers.subarray(0, count),
+		notObserved,
+	};
+}
+
+/** The lifetimes of each group, by its number; `groupOf` is asked once for each customer. O(lifetimes + groups). */
+export function lifetimesByGroup(lifetimes: ObservedLifetimes, groupOf: (customer: number) => number): Map<number, Lifetimes> {
+	const members = new Map<number, number[]>();
+	lifetimes.customer.forEach((customer, index) => {
+		const group = groupOf(customer);
+		const others = members.get(group);
+		if (others) others.push(index);
+		else members.set(group, [index]);
+	});
+	const of = (indexes: readonly number[]): Lifetimes => ({
+		entry: Float64Array.from(indexes, (index) => lifetimes.entry[index]),
+		exit: Float64Array.from(indexes, (index) => lifetimes.exit[index]),
+		isEvent: Uint8Array.from(indexes, (index) => lifetimes.isEvent[index]),
+	});
+	return new Map([...members].map(([group, indexes]) => [group, of(indexes)]));
+}
