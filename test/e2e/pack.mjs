@@ -18,6 +18,7 @@ export async function homeWithTemplates(files) {
 
 export const throwAway = (home) => rm(home, { recursive: true, force: true });
 
-async function readTemplate(file) {
+/** A template with the id under which it is imported. */
+export async function readTemplate(file) {
 	return { ...JSON.parse(await readFile(join(templates, file), 'utf8')), id: workflowId(file) };
 }

@@ -1,12 +1,17 @@
 /* Each template runs in the real n8n, with the pack as npm would publish it. */
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../playground/install.mjs';
-import { executeWorkflow, workflowId } from '../../playground/n8n.mjs';
-import { homeWithTemplates, throwAway } from './pack.mjs';
+import { executeWorkflow, importWorkflows, workflowId } from '../../playground/n8n.mjs';
+import { pagesAsText, subscriptionPages } from '../../templates/data/stripe_subscriptions.mjs';
+import { homeWithTemplates, readTemplate, throwAway } from './pack.mjs';
+import { stripeStandIn } from './stripe.mjs';
 
 const minutes = 60_000;
 const files = (await readdir(join(root, 'templates'))).filter((file) => file.endsWith('.json'));
+const readJson = async (...path) => JSON.parse(await readFile(join(root, ...path), 'utf8'));
+// Counted day by day in the zone of the template by test/reference/stripe_months.py.
+const countedStripeMonths = await readJson('test', 'reference', 'stripe_months.json');
 
 let home;
 const results = {};
@@ -78,4 +83,79 @@ describe('first run on a raw shop export', () => {
 		const count = (text) => Number(text.replaceAll(',', ''));
 		expect([taken, ...leftOutCounts].map(count).reduce((sum, part) => sum + part)).toBe(42_481);
 	});
+});
+
+describe('monthly churn and MRR from Stripe', () => {
+	const file = 'monthly-churn-and-mrr-from-stripe.json';
+	const stripe = () => results[file];
+	const counted = countedStripeMonths;
+	const monthsOf = (node) => stripe().rows(node).filter(({ isComplete }) => isComplete);
+
+	test('the list is what its generator writes', async () => {
+		const written = await readFile(join(root, 'templates', 'data', 'stripe_subscriptions.json'), 'utf8');
+		expect(pagesAsText(subscriptionPages())).toBe(written);
+	});
+
+	test('every month counts the customers that an independent count finds, among them 6 of 192 lost in December 2025', () => {
+		const fields = ['period', 'customersAtStart', 'joined', 'returned', 'churned', 'churnedAtEnd', 'customersAtEnd'];
+		const pick = (row) => Object.fromEntries(fields.map((field) => [field, row[field]]));
+		expect(monthsOf('Churn Rate').map(pick)).toEqual(counted.months.map(pick));
+		expect(monthsOf('Churn Rate').at(-1)).toMatchObject({ period: '2025-12', numerator: 6, denominator: 192, churnRate: 6 / 192 });
+	});
+
+	test('every month counts cards that failed apart from cancellations', () => {
+		const kinds = monthsOf('Churn Rate').map(({ churnedVoluntary, churnedInvoluntary, churnedIntentUnknown }) => [churnedVoluntary, churnedInvoluntary, churnedIntentUnknown]);
+		expect(kinds).toEqual(counted.months.map(({ reasons }) => [reasons.cancellation_requested ?? 0, reasons.payment_failed ?? 0, 0]));
+	});
+
+	test('every month moves the money that an independent count finds, a cent for rounding', () => {
+		const rows = monthsOf('Revenue Churn');
+		expect(rows.map(({ period }) => period)).toEqual(counted.months.map(({ period }) => period));
+		for (const [index, month] of counted.months.entries()) {
+			for (const [field, amount] of Object.entries(month).filter(([name]) => /mrr/i.test(name))) expect(rows[index][field]).toBeCloseTo(amount, 2);
+		}
+	});
+
+	test('of December 2025, revenue churn is what was churned and contracted of 10,195.17: 204.83', () => {
+		const { churnedMrr, contractionMrr, mrrAtStart } = counted.months.at(-1);
+		expect([churnedMrr + contractionMrr, mrrAtStart].map((amount) => amount.toFixed(2))).toEqual(['204.83', '10195.17']);
+		expect(monthsOf('Revenue Churn').at(-1).grossChurnRate).toBeCloseTo((churnedMrr + contractionMrr) / mrrAtStart, 6);
+	});
+
+	test('one message has the sentences of the last complete month, about customers and about money', () => {
+		const [customers, revenue] = ['Churn Rate', 'Revenue Churn'].map((node) => monthsOf(node).at(-1).summary);
+		expect(stripe().rows('Write the Message')).toEqual([{ message: `Customers in ${customers}\nRevenue in ${revenue}` }]);
+		expect([customers, revenue]).toEqual([expect.stringMatching(/^2025-12: .*6 of 192/), expect.stringMatching(/^2025-12: .*10,195 → 10,832 USD/)]);
+	});
+
+	test('those who left in December and are not back go two ways: whose card failed, and who cancelled', () => {
+		const { payment_failed, cancellation_requested } = counted.leftInLastMonthAndNotBack;
+		const customersOf = (node) => stripe().rows(node).map(({ customer }) => customer).sort();
+		expect(customersOf('Ask for a New Card')).toEqual(payment_failed);
+		expect(customersOf('Ask Why')).toEqual(cancellation_requested);
+	});
+
+	test('Ask Stripe, once activated, asks for every page of the whole list and gives what the file gives', async () => {
+		const pages = await readJson('templates', 'data', 'stripe_subscriptions.json');
+		const service = await stripeStandIn(pages.flatMap(({ data }) => data));
+		try {
+			await importWorkflows(home, [await askingStripe(service.url)]);
+			const result = await executeWorkflow(home, 'ask-stripe');
+			expect(result.rows('Ask Stripe')).toEqual(pages);
+			expect(result.rows('Write the Message')).toEqual(stripe().rows('Write the Message'));
+			expect(service.asked.map(({ starting_after }) => starting_after)).toEqual([undefined, ...pages.slice(0, -1).map(({ data }) => data.at(-1).id)]);
+		} finally {
+			await service.close();
+		}
+	}, minutes);
+
+	/** The template as a person switches it over, but for the address and the credential. */
+	async function askingStripe(url) {
+		const flow = await readTemplate(file);
+		const nodes = flow.nodes.map((node) =>
+			node.name === 'Ask Stripe' ? { ...node, disabled: false, parameters: { ...node.parameters, url, authentication: 'none' } } : node,
+		);
+		const connections = { ...flow.connections, Start: flow.connections.Monthly };
+		return { ...flow, id: 'ask-stripe', nodes, connections };
+	}
 });
