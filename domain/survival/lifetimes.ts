@@ -74,20 +74,3 @@ export function lifetimesOf(ledger: SpellLedger, { asOf, watchedFrom, joinsSeenF
 		notObserved,
 	};
 }
-
-/** The lifetimes of each group, by its number; `groupOf` is asked once for each customer. O(lifetimes + groups). */
-export function lifetimesByGroup(lifetimes: ObservedLifetimes, groupOf: (customer: number) => number): Map<number, Lifetimes> {
-	const members = new Map<number, number[]>();
-	lifetimes.customer.forEach((customer, index) => {
-		const group = groupOf(customer);
-		const others = members.get(group);
-		if (others) others.push(index);
-		else members.set(group, [index]);
-	});
-	const of = (indexes: readonly number[]): Lifetimes => ({
-		entry: Float64Array.from(indexes, (index) => lifetimes.entry[index]),
-		exit: Float64Array.from(indexes, (index) => lifetimes.exit[index]),
-		isEvent: Uint8Array.from(indexes, (index) => lifetimes.isEvent[index]),
-	});
-	return new Map([...members].map(([group, indexes]) => [group, of(indexes)]));
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { STILL_HERE } from '../../../domain/ledger/spells';
 import type { Observation } from '../../../domain/survival/lifetimes';
-import { lifetimesByGroup, lifetimesOf } from '../../../domain/survival/lifetimes';
+import { lifetimesOf } from '../../../domain/survival/lifetimes';
 import { law } from '../../support/law';
 import { drawSpells, july, ledgerOf } from '../../support/ledger';
 
@@ -63,12 +63,5 @@ describe('lifetimesOf(ledger, observation)', () => {
 			found.entry.forEach((entry, index) => expect(entry).toBeLessThan(found.exit[index]));
 			expect(at(shift)).toEqual(found);
 		});
-	});
-});
-
-describe('lifetimesByGroup(lifetimes, groupOf)', () => {
-	it('takes the lifetimes apart by the group of their customer', () => {
-		const byGroup = lifetimesByGroup(lifetimesIn('c1  3  10\nc2  5  –\nc3  6  7'), (customer) => customer % 2);
-		expect([...byGroup].map(([group, { exit, isEvent }]) => [group, [...exit], [...isEvent]])).toEqual([[0, [7, 1], [1, 1]], [1, [26], [0]]]);
 	});
 });
