@@ -1,5 +1,5 @@
-/** The references that R and Python wrote into test/reference, as typed values; null where they have not been written. */
-import { listFiles, readText } from './files.cjs';
+/** The references that R and Python wrote into test/reference, as typed values. */
+import { readText } from './files.cjs';
 
 type Numbers = readonly number[];
 type NumbersOrNull = ReadonlyArray<number | null>;
@@ -98,10 +98,7 @@ export interface ChurnWindowReference {
 	>;
 }
 
-function readIfWritten(name: string): unknown {
-	const path = `test/reference/${name}`;
-	return listFiles('test/reference').includes(path) ? JSON.parse(readText(path)) : null;
-}
+const read = (name: string): unknown => JSON.parse(readText(`test/reference/${name}`));
 
-export const survivalReference = () => readIfWritten('survival.json') as SurvivalReference | null;
-export const churnWindowReference = () => readIfWritten('churn_window.json') as ChurnWindowReference | null;
+export const survivalReference = (): SurvivalReference => read('survival.json') as SurvivalReference;
+export const churnWindowReference = (): ChurnWindowReference => read('churn_window.json') as ChurnWindowReference;
