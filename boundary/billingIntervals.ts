@@ -1,8 +1,6 @@
 /** How often a price is paid: words, codes and plan names as months. */
-import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from '../domain/time';
+import { DAYS_PER_MONTH } from '../domain/time';
 import { tidyText } from './digits';
-
-const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR;
 
 const MONTHS_OF_UNIT = {
 	day: 1 / DAYS_PER_MONTH,

@@ -144,7 +144,7 @@ function columnInWords(column: string): string {
 	return mayBePersonal ? 'chosen' : `"${column}"`;
 }
 
-const NAMES_OF_ROLES: Readonly<Record<string, string>> = { amount: 'Amount Column', customer: 'Customer Column', date: 'Date Column', start: 'Start Column' };
+const NAMES_OF_ROLES: Readonly<Record<string, string>> = { amount: 'Amount Column', customer: 'Customer Column', reason: 'Reason Column', date: 'Date Column', start: 'Start Column' };
 
 /** `customer`, `date` and `start` are roles where no column was recognised; elsewhere `column` is the column's own name. */
 function placeOf({ code, item, column }: Problem): string {

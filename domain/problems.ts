@@ -59,6 +59,7 @@ export const nullReasons = {
 	nothingLost: 'Nothing was lost, so there is nothing to divide by',
 	fewerThan30Customers: 'An interval of amounts needs 30 customers who paid when the period began',
 	noAmounts: 'There is no amount column',
+	noReasons: 'No row says why a customer left',
 	noPreviousPeriod: 'The period before has no rate to compare with',
 	overlappingPeriods: 'The two periods share days, so they are not two measurements',
 	noRest: 'There are no customers outside this group to compare with',

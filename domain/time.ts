@@ -28,6 +28,7 @@ import { isValidJalaaliDate, toGregorian } from 'jalaali-js';
 export const MILLISECONDS_PER_DAY = 86_400_000;
 export const DAYS_PER_YEAR = 365;
 export const MONTHS_PER_YEAR = 12;
+export const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR;
 
 const inUtc = { in: utc };
 

@@ -1,6 +1,4 @@
-import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from '../time';
-
-const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR;
+import { DAYS_PER_MONTH, DAYS_PER_YEAR, MONTHS_PER_YEAR } from '../time';
 
 export interface LossesInMoney {
 	/** What the lost customers no longer bring in one such period. */

@@ -5,12 +5,18 @@ import { EVERYBODY } from '../churn/question';
 import type { NullReason } from '../problems';
 import { DEFAULT_CONFIDENCE } from '../statistics/interval';
 import type { Period } from '../time';
-import type { PooledChurn } from './lifetimeValue';
 import type { RevenueQuestion } from './question';
 import { reasonAgainstPeriod } from '../edges';
 import type { RevenueMovements } from './revenueMovements';
 import { addRevenue, othersOf } from './revenueMovements';
 import { grossEstimate, reasonWithoutRates } from './revenueRates';
+
+/** The losses of several periods, added up. */
+export interface PooledChurn {
+	/** Customers lost, and customers at the start, each period's added up. */
+	readonly lost: number;
+	readonly atStart: number;
+}
 
 export interface RevenueCell {
 	readonly group: number;

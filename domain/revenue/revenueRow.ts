@@ -6,7 +6,7 @@ import type { Block } from '../rowBlocks';
 import { comparisonIn, money, reasonIn, reasonsInWords, share } from '../rowBlocks';
 import type { Period } from '../time';
 import { isoDate } from '../time';
-import { lifetimeValue } from './lifetimeValue';
+import { lifetimeValue } from '../survival/lifetimeValue';
 import type { RevenueQuestion } from './question';
 import type { RevenueCell, RevenueCells } from './revenueCells';
 import { changeOfGross, grossAgainstRest } from './revenueCells';
@@ -110,22 +110,22 @@ function groupBlock({ cell, cells }: RevenueRowParts) {
 	} satisfies Block<object>;
 }
 
-/** The life of a customer times what one brings; at a margin of one month a month, the life itself. DOMAIN C12. */
+/** The life of a customer times what one brings. DOMAIN C12. */
 function lifetimeBlock({ monthsPerPeriod, horizonMonths, grossMargin }: RevenueQuestion, cell: RevenueCell) {
 	const average = averageMrr(cell);
-	const worthOf = (marginPerMonth: number) =>
-		lifetimeValue({ ...cell.pooled, marginPerPeriod: marginPerMonth * monthsPerPeriod, horizonPeriods: horizonMonths / monthsPerPeriod });
-	const worth = typeof average === 'string' ? average : worthOf(average * grossMargin);
-	const months = worthOf(1);
-	const isKnown = cell.reason === null && typeof worth !== 'string' && typeof months !== 'string';
+	const { lost, atStart } = cell.pooled;
+	const marginPerPeriod = typeof average === 'string' ? 0 : average * grossMargin * monthsPerPeriod;
+	const worth = lifetimeValue({ lost: [lost], atStart: [atStart], marginPerPeriod, horizonPeriods: horizonMonths / monthsPerPeriod });
+	const known = cell.reason === null && worth.value !== null ? worth : null;
+	const whyNot = typeof average === 'string' ? average : worth.reason;
 	return {
 		fields: {
-			lifetimeValue: isKnown ? money(worth.value) : null,
-			lifetimeValueLow: isKnown ? money(worth.low) : null,
-			lifetimeValueHigh: isKnown ? money(worth.high) : null,
-			lifetimeValueMonths: isKnown ? share(months.value) : null,
+			lifetimeValue: money(known?.value),
+			lifetimeValueLow: money(known?.low),
+			lifetimeValueHigh: money(known?.high),
+			lifetimeValueMonths: share(known && known.periods * monthsPerPeriod),
 		},
-		reasons: { lifetimeValue: cell.reason === null && typeof worth === 'string' ? worth : null },
+		reasons: { lifetimeValue: cell.reason === null && known === null ? whyNot : null },
 	} satisfies Block<object>;
 }
 

@@ -6,7 +6,7 @@ import type { Lifetimes } from './riskSets';
 export interface Observation {
 	/** The day up to which the ledger is read; losses are known up to the day before. */
 	readonly asOf: number;
-	/** The first day from which losses were recorded; −Infinity where all ever were. */
+	/** Losses after this day were recorded, those up to it may be missing; −Infinity where all ever were recorded. */
 	readonly watchedFrom: number;
 	/**
 	 * The first day on which a start is known to be the joining; −Infinity where every one is. In a log of purchases
@@ -21,7 +21,7 @@ export interface NotObserved {
 	readonly joinedUnseen: number;
 	/** They had left when the watching began. */
 	readonly leftUnseen: number;
-	/** They joined on the As Of day, so not a day of theirs is over. */
+	/** They joined on the As Of day or the day before, so no day on which they could have left is over. */
 	readonly tooNew: number;
 }
 
@@ -38,8 +38,10 @@ export interface ObservedLifetimes extends Lifetimes {
  * How long did each customer stay, and from when on was it seen?
  *
  * The lifetime of the first spell: from joining to leaving, or so far. Customers who came back have one all
- * the same, so that each counts once. Days since joining: entry is the age at which the watching began,
- * exit that of leaving or the age on As Of. Customers without a spell are none. Every customer with a spell is
+ * the same, so that each counts once. Days since joining: entry is the age at which the watching began, exit
+ * that of leaving, or for one who is still here the age on the day before As Of. As Of is not over, so a loss on
+ * it cannot be seen; counting everybody as at risk on it would hide losses: in a log of purchases all those
+ * who bought once leave at the same age, the churn window. Customers without a spell are none. Every customer with a spell is
  * either here or in one of the counts of `notObserved`; an unseen joining goes before the others.
  * DOMAIN C15. O(customers).
  */
@@ -55,7 +57,7 @@ export function lifetimesOf(ledger: SpellLedger, { asOf, watchedFrom, joinsSeenF
 		if (spell === ledger.firstSpell[customer + 1]) continue;
 		const start = ledger.start[spell];
 		const isOver = ledger.end[spell] !== STILL_HERE;
-		const lastDay = isOver ? ledger.end[spell] : asOf;
+		const lastDay = isOver ? ledger.end[spell] : asOf - 1;
 		if (start < joinsSeenFrom) notObserved.joinedUnseen++;
 		else if (isOver && lastDay <= watchedFrom) notObserved.leftUnseen++;
 		else if (lastDay <= Math.max(start, watchedFrom)) notObserved.tooNew++;
@@ -73,21 +75,4 @@ export function lifetimesOf(ledger: SpellLedger, { asOf, watchedFrom, joinsSeenF
 		customer: customers.subarray(0, count),
 		notObserved,
 	};
-}
-
-/** The lifetimes of each group, by its number; `groupOf` is asked once for each customer. O(lifetimes + groups). */
-export function lifetimesByGroup(lifetimes: ObservedLifetimes, groupOf: (customer: number) => number): Map<number, Lifetimes> {
-	const members = new Map<number, number[]>();
-	lifetimes.customer.forEach((customer, index) => {
-		const group = groupOf(customer);
-		const others = members.get(group);
-		if (others) others.push(index);
-		else members.set(group, [index]);
-	});
-	const of = (indexes: readonly number[]): Lifetimes => ({
-		entry: Float64Array.from(indexes, (index) => lifetimes.entry[index]),
-		exit: Float64Array.from(indexes, (index) => lifetimes.exit[index]),
-		isEvent: Uint8Array.from(indexes, (index) => lifetimes.isEvent[index]),
-	});
-	return new Map([...members].map(([group, indexes]) => [group, of(indexes)]));
 }

@@ -29,6 +29,9 @@ export interface CustomerRowsOperation<Shape extends z.ZodRawShape> {
 	answer(question: Question<z.infer<z.ZodObject<Shape>>>): Answer;
 }
 
+/** For an operation whose parameters name no further columns. */
+export const noColumns = () => ({ groupBy: [], keepColumns: [] });
+
 /**
  * Reads parameters and rows, lets the operation answer, and says what was read
  *

@@ -66,6 +66,16 @@ const DEFAULTS = z.object({ ...churnWindowParameter, ...subscriptionsParameter }
 /** The parameters of the input; those that an operation does not show have their defaults. */
 export type InputParameters = z.infer<z.ZodObject<typeof inputParameters>> & Partial<typeof DEFAULTS>;
 
+/** A whole number of at least so much. */
+export const wholeNumber = (least: number) => numberLike.pipe(z.number().int('expected a whole number').min(least, `expected ${least} or more`));
+
+/** A percentage as a share; one may lie above 100, where the figure it is compared with may. */
+export const anyPercentage = z.number().min(0, 'expected 0 or more').transform((percent) => percent / 100);
+export const percentage = z.number().min(0, 'expected 0 or more').max(100, 'expected at most 100').transform((percent) => percent / 100);
+
+/** 0 says that nothing is set. */
+export const amountOrNothing = z.number().min(0, 'expected 0 or more').transform((amount) => (amount === 0 ? null : amount)).nullable();
+
 /** Column names as a person types them: one path, several separated by commas, or a list from an expression. */
 export const columnList = z
 	.union([z.array(z.string()), z.string().transform((text) => text.split(','))])

@@ -122,6 +122,7 @@ const elsewhere: readonly NullReason[] = [
 	'groupsNeverTogether',
 	'logTooShort',
 	'medianNotReached',
+	'noReasons',
 	'noRevenueAtStart',
 	'nothingLost',
 	'notWatchedThatLong',

@@ -368,7 +368,7 @@ foodie_fi <- function(path) {
   first <- paid[!duplicated(paid$customer_id), ]
   gone <- rows[rows$plan_id == 4, ]
   end <- gone$start_date[match(first$customer_id, gone$customer_id)]
-  exit <- as.integer(ifelse(is.na(end), as_of, end)) - as.integer(first$start_date)
+  exit <- as.integer(ifelse(is.na(end), as_of - 1, end)) - as.integer(first$start_date)
   s <- subjects(rep(0, nrow(first)), exit, as.integer(!is.na(end)))
   stopifnot(all(s$exit > 0), nrow(first) == 908, sum(s$status) == 307 - 92)
   plans <- c("basic monthly", "pro monthly", "pro annual")

@@ -14,9 +14,9 @@ import type { Answer, Question } from '../../shared/customerRows';
 import { answerFromRows } from '../../shared/customerRows';
 import { periodParameters, periodProperties } from '../../shared/period';
 import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
-import { churnWindowParameter, columnList, inputParameters, subscriptionsParameter } from '../../shared/parameters';
+import { customerItems, rowItems } from '../../shared/items';
+import { amountOrNothing, anyPercentage, churnWindowParameter, columnList, inputParameters, subscriptionsParameter } from '../../shared/parameters';
 import { definitionNamed, definitionParameter, definitionProperty } from '../definition';
-import { customerItems, rowItems } from '../items';
 import { listingOptions, listingParameters } from '../listing';
 
 export const option = {
@@ -81,11 +81,6 @@ export const properties: INodeProperties[] = [
 	wholePopulationNotice,
 ];
 
-const share = z.number().min(0).transform((percent) => percent / 100);
-
-/** 0 says that nothing is set. */
-const amountOrNothing = z.number().min(0, 'expected 0 or more').transform((amount) => (amount === 0 ? null : amount)).nullable();
-
 export const parameters = z.object({
 	...inputParameters,
 	...periodParameters,
@@ -95,7 +90,7 @@ export const parameters = z.object({
 	groupBy: columnList.default([]),
 	money: z
 		.object({
-			acceptableRate: share.nullable().default(null),
+			acceptableRate: anyPercentage.nullable().default(null),
 			costOfKeeping: amountOrNothing.default(null),
 			replacementFactor: z.number().min(0).default(5),
 			valuePerCustomer: amountOrNothing.default(null),

@@ -4,10 +4,10 @@ import { revenueReport } from '../../../domain/revenue/revenueReport';
 import { asOfProperties, groupByProperty, inputProperties, unusableRowsProperty, wholePopulationNotice, writingProperty } from '../../shared/commonProperties';
 import type { Answer, Question } from '../../shared/customerRows';
 import { answerFromRows } from '../../shared/customerRows';
-import { columnList, inputParameters, subscriptionsParameter } from '../../shared/parameters';
+import { customerItems, rowItems } from '../../shared/items';
+import { columnList, inputParameters, percentage, subscriptionsParameter, wholeNumber } from '../../shared/parameters';
 import { periodParameters, periodProperties } from '../../shared/period';
 import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
-import { customerItems, rowItems } from '../items';
 import { listingOptions, listingParameters } from '../listing';
 
 export const option = {
@@ -61,8 +61,8 @@ export const parameters = z.object({
 	groupBy: columnList.default([]),
 	lifetime: z
 		.object({
-			grossMargin: z.number().gt(0, 'expected more than 0').max(100, 'expected at most 100').transform((percent) => percent / 100).default(1),
-			horizonMonths: z.number().int('expected a whole number').min(1, 'expected 1 or more').default(60),
+			grossMargin: percentage.refine((margin) => margin > 0, 'expected more than 0').default(1),
+			horizonMonths: wholeNumber(1).default(60),
 		})
 		.prefault({}),
 	...listingParameters,

@@ -6,11 +6,11 @@ import type { Problem } from '../../../domain/problems';
 import { asOfProperties, churnWindowProperty, inputProperties, unusableRowsProperty, wholePopulationNotice, writingProperty } from '../../shared/commonProperties';
 import type { Answer, Question } from '../../shared/customerRows';
 import { answerFromRows } from '../../shared/customerRows';
+import { customerItems, rowItems } from '../../shared/items';
 import { churnWindowParameter, columnList, inputParameters, subscriptionsParameter } from '../../shared/parameters';
 import { periodParameters, periodProperties } from '../../shared/period';
 import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
 import { definitionNamed, definitionParameter, definitionProperty } from '../definition';
-import { customerItems, rowItems } from '../items';
 
 export const option = {
 	name: 'Compare Definitions',

@@ -110,10 +110,10 @@ describe('why other figures are null', () => {
 		expect(row).toMatchObject({ grossLow: null, netHigh: null, netRetentionLow: null, reasons: 'interval: fewerThan30Customers; change: noPreviousPeriod' });
 	});
 
-	it('the quick ratio and the lifetime value where nothing was lost: nothingLost', () => {
+	it('the quick ratio and the lifetime value where nothing was lost: nothingLost and noChurn', () => {
 		const row = inJuly([many('c', 30, 'before  –  20')]);
 		expect(row).toMatchObject({ grossChurnRate: 0, quickRatio: null, lifetimeValue: null, lifetimeValueMonths: null });
-		expect(row.reasons).toBe('quickRatio: nothingLost; change: noPreviousPeriod; lifetimeValue: nothingLost');
+		expect(row.reasons).toBe('quickRatio: nothingLost; change: noPreviousPeriod; lifetimeValue: noChurn');
 	});
 
 	it('the lifetime value where money was lost and nobody: only contraction', () => {

@@ -129,14 +129,14 @@ describe('findChurnWindow: the picture of gaps', () => {
 		expect([9, 10, 29, 30].map((window) => curve[window - 1].longerGaps)).toEqual([1, 2 / 3, 2 / 3, 1 / 3]);
 	});
 
-	it('is null beyond the longest gap that ended, where it would stay flat', () => {
+	it('is flat from the longest gap that ended to the longest still open, 60 days, and null beyond', () => {
 		const { curve } = windowOf([['Ada', 0], ['Ada', 10], ['Ada', 40], ...lastPurchaseOn(100)], { returnDays: 10 });
-		expect([curve[29].longerGaps === null, curve[30].longerGaps]).toEqual([false, null]);
+		expect([59, 60, 61].map((window) => curve[window - 1].longerGaps)).toEqual([1 / 3, 1 / 3, null]);
 	});
 
-	it('is null throughout where nobody ever came back', () => {
+	it('is 1 where nobody ever came back', () => {
 		const { curve } = windowOf([...customers('c', 3, 0), ...lastPurchaseOn(100)]);
-		expect(new Set(curve.map(({ longerGaps }) => longerGaps))).toEqual(new Set([null]));
+		expect(new Set(curve.map(({ longerGaps }) => longerGaps))).toEqual(new Set([1]));
 	});
 });
 

@@ -143,6 +143,13 @@ describe('quantileOf(curve, share)', () => {
 		expect(quantileOf(curveOf(...fromJoining('left', 3, 3, 3)), 0.5)).toEqual({ days: 3, low: null, high: null });
 	});
 
+	it('has as its limit the first age at which the limit of the curve gets there, 5, also where that rises again later (R’s print; its quantile says 7)', () => {
+		const rows: readonly DrawnLifetime[] = [[0, 5, 'left'], [0, 9, 'left'], [5, 9, 'here'], [5, 12, 'left'], [4, 7, 'left']];
+		const { limits } = curveOf(...rows);
+		expect(limits[1]!.low).toBeGreaterThan(limits[0]!.low);
+		expect(quantileOf(curveOf(...rows), 0.5).low).toBe(5);
+	});
+
 	it('of nobody is null', () => {
 		expect(quantileOf(curveOf(), 0.5)).toEqual({ days: null, low: null, high: null });
 	});

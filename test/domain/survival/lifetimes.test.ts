@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { STILL_HERE } from '../../../domain/ledger/spells';
+import { spellsFromVisits, STILL_HERE } from '../../../domain/ledger/spells';
+import { kaplanMeier } from '../../../domain/survival/kaplanMeier';
 import type { Observation } from '../../../domain/survival/lifetimes';
-import { lifetimesByGroup, lifetimesOf } from '../../../domain/survival/lifetimes';
+import { lifetimesOf } from '../../../domain/survival/lifetimes';
 import { law } from '../../support/law';
-import { drawSpells, july, ledgerOf } from '../../support/ledger';
+import { drawPurchases, drawSpells, july, ledgerOf } from '../../support/ledger';
 
 const AS_OF = july(31);
 const allSeen: Observation = Object.freeze({ asOf: AS_OF, watchedFrom: -Infinity, joinsSeenFrom: -Infinity });
@@ -17,9 +18,9 @@ const rowsOf = ({ customer, entry, exit, isEvent }: ReturnType<typeof lifetimesO
 const nobody = { joinedUnseen: 0, leftUnseen: 0, tooNew: 0 };
 
 describe('lifetimesOf(ledger, observation)', () => {
-	it('of one who joined on the 3rd and left on the 10th is 7 days; of one who joined on the 5th, on the 31st 26 days so far', () => {
+	it('of one who joined on the 3rd and left on the 10th is 7 days; of one who joined on the 5th, on the 30th, the day before As Of, 25 days so far', () => {
 		const found = lifetimesIn('c1  3  10\nc2  5  –');
-		expect(rowsOf(found)).toEqual([[0, 0, 7, 'left'], [1, 0, 26, 'here']]);
+		expect(rowsOf(found)).toEqual([[0, 0, 7, 'left'], [1, 0, 25, 'here']]);
 		expect(found.notObserved).toEqual(nobody);
 	});
 
@@ -28,7 +29,7 @@ describe('lifetimesOf(ledger, observation)', () => {
 	});
 
 	it('was watched from the age of 4 on, for one who joined on the 3rd, where the watching began on the 7th; from joining on, for one of the 7th or later', () => {
-		expect(rowsOf(lifetimesIn('c1  3  10\nc2  7  –\nc3  9  –', { watchedFrom: july(7) }))).toEqual([[0, 4, 7, 'left'], [1, 0, 24, 'here'], [2, 0, 22, 'here']]);
+		expect(rowsOf(lifetimesIn('c1  3  10\nc2  7  –\nc3  9  –', { watchedFrom: july(7) }))).toEqual([[0, 4, 7, 'left'], [1, 0, 23, 'here'], [2, 0, 21, 'here']]);
 	});
 
 	it('was not seen of one who left on the 7th or before; a loss of the 8th was', () => {
@@ -41,9 +42,17 @@ describe('lifetimesOf(ledger, observation)', () => {
 		expect([rowsOf(found), found.notObserved]).toEqual([[[1, 0, 2, 'left']], { ...nobody, joinedUnseen: 1 }]);
 	});
 
-	it('has no day of one who joined on As Of, nor where the watching begins on it', () => {
-		expect(lifetimesIn('c1  31  –').notObserved).toEqual({ ...nobody, tooNew: 1 });
-		expect(lifetimesIn('c1  3  –', { watchedFrom: AS_OF }).notObserved).toEqual({ ...nobody, tooNew: 1 });
+	it('has no day of one who joined on As Of or the day before, nor where the watching begins then', () => {
+		expect(lifetimesIn('c1  31  –\nc2  30  –').notObserved).toEqual({ ...nobody, tooNew: 2 });
+		expect(rowsOf(lifetimesIn('c1  29  –'))).toEqual([[0, 0, 1, 'here']]);
+		expect(lifetimesIn('c1  3  –', { watchedFrom: july(30) }).notObserved).toEqual({ ...nobody, tooNew: 1 });
+	});
+
+	it('does not hide losses at the churn window: of two who bought once, one could be seen to leave after 10 days and did, the other will on As Of', () => {
+		const { history } = drawPurchases('customer  on\nAda  2024-07-01\nBoris  2024-07-21', '2024-07-31');
+		const found = lifetimesOf(spellsFromVisits(history, 10, AS_OF), allSeen);
+		expect(rowsOf(found)).toEqual([[0, 0, 10, 'left'], [1, 0, 9, 'here']]);
+		expect([...kaplanMeier(found).survival]).toEqual([0]);
 	});
 
 	it('of nobody is none', () => {
@@ -63,12 +72,5 @@ describe('lifetimesOf(ledger, observation)', () => {
 			found.entry.forEach((entry, index) => expect(entry).toBeLessThan(found.exit[index]));
 			expect(at(shift)).toEqual(found);
 		});
-	});
-});
-
-describe('lifetimesByGroup(lifetimes, groupOf)', () => {
-	it('takes the lifetimes apart by the group of their customer', () => {
-		const byGroup = lifetimesByGroup(lifetimesIn('c1  3  10\nc2  5  –\nc3  6  7'), (customer) => customer % 2);
-		expect([...byGroup].map(([group, { exit, isEvent }]) => [group, [...exit], [...isEvent]])).toEqual([[0, [7, 1], [1, 1]], [1, [26], [0]]]);
 	});
 });

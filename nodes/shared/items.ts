@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Rows } from '../../boundary/reading/rows';
-import { keptColumns, withKept } from '../shared/keptColumns';
+import { keptColumns, withKept } from './keptColumns';
 
 /** Rows about everybody stem from no particular item, so they have no `pairedItem`. */
 export const rowItems = (rows: ReadonlyArray<Record<string, unknown>>): INodeExecutionData[] => rows.map((json) => ({ json: json as IDataObject }));

@@ -1,0 +1,235 @@
+import type { ChurnAdvice } from '../churn/advice';
+import type { Calendar } from '../churn/churnReport';
+import { churnReport } from '../churn/churnReport';
+import type { CustomerBase } from '../churn/customerBase';
+import { startOfPeriod } from '../churn/definitions/startOfPeriod';
+import { EVERYBODY } from '../churn/question';
+import type { ChurnRow } from '../churn/rowFields';
+import { count, percent, wholeMoney } from '../figuresInWords';
+import { AMOUNT_SCALE } from '../ledger/history';
+import type { NullReason } from '../problems';
+import { money, reasonsInWords, share } from '../rowBlocks';
+import type { Block } from '../rowBlocks';
+import { DAYS_PER_MONTH, isoDate, periodUnits } from '../time';
+import type { SurvivalCurve } from './kaplanMeier';
+import { kaplanMeier, quantileOf, restrictedMean, survivalAt } from './kaplanMeier';
+import type { LifetimeRow } from './lifetimeFields';
+import { AGES_TOLD } from './lifetimeFields';
+import type { ObservedLifetimes } from './lifetimes';
+import type { LifetimeValue } from './lifetimeValue';
+import { lifetimeValue, loyalValue } from './lifetimeValue';
+import type { LogRankOrReason } from './logRank';
+import { logRank } from './logRank';
+import type { Population } from './populations';
+import { observationOf, populationsOf } from './populations';
+
+export interface LifetimeSettings extends Calendar {
+	/** The first day from which losses are in the rows; null where all ever were. */
+	readonly watchedSince: number | null;
+	/** What one customer brings in a period, in whole currency units; null to take it from the rows. */
+	readonly valuePerCustomer: number | null;
+	/** Which share of it stays after the cost of serving, above 0 and at most 1. */
+	readonly grossMargin: number;
+	/** The longest life that is believed, in months. */
+	readonly horizonMonths: number;
+	readonly timeZone: string;
+}
+
+export interface LifetimeReport {
+	readonly rows: readonly LifetimeRow[];
+	readonly advice: readonly ChurnAdvice[];
+}
+
+/** The rows of churn that one row of lifetimes pools: those with a rate, of one group and currency. */
+interface Pool {
+	readonly lost: readonly number[];
+	readonly atStart: readonly number[];
+	/** What a customer brings in a period on average of all who were here; null where it is not known. */
+	readonly valuePerPeriod: number | null;
+}
+
+function poolOf(churn: readonly ChurnRow[], group: string | null, currency: string | null): Pool {
+	const rated = churn.filter((row) => row.reason === null && (row.group ?? null) === group && row.currency === currency);
+	const atStart = rated.map(({ customersAtStart }) => customersAtStart as number);
+	const brought = rated.reduce((sum, { valuePerCustomer, customersAtStart }) => sum + ((valuePerCustomer as number | null) ?? NaN) * (customersAtStart as number), 0);
+	const customers = atStart.reduce((sum, each) => sum + each, 0);
+	return {
+		lost: rated.map(({ churnedAtEnd }) => churnedAtEnd as number),
+		atStart,
+		valuePerPeriod: customers > 0 && Number.isFinite(brought) ? brought / customers : null,
+	};
+}
+
+const hereBlock = (curve: SurvivalCurve) =>
+	Object.fromEntries(AGES_TOLD.map((days) => [`here${days}Days`, share(survivalAt(curve, days)?.survival)])) as Record<`here${(typeof AGES_TOLD)[number]}Days`, number | null>;
+
+const whyNoMedian = ({ customers }: SurvivalCurve): NullReason => (customers === 0 ? 'noCustomers' : 'medianNotReached');
+
+function stayBlock({ lifetimes }: Population, curve: SurvivalCurve, horizonDays: number) {
+	const median = quantileOf(curve, 0.5);
+	const meanHorizon = curve.lastObserved === null ? null : Math.min(horizonDays, curve.lastObserved);
+	const mean = meanHorizon === null ? null : restrictedMean(curve, meanHorizon);
+	return {
+		fields: {
+			customers: curve.customers,
+			left: lifetimes.isEvent.reduce((sum, left) => sum + left, 0),
+			medianDays: share(median.days),
+			medianLow: share(median.low),
+			medianHigh: share(median.high),
+			...hereBlock(curve),
+			meanDays: share(mean?.days),
+			meanHorizon,
+		},
+		reasons: { medianDays: median.days === null ? whyNoMedian(curve) : null },
+	} satisfies Block<object>;
+}
+
+/** The value of a lifetime, null with its reason where nothing is known of what a customer brings. */
+function valueOf({ lost, atStart, valuePerPeriod }: Pool, { grossMargin, horizonMonths, periodUnit }: LifetimeSettings): LifetimeValue {
+	if (atStart.length > 0 && valuePerPeriod === null) return { value: null, reason: 'noAmounts' };
+	const horizonPeriods = horizonMonths / periodUnits[periodUnit].months;
+	return lifetimeValue({ lost, atStart, marginPerPeriod: (valuePerPeriod ?? 0) * grossMargin, horizonPeriods });
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+function valueBlock(pool: Pool, settings: LifetimeSettings) {
+	const worth = valueOf(pool, settings);
+	const [pooledLost, pooledAtStart] = [sumOf(pool.lost), sumOf(pool.atStart)];
+	const known = worth.value === null ? null : worth;
+	return {
+		fields: {
+			pooledChurnRate: pooledAtStart === 0 ? null : share(pooledLost / pooledAtStart),
+			pooledLost,
+			pooledAtStart,
+			marginPerPeriod: pool.valuePerPeriod === null ? null : money(pool.valuePerPeriod * settings.grossMargin),
+			lifetimeValue: money(known?.value),
+			lifetimeValueLow: money(known?.low),
+			lifetimeValueHigh: money(known?.high),
+			lifetimePeriods: share(known?.periods),
+		},
+		reasons: { lifetimeValue: worth.reason },
+	} satisfies Block<object>;
+}
+
+/** What those who stayed at least the median have brought so far. DOMAIN C12, O. */
+function loyalBlock(base: CustomerBase, { lifetimes, customers }: Population, curve: SurvivalCurve, currency: number | null) {
+	const spend = base.spendIn?.(currency);
+	const { ledger, asOf } = base;
+	const spentBy = (customer: number, index: number): number => {
+		const joined = ledger.start[ledger.firstSpell[customer]];
+		return spend!.spentBefore(customer, lifetimes.isEvent[index] ? joined + lifetimes.exit[index] : asOf + 1);
+	};
+	const loyal = spend
+		? loyalValue({ days: Float64Array.from(lifetimes.exit), spent: Float64Array.from(customers, spentBy), medianDays: quantileOf(curve, 0.5).days })
+		: ({ value: null, reason: 'noAmounts' } as const);
+	const known = loyal.value === null ? null : loyal;
+	return {
+		fields: {
+			loyalCustomers: known?.customers ?? null,
+			loyalYears: share(known?.years),
+			loyalSpendPerYear: money(known && known.spendPerYear / AMOUNT_SCALE),
+			loyalValue: money(known && known.value / AMOUNT_SCALE),
+		},
+		reasons: { loyalValue: loyal.reason },
+	} satisfies Block<object>;
+}
+
+/** What the comparison of groups says: of each how many were expected to leave, and of all how far apart they are. */
+function groupBlock(test: LogRankOrReason, index: number) {
+	const found = 'test' in test ? test.test : null;
+	const isEverybody = index === 0;
+	return {
+		fields: {
+			expectedLeft: isEverybody ? null : share(found?.groups[index - 1].expected),
+			chiSquare: isEverybody ? share(found?.chiSquare) : null,
+			degreesOfFreedom: isEverybody ? (found?.degreesOfFreedom ?? null) : null,
+			p: isEverybody ? share(found?.p) : null,
+		},
+		reasons: { chiSquare: isEverybody && 'reason' in test ? test.reason : null },
+	} satisfies Block<{ [field: string]: unknown }>;
+}
+
+const inDays = (days: number) => `${count(days)} days`;
+
+function medianInWords({ medianDays, medianLow, medianHigh, customers, left }: Omit<LifetimeRow, 'summary'>): string {
+	const of = `${count(left as number)} of ${count(customers as number)} have left`;
+	if (medianDays === null) return `more than half are still here (${of}), so the median is not known`;
+	const limits = medianHigh === null ? `at least ${inDays(medianLow as number)}` : `95 % interval ${count((medianLow as number | null) ?? 0)} to ${inDays(medianHigh as number)}`;
+	return `half have left after ${inDays(medianDays as number)} (${limits}; ${of})`;
+}
+
+function summaryOf(row: Omit<LifetimeRow, 'summary'>): string {
+	const heading = row.group == null ? 'All customers' : `${row.group}`;
+	const currency = row.currency === null ? '' : ` ${row.currency}`;
+	const year = row.here365Days === null ? '' : `; ${percent(row.here365Days as number)} are here after a year`;
+	const value = row.lifetimeValue === null ? '' : ` Lifetime value ${wholeMoney(row.lifetimeValue as number)}${currency} (${wholeMoney(row.lifetimeValueLow as number)} to ${wholeMoney(row.lifetimeValueHigh as number)}).`;
+	const test = row.p == null ? '' : ` The groups ${(row.p as number) < 0.05 ? 'stay for different lengths of time' : 'cannot be told apart'} (log-rank p ${Number((row.p as number).toPrecision(2))}).`;
+	return `${heading}: ${medianInWords(row)}${year}.${value}${test}`;
+}
+
+const GROUPS_CAVEAT =
+	'Groups are those customers were in first. A difference between them need not be their doing: who chooses a yearly plan may have meant to stay. The log-rank test sees curves that lie apart throughout and may miss curves that cross.';
+
+function adviceOf({ notObserved }: ObservedLifetimes, curve: SurvivalCurve, hasGroups: boolean, { churnWindow }: CustomerBase): ChurnAdvice[] {
+	const advice: ChurnAdvice[] = [];
+	const { joinedUnseen, leftUnseen } = notObserved;
+	if (joinedUnseen > 0) advice.push({ kind: 'info', message: `${count(joinedUnseen)} customers bought in the first ${inDays(churnWindow!)} of the rows: since when they are customers cannot be seen, so their stay is not among the lifetimes.` });
+	if (leftUnseen > 0) advice.push({ kind: 'info', message: `${count(leftUnseen)} customers had left before Watched Since and are not among the lifetimes.` });
+	if (curve.riskSetRanOut !== null) advice.push({ kind: 'warning', message: `At an age of ${inDays(curve.riskSetRanOut)} nobody was being watched, so the curve is a guess from there on.` });
+	if (hasGroups) advice.push({ kind: 'info', message: GROUPS_CAVEAT });
+	return advice;
+}
+
+const noMoney = { costOfKeeping: null, replacementFactor: 1, acceptableRate: null, losses: 'every', lastPeriods: null } as const;
+
+/**
+ * How long do customers stay, and what is one worth?
+ *
+ * A row for everybody and for each group, in every currency. The stay of each customer is the first; who was
+ * here before a joining could be seen is left out and counted. DOMAIN C12, C15.
+ */
+export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): LifetimeReport {
+	if (base.history.row.length === 0) return { rows: [], advice: [] };
+	const observation = observationOf(base, settings.watchedSince);
+	const { all, populations } = populationsOf(base, observation);
+	const curves = populations.map(({ lifetimes }) => kaplanMeier(lifetimes));
+	const hasGroups = base.groupColumns.length > 0;
+	const test: LogRankOrReason = hasGroups ? logRank(populations.slice(1).map(({ lifetimes }) => lifetimes)) : { reason: 'oneGroup' };
+	const churn = churnReport(base, { ...settings, ...noMoney, definition: startOfPeriod }).rows;
+	const currencies = base.currencies.length > 0 ? base.currencies : [null];
+	const horizonDays = Math.round(settings.horizonMonths * DAYS_PER_MONTH);
+	const reading = {
+		...all.notObserved,
+		watchedSince: Number.isFinite(observation.watchedFrom) ? isoDate(observation.watchedFrom) : null,
+		asOf: isoDate(base.asOf),
+		...(base.churnWindow === null ? { allowedGap: base.allowedGap } : { churnWindow: base.churnWindow }),
+		timeZone: settings.timeZone,
+	};
+
+	const rows = populations.flatMap((population, index) =>
+		currencies.map((name, which): LifetimeRow => {
+			const currency = name || null;
+			const stay = stayBlock(population, curves[index], horizonDays);
+			const value = valueBlock(poolOf(churn, population.name, currency), settings);
+			const loyal = loyalBlock(base, population, curves[index], currencies.length > 1 ? which : null);
+			const groups = hasGroups ? [groupBlock(test, index)] : [];
+			const { joinedUnseen, leftUnseen, tooNew, ...rest } = reading;
+			const row = {
+				...(hasGroups ? { group: population.group === EVERYBODY ? null : population.name } : {}),
+				currency,
+				...stay.fields,
+				...value.fields,
+				...loyal.fields,
+				...groups[0]?.fields,
+				joinedUnseen,
+				leftUnseen,
+				tooNew,
+				reasons: reasonsInWords([stay, value, loyal, ...groups] as ReadonlyArray<Block<unknown> & { readonly reasons: Record<string, NullReason | null> }>),
+				...rest,
+			};
+			return { ...row, summary: summaryOf(row) };
+		}),
+	);
+	return { rows, advice: adviceOf(all, curves[0], hasGroups, base) };
+}

@@ -1,0 +1,144 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod/v4';
+import { dayIn } from '../../../boundary/reading/asOf';
+import { isBlank } from '../../../boundary/paths';
+import { causeRows, curveRows } from '../../../domain/survival/lifetimeCurves';
+import { lifetimeReport } from '../../../domain/survival/lifetimeReport';
+import { asOfProperties, churnWindowProperty, groupByProperty, inputProperties, unusableRowsProperty, wholePopulationNotice, writingProperty } from '../../shared/commonProperties';
+import type { Answer, Question } from '../../shared/customerRows';
+import { answerFromRows } from '../../shared/customerRows';
+import { rowItems } from '../../shared/items';
+import { amountOrNothing, churnWindowParameter, columnList, inputParameters, percentage, subscriptionsParameter, wholeNumber } from '../../shared/parameters';
+import { periodParameters, periodProperties } from '../../shared/period';
+import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
+
+export const option = {
+	name: 'Estimate Lifetime',
+	value: 'estimateLifetime',
+	action: 'Estimate lifetime',
+	description: 'After how long half of the customers have left, what one is worth, the survival curve, and curves by cause',
+};
+
+export const properties: INodeProperties[] = [
+	...inputProperties,
+	{
+		displayName: 'Give',
+		name: 'give',
+		type: 'options',
+		options: [
+			{ name: 'Lifetimes', value: 'lifetimes', description: 'A row for everybody and for each group: median, shares still here, lifetime value' },
+			{ name: 'Lost by Cause', value: 'causes', description: 'The share that has left for each kind of reason; needs reasons for leaving' },
+			{ name: 'Survival Curve', value: 'curve', description: 'The share still here so many days after joining' },
+		],
+		default: 'lifetimes',
+	},
+	{
+		displayName: 'Causes Are',
+		name: 'causesBy',
+		type: 'options',
+		options: [
+			{ name: 'Controllable or Not', value: 'control' },
+			{ name: 'How It Ended', value: 'ending', description: 'Not renewed, contract ended, account closed' },
+			{ name: 'The Reasons as They Stand', value: 'reason' },
+			{ name: 'Voluntary or Not', value: 'intent' },
+		],
+		default: 'intent',
+		displayOptions: { show: { give: ['causes'] } },
+	},
+	{
+		displayName: 'Curve Every (Days)',
+		name: 'curveEvery',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 30,
+		displayOptions: { show: { give: ['causes', 'curve'] } },
+	},
+	...periodProperties,
+	churnWindowProperty,
+	groupByProperty,
+	{
+		displayName: 'Watched Since',
+		name: 'watchedSince',
+		type: 'dateTime',
+		default: '',
+		description: 'The first day from which those who left are in the rows; empty where all ever are. Customers who joined before it count from it on.',
+	},
+	...asOfProperties,
+	unusableRowsProperty,
+	subscriptionsProperty,
+	{
+		displayName: 'Lifetime Value',
+		name: 'value',
+		type: 'collection',
+		placeholder: 'Add Setting',
+		default: {},
+		options: [
+			{
+				displayName: 'Gross Margin (%)',
+				name: 'grossMargin',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
+				default: 80,
+				description: 'What stays of the revenue after serving the customer; 100 unless set',
+			},
+			{
+				displayName: 'Horizon (Months)',
+				name: 'horizonMonths',
+				type: 'number',
+				typeOptions: { minValue: 1, numberPrecision: 0 },
+				default: 60,
+				description: 'The longest life that is believed of a customer',
+			},
+			{
+				displayName: 'Value per Customer and Period',
+				name: 'valuePerCustomer',
+				type: 'number',
+				typeOptions: { minValue: 0, numberPrecision: 4 },
+				default: 0,
+				description: 'What one customer brings in one period; 0 takes it from the rows',
+			},
+		],
+	},
+	writingProperty,
+	wholePopulationNotice,
+];
+
+export const parameters = z.object({
+	...inputParameters,
+	give: z.enum(['lifetimes', 'causes', 'curve']).default('lifetimes'),
+	causesBy: z.enum(['control', 'ending', 'reason', 'intent']).default('intent'),
+	curveEvery: wholeNumber(1).default(30),
+	...periodParameters,
+	...churnWindowParameter,
+	groupBy: columnList.default([]),
+	watchedSince: z.unknown().default(''),
+	...subscriptionsParameter,
+	value: z
+		.object({
+			grossMargin: percentage.refine((margin) => margin > 0, 'expected more than 0').default(1),
+			horizonMonths: wholeNumber(1).default(60),
+			valuePerCustomer: amountOrNothing.default(null),
+		})
+		.prefault({}),
+});
+
+function answer({ chosen, customerRows, zone }: Question<z.infer<typeof parameters>>): Answer {
+	const { base } = customerRows;
+	const watchedSince = isBlank(chosen.watchedSince) ? null : dayIn(chosen.watchedSince, zone);
+	if (Number.isNaN(watchedSince)) {
+		return { problems: [{ code: 'invalidSetting', item: null, column: 'Watched Since', received: chosen.watchedSince, expected: 'a date such as 2024-04-03' }] };
+	}
+	if (chosen.give === 'curve') return { outputs: [rowItems(curveRows(base, watchedSince, chosen.curveEvery))], advice: [] };
+	if (chosen.give === 'lifetimes') {
+		const { rows, advice } = lifetimeReport(base, { ...chosen, ...chosen.value, watchedSince, timeZone: zone.name });
+		return { outputs: [rowItems(rows)], advice };
+	}
+	const rows = causeRows(base, watchedSince, chosen.causesBy, chosen.curveEvery);
+	if (typeof rows !== 'string') return { outputs: [rowItems(rows)], advice: [] };
+	return { problems: [{ code: 'columnNotRecognised', item: null, column: 'reason', received: customerRows.rows.table.paths }] };
+}
+
+const columnsIn = ({ groupBy }: z.infer<typeof parameters>) => ({ groupBy, keepColumns: [] });
+
+export const execute = (context: IExecuteFunctions, outputCount: number): INodeExecutionData[][] =>
+	answerFromRows(context, outputCount, { parameters, properties, columnsIn, answer });
