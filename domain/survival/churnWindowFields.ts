@@ -6,6 +6,7 @@ const NO_ANSWER = 'there is no answer';
 export const churnWindowFields = {
 	row: { meaning: 'answer, or curve: one point of the curve that leads to it', unit: 'text' },
 	churnWindow: { meaning: 'The answer, the same in every row: days without a purchase after which a customer has left', unit: 'days', nullWhen: 'see reason' },
+	reason: { meaning: 'Why there is no answer', unit: 'code', nullWhen: 'there is one' },
 	window: { meaning: 'The silence this row is about', unit: 'days', nullWhen: 'it is the answer, and there is none; then see lowestWindow' },
 	silentCustomers: { meaning: 'Customers who were silent so long for the first time, and then watched for all the return days', unit: 'customers', nullWhen: NO_ANSWER },
 	cameBack: { meaning: 'Those of them who came back within the return days', unit: 'customers', nullWhen: NO_ANSWER },
@@ -24,7 +25,6 @@ export const churnWindowFields = {
 	acceptableShare: { meaning: 'The share who come back that you accept', unit: 'share' },
 	returnDays: { meaning: 'For how long after the silence it was watched who came back', unit: 'days' },
 	minimumSupport: { meaning: 'The fewest silent customers from which a share is read', unit: 'customers' },
-	reason: { meaning: 'Why there is no answer', unit: 'code', nullWhen: 'there is one' },
 	firstDay: { meaning: 'The day of the first purchase', unit: 'date' },
 	lastDay: { meaning: 'The day of the last purchase, up to which silences are watched', unit: 'date' },
 	customers: { meaning: 'Customers with a purchase', unit: 'customers' },

@@ -84,7 +84,6 @@ export function churnWindowReport(base: CustomerBase, question: ChurnWindowQuest
 		acceptableShare: question.target,
 		returnDays: question.returnDays,
 		minimumSupport: question.minimumSupport,
-		reason,
 		firstDay: isoDate(firstDay),
 		lastDay: isoDate(lastDay),
 		customers,
@@ -94,15 +93,18 @@ export function churnWindowReport(base: CustomerBase, question: ChurnWindowQuest
 	const rowOf = (row: 'answer' | 'curve', silence: Silence | null, summary: string): ChurnWindowRow => ({
 		row,
 		churnWindow: answer?.window ?? null,
+		reason,
 		...silenceFields(silence),
 		...shared,
 		summary,
 	});
 	const { curveEvery } = question;
 	const points = curveEvery === null ? [] : curve.filter(({ window }) => window % curveEvery === 0);
-	const advice = notices.map((notice) => ({ kind: 'warning' as const, message: noticesInWords[notice] }));
+	const answerSentence = answerInWords(found, question);
+	const notes = notices.map((notice) => ({ kind: 'warning' as const, message: noticesInWords[notice] }));
+	const advice: ChurnAdvice[] = [{ kind: answer ? 'info' : 'warning', message: answerSentence }, ...notes];
 	return {
-		rows: [rowOf('answer', answer, answerInWords(found, question)), ...points.map((silence) => rowOf('curve', silence, silenceInWords(silence, question)))],
+		rows: [rowOf('answer', answer, answerSentence), ...points.map((silence) => rowOf('curve', silence, silenceInWords(silence, question)))],
 		advice: answer ? [...advice, { kind: 'info', message: CHOSEN_HERE }] : advice,
 	};
 }
