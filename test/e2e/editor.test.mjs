@@ -10,6 +10,7 @@ import { homeWithTemplates, throwAway } from './pack.mjs';
 const minutes = 60_000;
 const shop = 'monthly-churn-of-a-shop.json';
 const stripe = 'monthly-churn-and-mrr-from-stripe.json';
+const silences = 'find-your-churn-window.json';
 const login = { email: 'owner@example.com', password: 'Playground1' };
 const browserProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 // As root Chromium needs the first; the others keep it from calling its maker.
@@ -29,7 +30,7 @@ const withoutBrowser = hasBrowser ? '' : ` (skipped: there is no Chromium at ${b
 let home, n8n, browser, page;
 beforeAll(async () => {
 	if (!hasBrowser) return;
-	home = await homeWithTemplates([shop, stripe]);
+	home = await homeWithTemplates([shop, stripe, silences]);
 	n8n = await startN8n(home);
 	await setUpOwner(n8n.address, login);
 	browser = await chromium.launch({ executablePath: browserProgram, args: browserArguments });
@@ -68,7 +69,6 @@ testInBrowser(`a person opens the template, runs Churn Rate and reads its rows${
 testInBrowser(`a person opens the template about Stripe, runs Revenue Churn and reads what moved the money${withoutBrowser}`, async () => {
 	await openTemplate(stripe);
 	await nodeOnCanvas('Revenue Churn').waitFor();
-	await picture('stripe-canvas');
 
 	const output = await runNode('Revenue Churn');
 	const rows = await rowsOf(output);
@@ -76,6 +76,20 @@ testInBrowser(`a person opens the template about Stripe, runs Revenue Churn and 
 	expect(rows.find((row) => row.period === '2025-12')).toMatchObject({ customersAtStart: '192', newMrr: expect.stringMatching(/^739\.[45]/), churnedMrr: expect.stringMatching(/^140\.83/) });
 	await widenOutput();
 	await tallPicture('revenue-churn', () => scrollTo('2025-03', output));
+}, 3 * minutes);
+
+testInBrowser(`a person opens the template about the churn window, runs it and reads why there is none${withoutBrowser}`, async () => {
+	await openTemplate(silences);
+	await nodeOnCanvas('Find Churn Window').waitFor();
+
+	const output = await runNode('Find Churn Window');
+	const hints = await part('node-hint', output).allInnerTexts();
+	expect(hints.join('\n')).toMatch(/No churn window can be told.*95 of 415/s);
+	const [answer, ...curve] = await rowsOf(output);
+	expect(answer).toMatchObject({ row: 'answer', churnWindow: 'null', reason: 'shareNeverLow' });
+	expect(curve.find((row) => row.window === '270')).toMatchObject({ silentCustomers: '152', cameBack: '55' });
+	await widenOutput();
+	await tallPicture('customer-lifetime');
 }, 3 * minutes);
 
 async function signIn() {
@@ -132,7 +146,7 @@ async function widenOutput() {
 }
 
 /** A picture with more rows in it, on a taller screen; `prepare` runs once the screen is tall. */
-async function tallPicture(name, prepare) {
+async function tallPicture(name, prepare = async () => {}) {
 	await page.setViewportSize({ width: 1600, height: 1200 });
 	await prepare();
 	await picture(name);

@@ -10,8 +10,10 @@ import { stripeStandIn } from './stripe.mjs';
 const minutes = 60_000;
 const files = (await readdir(join(root, 'templates'))).filter((file) => file.endsWith('.json'));
 const readJson = async (...path) => JSON.parse(await readFile(join(root, ...path), 'utf8'));
-// Counted day by day in the zone of the template by test/reference/stripe_months.py.
+// Counted by the programs of the same names in test/reference, of which none knows the nodes.
 const countedStripeMonths = await readJson('test', 'reference', 'stripe_months.json');
+const { onlineRetail: countedSilences } = await readJson('test', 'reference', 'churn_window.json');
+const { months180: countedMonths180 } = await readJson('test', 'reference', 'online_retail_churn.json');
 
 let home;
 const results = {};
@@ -88,7 +90,7 @@ describe('first run on a raw shop export', () => {
 describe('monthly churn and MRR from Stripe', () => {
 	const file = 'monthly-churn-and-mrr-from-stripe.json';
 	const stripe = () => results[file];
-	const counted = countedStripeMonths;
+	const counted = countedStripeMonths; // day by day, in the zone of the template
 	const monthsOf = (node) => stripe().rows(node).filter(({ isComplete }) => isComplete);
 
 	test('the list is what its generator writes', async () => {
@@ -158,4 +160,44 @@ describe('monthly churn and MRR from Stripe', () => {
 		const connections = { ...flow.connections, Start: flow.connections.Monthly };
 		return { ...flow, id: 'ask-stripe', nodes, connections };
 	}
+});
+
+describe('find your churn window', () => {
+	const file = 'find-your-churn-window.json';
+	const window = () => results[file];
+	const pairsOf = (rows) => rows.map(({ customersAtStart, numerator }) => [customersAtStart, numerator]);
+
+	test('there is no window: at best, after 214 days of silence, 95 of 415 customers came back', () => {
+		const [answer] = window().rows('Find Churn Window');
+		expect(answer).toMatchObject({ row: 'answer', churnWindow: null, reason: 'shareNeverLow', lowestWindow: 214, lowestCameBack: 95, lowestSilentCustomers: 415 });
+		expect(answer.lowestShareBack).toBeCloseTo(95 / 415, 9);
+		expect(window().hints('Find Churn Window')).toContain(answer.summary);
+	});
+
+	test('the curve counts who was silent for 30, 60 … 270 days and who came back, as an independent count does', () => {
+		const curve = window().rows('Find Churn Window').filter(({ row }) => row === 'curve').map((row) => [row.window, row.silentCustomers, row.cameBack]);
+		const counted = countedSilences.table90.filter(({ w }) => w % 30 === 0).map(({ w, n, back }) => [w, n, back]);
+		expect(curve).toEqual(counted.slice(0, curve.length));
+		expect(curve.at(-1)).toEqual([270, 152, 55]);
+	});
+
+	test('Churn Rate then takes 180 days, and the message says that nobody found them', () => {
+		const rated = window().rows('Churn Rate').filter(({ churnRate }) => churnRate !== null);
+		const counted = countedMonths180.filter(({ reason }) => reason === null).map(({ definitions, S }) => [S, definitions.startOfPeriod.numerator]);
+		expect(rated.at(-1)).toMatchObject({ period: '2011-11', churnWindow: 180, numerator: 182, denominator: 3194 });
+		expect(pairsOf(rated)).toEqual(counted);
+		expect(window().rows('Write the Message')).toEqual([{ message: expect.stringMatching(/^No churn window can be told: .*95 of 415.*\nWith the usual 180 days, churn in 2011-11: .*182 of 3,194/) }]);
+	});
+
+	test('where 30 % within 60 days are accepted there is one, 121 days, and Churn Rate takes it', async () => {
+		const { answer } = countedSilences.answers.find(({ horizon, target }) => horizon === 60 && target === 0.3);
+		expect(answer.w).toBe(121);
+		const flow = await readTemplate(file);
+		const nodes = flow.nodes.map((node) => (node.name === 'Find Churn Window' ? { ...node, parameters: { acceptableShare: 30, returnDays: 60 } } : node));
+		await importWorkflows(home, [{ ...flow, id: 'found-window', nodes }]);
+		const result = await executeWorkflow(home, 'found-window');
+		expect(result.rows('Find Churn Window')[0]).toMatchObject({ churnWindow: 121, reason: null, silentCustomers: answer.n, cameBack: answer.back });
+		expect(result.rows('Churn Rate')[0]).toMatchObject({ churnWindow: 121 });
+		expect(result.rows('Write the Message')[0].message).toMatch(/\nWith 121 days, churn in 2011-11: /);
+	}, minutes);
 });
