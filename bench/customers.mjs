@@ -31,5 +31,25 @@ export function purchaseItems(itemCount, customerCount) {
 	});
 }
 
+/** Items as a billing system gives them: a row a subscription, two of three ended, some customers with several. */
+export function subscriptionItems(itemCount, customerCount) {
+	const random = randomNumbers(20240305);
+	const dateOf = (day) => new Date(FIRST_INSTANT + day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+	return Array.from({ length: itemCount }, (_, index) => {
+		const start = Math.floor((index / itemCount) * DAYS);
+		const end = start + 30 + Math.floor(random() * 700);
+		return {
+			json: {
+				subscription_id: `S${1_000_000 + index}`,
+				customer_id: `C${100_000 + Math.floor(random() * customerCount)}`,
+				started_on: dateOf(start),
+				ended_on: end < DAYS ? dateOf(end) : '',
+				amount: [10, 25, 80, 300][Math.floor(random() * 4)],
+				interval: random() < 0.2 ? 'year' : 'month',
+			},
+		};
+	});
+}
+
 /** The same items as if one customer had made all purchases. */
 export const ofOneCustomer = (items) => items.map(({ json }) => ({ json: { ...json, customer_id: 'C1' } }));

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { ofOneCustomer, purchaseItems } from './customers.mjs';
+import { ofOneCustomer, purchaseItems, subscriptionItems } from './customers.mjs';
 import { runNode } from './engine.mjs';
 
 if (typeof globalThis.gc !== 'function') {
@@ -15,6 +15,7 @@ if (typeof globalThis.gc !== 'function') {
 
 const require = createRequire(import.meta.url);
 const { ChurnRate } = require('../dist/nodes/ChurnRate/ChurnRate.node.js');
+const { CustomerLifetime } = require('../dist/nodes/CustomerLifetime/CustomerLifetime.node.js');
 const { Summarize } = require('../playground/node_modules/n8n-nodes-base/dist/nodes/Transform/Summarize/Summarize.node.js');
 
 const RUNS = 5;
@@ -66,6 +67,17 @@ const million = purchaseItems(1_000_000, 200_000);
 const [summarizeMillion, churnMillion] = await timesOf([summarize, churn], million);
 report('Churn Rate, 1,000,000 items', 'Summarize by customer', churnMillion / summarizeMillion, 0.5);
 report('MB retained after Churn Rate', 'nothing', await retainedBy(churn[0], churn[1], million), 120);
+
+const lifetimeOf = (operation) => [new CustomerLifetime(), { operation }, 1];
+const [summarizeAgain, window, lifetimes] = await timesOf([summarize, lifetimeOf('findChurnWindow'), lifetimeOf('estimateLifetime')], million);
+report('Find Churn Window, 1,000,000 items', 'Summarize by customer', window / summarizeAgain, 1);
+report('Estimate Lifetime, 1,000,000 items', 'Summarize by customer', lifetimes / summarizeAgain, 1);
+
+const subscriptions = subscriptionItems(200_000, 150_000);
+const summarizeSubscriptions = [new Summarize(), { ...summarizeParameters, fieldsToSummarize: { values: [{ aggregation: 'sum', field: 'amount' }, { aggregation: 'max', field: 'started_on' }, { aggregation: 'count', field: 'subscription_id' }] } }, 1.1];
+const [summarized, churnOfSubscriptions, revenue] = await timesOf([summarizeSubscriptions, churn, [new ChurnRate(), { operation: 'calculateRevenueChurn' }, 1]], subscriptions);
+report('Churn Rate, 200,000 subscriptions', 'Summarize by customer', churnOfSubscriptions / summarized, 2);
+report('Revenue Churn, 200,000 subscriptions', 'Summarize by customer', revenue / summarized, 2);
 
 const hundredThousand = purchaseItems(100_000, 20_000);
 const [summarizeTenth, churnTenth] = await timesOf([summarize, churn], hundredThousand);

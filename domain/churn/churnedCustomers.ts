@@ -1,5 +1,5 @@
 import { isoDate } from '../time';
-import type { OwnStory } from './customerBase';
+import type { StoryFields, TellStory } from './customerBase';
 import type { Loss } from './movements';
 import type { ChurnQuestion } from './question';
 import type { RowField } from './rowFields';
@@ -29,7 +29,7 @@ export interface ChurnedCustomer {
 	readonly customer: number;
 	/** Which entry of the input told last of the customer before leaving. */
 	readonly row: number;
-	readonly fields: OwnStory['fields'];
+	readonly fields: StoryFields;
 }
 
 type WhyNotCounted = 'joinedInPeriod' | 'returnedInPeriod' | 'backByPeriodEnd';
@@ -40,32 +40,26 @@ function whyNotCounted({ definition, ledger }: ChurnQuestion, loss: Loss): WhyNo
 	return loss.spell === ledger.firstSpell[loss.customer] ? 'joinedInPeriod' : 'returnedInPeriod';
 }
 
-function storyOf(loss: Loss, own: OwnStory, question: ChurnQuestion): ChurnedCustomer {
+function storyOf(loss: Loss, tell: TellStory, question: ChurnQuestion): ChurnedCustomer {
 	const { ledger, periods, definition, grouping } = question;
 	const { customer, spell, period } = loss;
 	const joinedOn = ledger.start[spell];
 	const churnedOn = ledger.end[spell];
 	const isLastSpell = spell + 1 === ledger.firstSpell[customer + 1];
 	const reason = whyNotCounted(question, loss);
-	return {
-		customer,
-		row: own.row,
-		fields: {
-			customer: question.idOf(customer),
-			churnedOn: isoDate(churnedOn),
-			...own.fields,
-			lifetimeDays: churnedOn - joinedOn,
-			customerSince: isoDate(ledger.start[ledger.firstSpell[customer]]),
-			joinedOn: isoDate(joinedOn),
-			returnedOn: isLastSpell ? null : isoDate(ledger.start[spell + 1]),
-			period: periods[period].label,
-			...(grouping ? { group: grouping.names[grouping.groupOf(customer, period)] } : {}),
-			countsInRate: reason === null,
-			whyNotCounted: reason,
-			definition: definition.id,
-			asOf: isoDate(question.asOf),
-		},
-	};
+	const fields: StoryFields = { customer: question.idOf(customer), churnedOn: isoDate(churnedOn) };
+	const row = tell(loss, fields);
+	fields.lifetimeDays = churnedOn - joinedOn;
+	fields.customerSince = isoDate(ledger.start[ledger.firstSpell[customer]]);
+	fields.joinedOn = isoDate(joinedOn);
+	fields.returnedOn = isLastSpell ? null : isoDate(ledger.start[spell + 1]);
+	fields.period = periods[period].label;
+	if (grouping) fields.group = grouping.names[grouping.groupOf(customer, period)];
+	fields.countsInRate = reason === null;
+	fields.whyNotCounted = reason;
+	fields.definition = definition.id;
+	fields.asOf = isoDate(question.asOf);
+	return { customer, row, fields };
 }
 
 /**
@@ -76,5 +70,5 @@ function storyOf(loss: Loss, own: OwnStory, question: ChurnQuestion): ChurnedCus
  */
 export function churnedCustomers(losses: readonly Loss[], question: ChurnQuestion): ChurnedCustomer[] {
 	const tell = question.storyTeller();
-	return losses.map((loss) => storyOf(loss, tell(loss), question));
+	return losses.map((loss) => storyOf(loss, tell, question));
 }

@@ -2,10 +2,9 @@ import { AMOUNT_SCALE } from '../ledger/history';
 import type { SpellLedger } from '../ledger/spells';
 import type { Terms } from '../ledger/terms';
 import type { Subscriptions } from './baseOfTerms';
-import type { OwnStory } from './customerBase';
+import type { TellStory } from './customerBase';
 import type { Leaving } from './leaving';
 import { lastTermsOf } from './leavingOf';
-import type { Loss } from './movements';
 import type { RowField } from './rowFields';
 
 /** What subscriptions say of a churned customer, besides the dates of the loss. */
@@ -40,31 +39,26 @@ export function termStories(
 	terms: Terms,
 	ledger: SpellLedger,
 	leaving: Leaving | null,
-): (loss: Loss) => OwnStory {
+): TellStory {
 	const rowOf = (term: number) => rowOfTerm[terms.row[term]];
-	return ({ customer, spell }) => {
+	return ({ customer, spell }, fields) => {
 		const last = lastTermsOf(terms, ledger, customer, spell);
 		const names = plans === null ? [] : [...new Set(last.map((term) => plans.values[plans.valueOfRow[rowOf(term)]]))].filter((name) => name !== '').sort();
 		const amounts = terms.monthlyAmount ? [...amountsOf(terms, last)] : [];
 		const [only, ...others] = amounts;
 		const hasOne = amounts.length > 0 && others.length === 0;
 		const byCurrency = terms.monthlyAmount && Object.fromEntries(amounts.sort(([one], [other]) => one - other).map(([which, amount]) => [currencies[which] || '(none named)', amount / AMOUNT_SCALE]));
-		return {
-			row: rowOf(last[last.length - 1]),
-			fields: {
-				plan: names.join(', ') || null,
-				monthlyAmount: hasOne ? only[1] / AMOUNT_SCALE : null,
-				monthlyCurrency: hasOne ? currencies[only[0]] || null : null,
-				...(currencies.length > 1 ? { monthlyAmountByCurrency: byCurrency } : {}),
-				...(leaving
-					? {
-							leavingReason: leaving.reasonOf(spell),
-							leavingIntent: leaving.kindOf(spell).intent,
-							leavingControl: leaving.kindOf(spell).control,
-							leavingEnding: leaving.kindOf(spell).ending,
-						}
-					: {}),
-			},
-		};
+		fields.plan = names.join(', ') || null;
+		fields.monthlyAmount = hasOne ? only[1] / AMOUNT_SCALE : null;
+		fields.monthlyCurrency = hasOne ? currencies[only[0]] || null : null;
+		if (currencies.length > 1) fields.monthlyAmountByCurrency = byCurrency;
+		if (leaving) {
+			const { intent, control, ending } = leaving.kindOf(spell);
+			fields.leavingReason = leaving.reasonOf(spell);
+			fields.leavingIntent = intent;
+			fields.leavingControl = control;
+			fields.leavingEnding = ending;
+		}
+		return rowOf(last[last.length - 1]);
 	};
 }

@@ -2,8 +2,7 @@ import type { History } from '../ledger/history';
 import { AMOUNT_SCALE } from '../ledger/history';
 import type { SpellLedger } from '../ledger/spells';
 import { isoDate } from '../time';
-import type { OwnStory } from './customerBase';
-import type { Loss } from './movements';
+import type { TellStory } from './customerBase';
 import type { RowField } from './rowFields';
 
 /** What purchases or visits say of a churned customer, besides the dates of the loss. */
@@ -54,24 +53,20 @@ function spentByCurrency(hasAmounts: boolean, currencies: readonly string[], spe
 }
 
 /** Tells of each loss what the customer had bought before it; losses come in order of customer, then of time. O(events + losses). */
-export function visitStories(history: History, ledger: SpellLedger, currencies: readonly string[]): (loss: Loss) => OwnStory {
+export function visitStories(history: History, ledger: SpellLedger, currencies: readonly string[]): TellStory {
 	const currencyCount = Math.max(1, currencies.length);
 	const hasAmounts = history.amount !== null;
 	let soFar: CustomerSoFar | null = null;
-	return ({ customer, spell }) => {
+	return ({ customer, spell }, fields) => {
 		if (soFar?.customer !== customer) soFar = new CustomerSoFar(history, customer, currencyCount);
 		soFar.advanceTo(ledger.end[spell]);
 		const { spent, lastVisit, purchaseDays } = soFar;
 		const hasOneSum = hasAmounts && spent.length === 1 && Number.isSafeInteger(spent[0]);
-		return {
-			row: history.row[lastVisit],
-			fields: {
-				lastPurchaseOn: isoDate(history.day[lastVisit]),
-				spent: hasOneSum ? spent[0] / AMOUNT_SCALE : null,
-				currency: hasOneSum ? currencies[0] || null : null,
-				...(currencies.length > 1 ? { spentByCurrency: spentByCurrency(hasAmounts, currencies, spent) } : {}),
-				purchaseDays,
-			},
-		};
+		fields.lastPurchaseOn = isoDate(history.day[lastVisit]);
+		fields.spent = hasOneSum ? spent[0] / AMOUNT_SCALE : null;
+		fields.currency = hasOneSum ? currencies[0] || null : null;
+		if (currencies.length > 1) fields.spentByCurrency = spentByCurrency(hasAmounts, currencies, spent);
+		fields.purchaseDays = purchaseDays;
+		return history.row[lastVisit];
 	};
 }

@@ -12,7 +12,7 @@ export class ChurnRate implements INodeType {
 		icon: { light: 'file:churnRate.svg', dark: 'file:churnRate.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ ({ calculateChurnRate: "churn rate", compareDefinitions: "compare definitions", calculateRevenueChurn: "revenue churn" })[$parameter["operation"]] + ", " + $parameter["periodUnit"] }}',
+		subtitle: '={{ ({ calculateChurnRate: "churn rate", calculateRevenueChurn: "revenue churn", compareDefinitions: "compare definitions" })[$parameter["operation"]] + ", " + $parameter["periodUnit"] }}',
 		description: 'How many customers and how much money do we lose in each period?',
 		defaults: { name: 'Churn Rate' },
 		inputs: [NodeConnectionTypes.Main],

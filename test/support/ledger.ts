@@ -96,7 +96,7 @@ export function baseOfSpells({ customers, ledger }: DrawnSpells, asOf = july(46)
 		spendIn: null,
 		leaving: null,
 		idOf: (customer) => customers[customer],
-		storyTeller: () => () => ({ row: 0, fields: {} }),
+		storyTeller: () => () => 0,
 	};
 }
 
