@@ -61,7 +61,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	endsBeforeItStarts: [
 		{ item: 3, column: 'endedOn', received: '2024-03-01' },
 		'Row 4, column "endedOn": ends before it starts',
-		`Received a text of 10 characters, expected an end on or after the start. Swap the two columns, ${LEAVE_OUT}`,
+		`Received "2024-03-01", expected an end on or after the start. Swap the two columns, ${LEAVE_OUT}`,
 	],
 	invalidSetting: [
 		{ item: null, column: 'Churn Window (Days)', received: 0 },
