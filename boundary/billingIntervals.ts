@@ -1,5 +1,5 @@
 /** How often a price is paid: words, codes and plan names as months. */
-import { DAYS_PER_YEAR, MONTHS_PER_YEAR } from '../domain/time';
+import { DAYS_PER_YEAR, MONTHS_PER_YEAR, dayOfDate, isoDate } from '../domain/time';
 import { tidyText } from './digits';
 
 const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR;
@@ -73,4 +73,31 @@ export function monthsInPlanName(plan: unknown): number | null {
 	const count = /(\d+)[\s-]*(?:\p{L}+)/u.exec(lower);
 	const isCounted = count !== null && unitNamedIn(count[0].replace(/^\d+[\s-]*/, '')) === unit;
 	return (isCounted ? Number(count[1]) : 1) * MONTHS_OF_UNIT[unit];
+}
+
+/** The day of the month, the number of the month since year 0, and the last day of that month. */
+function calendarOf(day: number) {
+	const [year, month, dayOfMonth] = isoDate(day).split('-').map(Number);
+	const nextMonth = month === 12 ? dayOfDate(year + 1, 1, 1) : dayOfDate(year, month + 1, 1);
+	return { dayOfMonth, month: year * 12 + month, isLastOfMonth: day + 1 === nextMonth };
+}
+
+/** Lengths in days at which prices are paid; any other length is of a period that was cut. */
+const isUsualLength = (days: number): boolean => days === 1 || days % 7 === 0 || days % 30 === 0 || days % DAYS_PER_YEAR === 0;
+
+/**
+ * How often is a price paid that is for the days from `start` up to, not including, `end`?
+ *
+ * Every so many months where both fall on one day of the month, or the later or earlier on the last day of a
+ * month too short for it; else every so many days, if days, weeks, thirty days or years fill it. A text that
+ * `monthsOfInterval` reads; null for a length that no price is for, such as the rest of a month after a change.
+ */
+export function intervalBetween(start: number, end: number): string | null {
+	if (!(start < end)) return null;
+	const [first, last] = [calendarOf(start), calendarOf(end)];
+	const months = last.month - first.month;
+	const isCutEnd = last.isLastOfMonth && first.dayOfMonth > last.dayOfMonth;
+	const isCutStart = first.isLastOfMonth && last.dayOfMonth > first.dayOfMonth;
+	if (months > 0 && (first.dayOfMonth === last.dayOfMonth || isCutEnd || isCutStart)) return `${months} months`;
+	return isUsualLength(end - start) ? `${end - start} days` : null;
 }
