@@ -168,7 +168,8 @@ function readColumns({ cells, layout, unit }: Plan, settings: SubscriptionSettin
 
 	const { today } = settings.asOf;
 	const seen = layout.seenOn.map((_, index) => readDates(cells, `seen${index}`, dateFormat, zone, verdicts, true).localTime);
-	const lastDay = [dates.localTime, ...(ends ? [ends] : []), ...seen].map((times) => lastDayUpTo(today, times, verdicts)).reduce(laterOf);
+	const known = [dates.localTime, ends, pausedFrom, ...seen].filter((times) => times !== null);
+	const lastDay = known.map((times) => lastDayUpTo(today, times, verdicts)).reduce(laterOf);
 	const asOf = resolveAsOf(settings.asOf, lastDay);
 	leaveOutPlannedCancellations(cells, layout, dates.localTime, asOf.day, verdicts);
 	cutAtAsOf(asOf, settings.asOf, dates.localTime, 'start', verdicts);
