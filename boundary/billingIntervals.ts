@@ -15,26 +15,29 @@ const MONTHS_OF_UNIT = {
 
 type Unit = keyof typeof MONTHS_OF_UNIT;
 
-/** Stems of the words, longest meaning first: "half-year" before "year", "півроку" before "рок". */
+/**
+ * Beginnings of the words, as patterns, longest meaning first: "half-year" before "year", "півроку" before "року".
+ * `!` ends a word, so that neither a Mobile plan is monthly nor a rock club's ("рок") yearly.
+ */
 const STEMS: ReadonlyArray<readonly [unit: Unit, stems: readonly string[]]> = [
-	['halfYear', ['half-year', 'half year', 'halfyear', 'semi-annual', 'semiannual', 'biannual', 'півроку', 'піврічн', 'полгода', 'полугод', 'شش ماه', 'ششماه', 'نیم سال']],
+	['halfYear', ['half-year', 'half year', 'halfyear', 'semi-annual', 'semiannual', 'biannual', 'bi-annual', 'півроку', 'піврічн', 'полгода', 'полугод', 'شش ماه', 'ششماه', 'نیم سال']],
 	['quarter', ['quarter', 'квартал', 'سه ماه', 'سهماه', 'فصل']],
-	['year', ['year', 'annual', 'annum', 'yr', 'рік', 'рок', 'річн', 'год', 'лет', 'سال']],
-	['month', ['month', 'mo', 'mth', 'місяц', 'міс', 'місяч', 'месяц', 'мес', 'месяч', 'ماه']],
-	['week', ['week', 'wk', 'тиж', 'недел', 'هفته', 'هفتگی']],
-	['day', ['day', 'daily', 'ден', 'дн', 'дня', 'щодня', 'روز']],
+	['year', ['year', 'annual', 'annum', 'yrs?!', 'рік!', 'рок(?:у|и|ів)!', 'річн', 'год(?:а|у|ы)?!', 'годов', 'годн', 'лет!', 'سال!', 'سالان', 'سالیان', 'ساله']],
+	['month', ['month', 'mos?!', 'mths?!', 'міс!', 'місяц', 'місяч', 'мес!', 'месяц', 'месяч', 'ماه!', 'ماهان', 'ماهیان', 'ماهه']],
+	['week', ['week', 'wks?!', 'тиж', 'недел', 'هفته', 'هفتگی']],
+	['day', ['day', 'daily', 'ден', 'дн', 'روز']],
 ];
 
 const LETTERS_OF_UNIT: Readonly<Record<string, Unit>> = { d: 'day', w: 'week', m: 'month', q: 'quarter', y: 'year', a: 'year' };
 const ISO_UNITS: Readonly<Record<string, Unit>> = { D: 'day', W: 'week', M: 'month', Y: 'year' };
 
-/** Whether a stem stands at the start of one of the words of a text, also behind "every" as Ukrainian and Russian write it. */
-const hasStem = (text: string, stem: string) => new RegExp(`(?<!\\p{L})(?:що|еже|по)?${stem}`, 'u').test(text);
+/** The stems of a unit at the start of a word, also behind "every" as Ukrainian and Russian write it, and behind "bi". */
+const patterns = STEMS.map(([unit, stems]) => [unit, new RegExp(`(?<!\\p{L})(?:що|еже|по|bi-?)?(?:${stems.join('|').replace(/!/g, '(?!\\p{L})')})`, 'u')] as const);
 
-const unitNamedIn = (text: string): Unit | undefined => STEMS.find(([, stems]) => stems.some((stem) => hasStem(text, stem)))?.[0];
+const unitNamedIn = (text: string): Unit | undefined => patterns.find(([, pattern]) => pattern.test(text))?.[0];
 
 const countIn = (text: string): number => {
-	if (/\bbi-?month|\bevery other month/.test(text)) return 2;
+	if (/\bbi-?(?:month|week)|\bevery other /.test(text)) return 2;
 	return Number(/(\d+(?:[.,]\d+)?)/.exec(text)?.[1].replace(',', '.') ?? 1);
 };
 
@@ -68,7 +71,7 @@ export function monthsOfInterval(cell: unknown): number | null {
 export function monthsInPlanName(plan: unknown): number | null {
 	if (typeof plan !== 'string') return null;
 	const lower = tidyText(plan).toLowerCase();
-	const unit = unitNamedIn(lower.replace(/(?<!\p{L})(?:mo|yr|wk|mth)(?!\p{L})\.?/gu, (word) => ({ mo: 'month', mth: 'month', yr: 'year', wk: 'week' })[word.replace('.', '')] ?? word));
+	const unit = unitNamedIn(lower);
 	if (unit === undefined || unit === 'day') return null;
 	const count = /(\d+)[\s-]*(?:\p{L}+)/u.exec(lower);
 	const isCounted = count !== null && unitNamedIn(count[0].replace(/^\d+[\s-]*/, '')) === unit;
