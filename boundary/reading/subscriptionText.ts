@@ -69,7 +69,7 @@ export function hintsAboutSubscriptions(reading: SubscriptionReading, itemCount:
 	const taken: ReadingHint = { kind: 'info', message: takenHint(reading) };
 	if (reading.terms.start.length === 0) return [taken, { kind: 'warning', message: NO_SUBSCRIPTION_LEFT }];
 	const watched = [
-		...(reading.source.warningsOn?.(reading.table, reading.entries) ?? []),
+		...reading.warnings,
 		...warnings.map((warning) => warning(reading)),
 		...watchesOnDates(reading.dates, reading.layout.columns.start.name),
 		...watchesOnLists(itemCount, reading.customerColumn),
