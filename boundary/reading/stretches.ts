@@ -175,12 +175,11 @@ export interface Stretches {
 }
 
 function countStartsDayAfterEnd(stretches: readonly Stretch[], customerOf: Int32Array): number {
-	const endings = new Set(stretches.map(({ entry, end }) => `${customerOf[entry]} ${end + 1}`));
-	const touched = new Set(stretches.map(({ entry, end }) => `${customerOf[entry]} ${end}`));
-	return stretches.filter(({ entry, start }) => {
-		const key = `${customerOf[entry]} ${start}`;
-		return endings.has(key) && !touched.has(key);
-	}).length;
+	// A customer and a day as one number: days of 1900 to 2199 lie within 2^17 of 1970.
+	const keyOf = (entry: number, day: number) => customerOf[entry] * 2 ** 18 + day + 2 ** 17;
+	const ended = stretches.filter(({ end }) => end !== STILL_HERE);
+	const endings = new Set(ended.map(({ entry, end }) => keyOf(entry, end)));
+	return stretches.filter(({ entry, start }) => endings.has(keyOf(entry, start - 1)) && !endings.has(keyOf(entry, start))).length;
 }
 
 /**
@@ -246,9 +245,11 @@ export interface TermsOfRows {
 
 /** The stretches as terms: what is paid for at its price, a trial, a pause and a price that is not fixed at 0. */
 export function termsOfRows(stretches: readonly Stretch[], rows: Int32Array, { customers, prices }: ReadColumns): TermsOfRows {
-	const rowOfEntry = new Map<number, number>();
-	rows.forEach((entry, row) => rowOfEntry.set(entry, row));
-	const lasting = stretches.filter(({ entry }) => rowOfEntry.has(entry));
+	const rowOfEntry = new Int32Array(customers.customerOf.length).fill(-1);
+	rows.forEach((entry, row) => {
+		rowOfEntry[entry] = row;
+	});
+	const lasting = stretches.filter(({ entry }) => rowOfEntry[entry] !== -1);
 	const column = (valueOf: (stretch: Stretch) => number) => Int32Array.from(lasting, valueOf);
 	const { monthly, currencies } = prices;
 	const { currencyOf } = currencies;
@@ -261,7 +262,7 @@ export function termsOfRows(stretches: readonly Stretch[], rows: Int32Array, { c
 			monthlyAmount: monthly && Float64Array.from(lasting, ({ entry, kind }) => (kind === 'paid' ? monthly[entry] || 0 : 0)),
 			currency: currencyOf && column(({ entry }) => currencyOf[entry]),
 		},
-		rowOfTerm: column(({ entry }) => rowOfEntry.get(entry)!),
+		rowOfTerm: column(({ entry }) => rowOfEntry[entry]),
 		entryOfTerm: column(({ entry }) => entry),
 	};
 }

@@ -15,7 +15,11 @@ const columnsInWords = ({ layout }: SubscriptionReading): string =>
 		.join(', ');
 
 /** How many customers have a term. */
-const customersIn = ({ terms }: SubscriptionReading): number => new Set(terms.customer).size;
+function customersIn({ terms: { customer, customerCount } }: SubscriptionReading): number {
+	const has = new Uint8Array(customerCount);
+	for (const each of customer) has[each] = 1;
+	return has.reduce((sum, each) => sum + each, 0);
+}
 
 /** What runs on the As Of day, a month, where there is one currency. */
 function runningInWords({ terms, currencies, asOf }: SubscriptionReading): string {
