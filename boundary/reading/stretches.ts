@@ -4,7 +4,7 @@ import type { History } from '../../domain/ledger/history';
 import { historyOf } from '../../domain/ledger/history';
 import { STILL_HERE } from '../../domain/ledger/spells';
 import { dayOfLocalTime } from '../../domain/time';
-import { isBlank } from '../paths';
+import { cellText, isBlank } from '../paths';
 import type { CustomerColumn } from './customerColumn';
 import type { DateColumn } from './dateColumn';
 import { pickFloats, pickIntegers } from './pick';
@@ -48,7 +48,7 @@ const compareAtOneMoment = (one: SubscriptionCells, other: SubscriptionCells): n
 	(Number(one.rank) || 0) - (Number(other.rank) || 0) || Number(one.state !== 'trial') - Number(other.state !== 'trial');
 
 const isSamePlan = (one: SubscriptionCells, other: SubscriptionCells): boolean =>
-	one.state === other.state && String(one.plan) === String(other.plan) && String(one.amount) === String(other.amount);
+	one.state === other.state && cellText(one.plan) === cellText(other.plan) && cellText(one.amount) === cellText(other.amount);
 
 /** The entries that count, customer by customer in order of time. */
 function inOrderOfTime(cells: CellItems, { customers: { customerOf }, dates: { localTime } }: DatedColumns, verdicts: Verdicts): Int32Array {

@@ -1,3 +1,4 @@
+import { cellText } from '../paths';
 import type { CustomerKind } from '../columnNames';
 import { findCustomer, firstMatch } from '../columnNames';
 import type { Row, Table } from '../paths';
@@ -50,7 +51,7 @@ const common: Common = { amountIsFor: { months: 1 }, amountUnit: 'minor', mayLac
 const chosenOr = (path: string, otherwise: string): RoleColumn => columnAt(path || otherwise);
 const chosenAlone = (path: string): RoleColumn | undefined => (path === '' ? undefined : columnAt(path));
 
-const isCancelled = ({ status }: Row): boolean => /^cancell?ed$/i.test(String(status).trim());
+const isCancelled = ({ status }: Row): boolean => /^cancell?ed$/i.test(cellText(status).trim());
 
 /** The end of a running entry is that of what has been invoiced, no leaving. */
 function endWhereCancelled({ name, read }: RoleColumn): RoleColumn {
@@ -79,7 +80,7 @@ function layoutOfEntries(table: Table, chosen: ChosenSubscriptionColumns): Subsc
 	};
 }
 
-const isTrue = (cell: unknown): boolean => String(cell).trim().toLowerCase() === 'true';
+const isTrue = (cell: unknown): boolean => cellText(cell).trim().toLowerCase() === 'true';
 
 const layoutOfIntervals = (chosen: ChosenSubscriptionColumns): SubscriptionLayout => ({
 	...common,
@@ -115,7 +116,7 @@ const layoutOfMovements = ({ paths }: Table, chosen: ChosenSubscriptionColumns):
 	customerKind: 'id',
 	rowsAre: 'changes',
 	stateOf: ({ MOVEMENT_TYPE }) => (MOVEMENT_TYPE === 'churn' ? 'cancelled' : 'runs'),
-	begins: ({ MOVEMENT_TYPE }) => BEGINNINGS.includes(String(MOVEMENT_TYPE)),
+	begins: ({ MOVEMENT_TYPE }) => BEGINNINGS.includes(cellText(MOVEMENT_TYPE)),
 });
 
 /** Whether the pages of some customer all say that more follow; where no customer stands beside them, all pages are of one. */

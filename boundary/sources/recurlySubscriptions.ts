@@ -5,7 +5,7 @@ import { createDateReader } from '../dates';
 import { tidyText } from '../digits';
 import { kindOfReason } from '../leavingReasons';
 import type { Read, Row, Table } from '../paths';
-import { isBlank, readerOf } from '../paths';
+import { cellText, isBlank, readerOf } from '../paths';
 import type { ChosenSubscriptionColumns, RoleColumn, SubscriptionEntry, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
 import { columnAt } from './subscriptionSource';
 
@@ -75,7 +75,7 @@ const STATES: Readonly<Record<string, SubscriptionState>> = {
 	failed: 'notStarted',
 };
 
-const stateName = ({ state }: Row): string => String(state).trim().toLowerCase();
+const stateName = ({ state }: Row): string => cellText(state).trim().toLowerCase();
 const stateOf = (row: Row): SubscriptionState => STATES[stateName(row)] ?? 'runs';
 
 /** A pause that is over, or that is yet to come, says nothing of today. */
