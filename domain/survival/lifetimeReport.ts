@@ -1,11 +1,12 @@
 import type { ChurnAdvice } from '../churn/advice';
 import type { Calendar } from '../churn/churnReport';
-import { churnReport } from '../churn/churnReport';
+import { periodsOf } from '../churn/churnReport';
+import { churnTable } from '../churn/churnTable';
 import type { CustomerBase } from '../churn/customerBase';
 import { startOfPeriod } from '../churn/definitions/startOfPeriod';
 import { EVERYBODY } from '../churn/question';
 import type { ChurnRow } from '../churn/rowFields';
-import { count, percent, wholeMoney } from '../figuresInWords';
+import { count, daysInWords, percent, wholeMoney } from '../figuresInWords';
 import { AMOUNT_SCALE } from '../ledger/history';
 import type { NullReason } from '../problems';
 import { money, reasonsInWords, share } from '../rowBlocks';
@@ -13,15 +14,15 @@ import type { Block } from '../rowBlocks';
 import { DAYS_PER_MONTH, isoDate, periodUnits } from '../time';
 import type { SurvivalCurve } from './kaplanMeier';
 import { kaplanMeier, quantileOf, restrictedMean, survivalAt } from './kaplanMeier';
+import { lifetimeAdvice } from './lifetimeAdvice';
 import type { LifetimeRow } from './lifetimeFields';
 import { AGES_TOLD } from './lifetimeFields';
-import type { ObservedLifetimes } from './lifetimes';
 import type { LifetimeValue } from './lifetimeValue';
 import { lifetimeValue, loyalValue } from './lifetimeValue';
 import type { LogRankOrReason } from './logRank';
 import { logRank } from './logRank';
 import type { Population } from './populations';
-import { observationOf, populationsOf } from './populations';
+import { firstGroups, observationOf, populationsOf } from './populations';
 
 export interface LifetimeSettings extends Calendar {
 	/** The first day from which losses are in the rows; null where all ever were. */
@@ -40,24 +41,38 @@ export interface LifetimeReport {
 	readonly advice: readonly ChurnAdvice[];
 }
 
-/** The rows of churn that one row of lifetimes pools: those with a rate, of one group and currency. */
+/** The periods that one row of lifetimes pools: those with a rate, of one group and currency. */
 interface Pool {
 	readonly lost: readonly number[];
 	readonly atStart: readonly number[];
-	/** What a customer brings in a period on average of all who were here; null where it is not known. */
+	/** What a customer brings in a period on average of all who were here; null where it is not known, with the reason. */
 	readonly valuePerPeriod: number | null;
+	readonly reason: NullReason | null;
 }
 
-function poolOf(churn: readonly ChurnRow[], group: string | null, currency: string | null): Pool {
-	const rated = churn.filter((row) => row.reason === null && (row.group ?? null) === group && row.currency === currency);
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** Why a row of churn has no value per customer; null where it has one. */
+const whyNoValue = ({ reasons }: ChurnRow): NullReason | null => (/moneyLost: (\w+)/.exec(reasons as string)?.[1] as NullReason | undefined) ?? null;
+
+/** Why a row has no rate to pool; null where it has one. A period that opens before the watching began lacks losses. */
+const whyNoRate = ({ reason, start }: ChurnRow, watchedFrom: number): NullReason | null =>
+	Number.isFinite(watchedFrom) && (start as string) < isoDate(watchedFrom) ? 'leftEdge' : (reason as NullReason | null);
+
+/** Pools rows of one population; a period in which customers brought nothing counts in the average, as 0. */
+function poolOf(rows: readonly ChurnRow[], watchedFrom: number): Pool {
+	const reasons = rows.map((row) => whyNoRate(row, watchedFrom));
+	const rated = rows.filter((_, index) => reasons[index] === null);
+	if (rated.length === 0) {
+		const lastOver = reasons.findLast((why) => why !== 'periodUnfinished');
+		return { lost: [], atStart: [], valuePerPeriod: null, reason: lastOver ?? reasons.at(-1) ?? 'noCustomersAtStart' };
+	}
 	const atStart = rated.map(({ customersAtStart }) => customersAtStart as number);
-	const brought = rated.reduce((sum, { valuePerCustomer, customersAtStart }) => sum + ((valuePerCustomer as number | null) ?? NaN) * (customersAtStart as number), 0);
-	const customers = atStart.reduce((sum, each) => sum + each, 0);
-	return {
-		lost: rated.map(({ churnedAtEnd }) => churnedAtEnd as number),
-		atStart,
-		valuePerPeriod: customers > 0 && Number.isFinite(brought) ? brought / customers : null,
-	};
+	const lost = rated.map(({ churnedAtEnd }) => churnedAtEnd as number);
+	const reason = rated.map(whyNoValue).find((why) => why !== null && why !== 'noSpend') ?? null;
+	if (reason !== null) return { lost, atStart, valuePerPeriod: null, reason };
+	const brought = rated.map(({ valuePerCustomer, customersAtStart }) => ((valuePerCustomer as number | null) ?? 0) * (customersAtStart as number));
+	return { lost, atStart, valuePerPeriod: sumOf(brought) / sumOf(atStart), reason: null };
 }
 
 const hereBlock = (curve: SurvivalCurve) =>
@@ -85,13 +100,11 @@ function stayBlock({ lifetimes }: Population, curve: SurvivalCurve, horizonDays:
 }
 
 /** The value of a lifetime, null with its reason where nothing is known of what a customer brings. */
-function valueOf({ lost, atStart, valuePerPeriod }: Pool, { grossMargin, horizonMonths, periodUnit }: LifetimeSettings): LifetimeValue {
-	if (atStart.length > 0 && valuePerPeriod === null) return { value: null, reason: 'noAmounts' };
+function valueOf({ lost, atStart, valuePerPeriod, reason }: Pool, { grossMargin, horizonMonths, periodUnit }: LifetimeSettings): LifetimeValue {
+	if (valuePerPeriod === null) return { value: null, reason: reason! };
 	const horizonPeriods = horizonMonths / periodUnits[periodUnit].months;
-	return lifetimeValue({ lost, atStart, marginPerPeriod: (valuePerPeriod ?? 0) * grossMargin, horizonPeriods });
+	return lifetimeValue({ lost, atStart, marginPerPeriod: valuePerPeriod * grossMargin, horizonPeriods });
 }
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 function valueBlock(pool: Pool, settings: LifetimeSettings) {
 	const worth = valueOf(pool, settings);
@@ -150,13 +163,13 @@ function groupBlock(test: LogRankOrReason, index: number) {
 	} satisfies Block<{ [field: string]: unknown }>;
 }
 
-const inDays = (days: number) => `${count(days)} days`;
-
 function medianInWords({ medianDays, medianLow, medianHigh, customers, left }: Omit<LifetimeRow, 'summary'>): string {
+	if (customers === 0) return 'nobody was seen to join and watched for a day, so nothing is known';
 	const of = `${count(left as number)} of ${count(customers as number)} have left`;
 	if (medianDays === null) return `more than half are still here (${of}), so the median is not known`;
-	const limits = medianHigh === null ? `at least ${inDays(medianLow as number)}` : `95 % interval ${count((medianLow as number | null) ?? 0)} to ${inDays(medianHigh as number)}`;
-	return `half have left after ${inDays(medianDays as number)} (${limits}; ${of})`;
+	const from = medianLow === null ? '' : `at least ${daysInWords(medianLow as number)}; `;
+	const limits = medianHigh === null ? from : `95 % interval ${count(medianLow as number)} to ${daysInWords(medianHigh as number)}; `;
+	return `half have left after ${daysInWords(medianDays as number)} (${limits}${of})`;
 }
 
 function summaryOf(row: Omit<LifetimeRow, 'summary'>): string {
@@ -168,20 +181,11 @@ function summaryOf(row: Omit<LifetimeRow, 'summary'>): string {
 	return `${heading}: ${medianInWords(row)}${year}.${value}${test}`;
 }
 
-const GROUPS_CAVEAT =
-	'Groups are those customers were in first. A difference between them need not be their doing: who chooses a yearly plan may have meant to stay. The log-rank test sees curves that lie apart throughout and may miss curves that cross.';
+const noMoney = { costOfKeeping: null, replacementFactor: 1, acceptableRate: null } as const;
 
-function adviceOf({ notObserved }: ObservedLifetimes, curve: SurvivalCurve, hasGroups: boolean, { churnWindow }: CustomerBase): ChurnAdvice[] {
-	const advice: ChurnAdvice[] = [];
-	const { joinedUnseen, leftUnseen } = notObserved;
-	if (joinedUnseen > 0) advice.push({ kind: 'info', message: `${count(joinedUnseen)} customers bought in the first ${inDays(churnWindow!)} of the rows: since when they are customers cannot be seen, so their stay is not among the lifetimes.` });
-	if (leftUnseen > 0) advice.push({ kind: 'info', message: `${count(leftUnseen)} customers had left before Watched Since and are not among the lifetimes.` });
-	if (curve.riskSetRanOut !== null) advice.push({ kind: 'warning', message: `At an age of ${inDays(curve.riskSetRanOut)} nobody was being watched, so the curve is a guess from there on.` });
-	if (hasGroups) advice.push({ kind: 'info', message: GROUPS_CAVEAT });
-	return advice;
-}
-
-const noMoney = { costOfKeeping: null, replacementFactor: 1, acceptableRate: null, losses: 'every', lastPeriods: null } as const;
+/** The churn of everybody and of each first group, so that a row tells of the same customers throughout. */
+const churnByFirstGroup = (base: CustomerBase, settings: LifetimeSettings): readonly ChurnRow[] =>
+	churnTable({ ...settings, ...noMoney, ...base, definition: startOfPeriod, periods: periodsOf(base, settings), grouping: firstGroups(base) }).rows;
 
 /**
  * How long do customers stay, and what is one worth?
@@ -196,7 +200,7 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 	const curves = populations.map(({ lifetimes }) => kaplanMeier(lifetimes));
 	const hasGroups = base.groupColumns.length > 0;
 	const test: LogRankOrReason = hasGroups ? logRank(populations.slice(1).map(({ lifetimes }) => lifetimes)) : { reason: 'oneGroup' };
-	const churn = churnReport(base, { ...settings, ...noMoney, definition: startOfPeriod }).rows;
+	const churn = churnByFirstGroup(base, settings);
 	const currencies = base.currencies.length > 0 ? base.currencies : [null];
 	const horizonDays = Math.round(settings.horizonMonths * DAYS_PER_MONTH);
 	const reading = {
@@ -211,7 +215,8 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 		currencies.map((name, which): LifetimeRow => {
 			const currency = name || null;
 			const stay = stayBlock(population, curves[index], horizonDays);
-			const value = valueBlock(poolOf(churn, population.name, currency), settings);
+			const ownChurn = churn.filter((row) => (row.group ?? null) === population.name && row.currency === currency);
+			const value = valueBlock(poolOf(ownChurn, observation.watchedFrom), settings);
 			const loyal = loyalBlock(base, population, curves[index], currencies.length > 1 ? which : null);
 			const groups = hasGroups ? [groupBlock(test, index)] : [];
 			const { joinedUnseen, leftUnseen, tooNew, ...rest } = reading;
@@ -231,5 +236,5 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 			return { ...row, summary: summaryOf(row) };
 		}),
 	);
-	return { rows, advice: adviceOf(all, curves[0], hasGroups, base) };
+	return { rows, advice: lifetimeAdvice(all, curves[0], base) };
 }
