@@ -1,11 +1,9 @@
 import type { ChurnAdvice } from '../churn/advice';
 import type { Calendar } from '../churn/churnReport';
 import { periodsOf } from '../churn/churnReport';
-import { churnTable } from '../churn/churnTable';
 import type { CustomerBase } from '../churn/customerBase';
 import { startOfPeriod } from '../churn/definitions/startOfPeriod';
 import { EVERYBODY } from '../churn/question';
-import type { ChurnRow } from '../churn/rowFields';
 import { count, daysInWords, percent, wholeMoney } from '../figuresInWords';
 import { AMOUNT_SCALE } from '../ledger/history';
 import type { NullReason } from '../problems';
@@ -21,6 +19,8 @@ import type { LifetimeValue } from './lifetimeValue';
 import { lifetimeValue, loyalValue } from './lifetimeValue';
 import type { LogRankOrReason } from './logRank';
 import { logRank } from './logRank';
+import type { PooledChurn } from './pooledChurn';
+import { pooledChurn } from './pooledChurn';
 import type { Population } from './populations';
 import { firstGroups, observationOf, populationsOf } from './populations';
 
@@ -41,39 +41,7 @@ export interface LifetimeReport {
 	readonly advice: readonly ChurnAdvice[];
 }
 
-/** The periods that one row of lifetimes pools: those with a rate, of one group and currency. */
-interface Pool {
-	readonly lost: readonly number[];
-	readonly atStart: readonly number[];
-	/** What a customer brings in a period on average of all who were here; null where it is not known, with the reason. */
-	readonly valuePerPeriod: number | null;
-	readonly reason: NullReason | null;
-}
-
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/** Why a row of churn has no value per customer; null where it has one. */
-const whyNoValue = ({ reasons }: ChurnRow): NullReason | null => (/moneyLost: (\w+)/.exec(reasons as string)?.[1] as NullReason | undefined) ?? null;
-
-/** Why a row has no rate to pool; null where it has one. A period that opens before the watching began lacks losses. */
-const whyNoRate = ({ reason, start }: ChurnRow, watchedFrom: number): NullReason | null =>
-	Number.isFinite(watchedFrom) && (start as string) < isoDate(watchedFrom) ? 'leftEdge' : (reason as NullReason | null);
-
-/** Pools rows of one population; a period in which customers brought nothing counts in the average, as 0. */
-function poolOf(rows: readonly ChurnRow[], watchedFrom: number): Pool {
-	const reasons = rows.map((row) => whyNoRate(row, watchedFrom));
-	const rated = rows.filter((_, index) => reasons[index] === null);
-	if (rated.length === 0) {
-		const lastOver = reasons.findLast((why) => why !== 'periodUnfinished');
-		return { lost: [], atStart: [], valuePerPeriod: null, reason: lastOver ?? reasons.at(-1) ?? 'noCustomersAtStart' };
-	}
-	const atStart = rated.map(({ customersAtStart }) => customersAtStart as number);
-	const lost = rated.map(({ churnedAtEnd }) => churnedAtEnd as number);
-	const reason = rated.map(whyNoValue).find((why) => why !== null && why !== 'noSpend') ?? null;
-	if (reason !== null) return { lost, atStart, valuePerPeriod: null, reason };
-	const brought = rated.map(({ valuePerCustomer, customersAtStart }) => ((valuePerCustomer as number | null) ?? 0) * (customersAtStart as number));
-	return { lost, atStart, valuePerPeriod: sumOf(brought) / sumOf(atStart), reason: null };
-}
 
 const hereBlock = (curve: SurvivalCurve) =>
 	Object.fromEntries(AGES_TOLD.map((days) => [`here${days}Days`, share(survivalAt(curve, days)?.survival)])) as Record<`here${(typeof AGES_TOLD)[number]}Days`, number | null>;
@@ -100,13 +68,13 @@ function stayBlock({ lifetimes }: Population, curve: SurvivalCurve, horizonDays:
 }
 
 /** The value of a lifetime, null with its reason where nothing is known of what a customer brings. */
-function valueOf({ lost, atStart, valuePerPeriod, reason }: Pool, { grossMargin, horizonMonths, periodUnit }: LifetimeSettings): LifetimeValue {
+function valueOf({ lost, atStart, valuePerPeriod, reason }: PooledChurn, { grossMargin, horizonMonths, periodUnit }: LifetimeSettings): LifetimeValue {
 	if (valuePerPeriod === null) return { value: null, reason: reason! };
 	const horizonPeriods = horizonMonths / periodUnits[periodUnit].months;
 	return lifetimeValue({ lost, atStart, marginPerPeriod: valuePerPeriod * grossMargin, horizonPeriods });
 }
 
-function valueBlock(pool: Pool, settings: LifetimeSettings) {
+function valueBlock(pool: PooledChurn, settings: LifetimeSettings) {
 	const worth = valueOf(pool, settings);
 	const [pooledLost, pooledAtStart] = [sumOf(pool.lost), sumOf(pool.atStart)];
 	const known = worth.value === null ? null : worth;
@@ -184,8 +152,8 @@ function summaryOf(row: Omit<LifetimeRow, 'summary'>): string {
 const noMoney = { costOfKeeping: null, replacementFactor: 1, acceptableRate: null } as const;
 
 /** The churn of everybody and of each first group, so that a row tells of the same customers throughout. */
-const churnByFirstGroup = (base: CustomerBase, settings: LifetimeSettings): readonly ChurnRow[] =>
-	churnTable({ ...settings, ...noMoney, ...base, definition: startOfPeriod, periods: periodsOf(base, settings), grouping: firstGroups(base) }).rows;
+const churnByFirstGroup = (base: CustomerBase, settings: LifetimeSettings, watchedFrom: number) =>
+	pooledChurn({ ...settings, ...noMoney, ...base, definition: startOfPeriod, periods: periodsOf(base, settings), grouping: firstGroups(base) }, watchedFrom);
 
 /**
  * How long do customers stay, and what is one worth?
@@ -200,7 +168,7 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 	const curves = populations.map(({ lifetimes }) => kaplanMeier(lifetimes));
 	const hasGroups = base.groupColumns.length > 0;
 	const test: LogRankOrReason = hasGroups ? logRank(populations.slice(1).map(({ lifetimes }) => lifetimes)) : { reason: 'oneGroup' };
-	const churn = churnByFirstGroup(base, settings);
+	const churnOf = churnByFirstGroup(base, settings, observation.watchedFrom);
 	const currencies = base.currencies.length > 0 ? base.currencies : [null];
 	const horizonDays = Math.round(settings.horizonMonths * DAYS_PER_MONTH);
 	const reading = {
@@ -215,8 +183,7 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 		currencies.map((name, which): LifetimeRow => {
 			const currency = name || null;
 			const stay = stayBlock(population, curves[index], horizonDays);
-			const ownChurn = churn.filter((row) => (row.group ?? null) === population.name && row.currency === currency);
-			const value = valueBlock(poolOf(ownChurn, observation.watchedFrom), settings);
+			const value = valueBlock(churnOf(population.name, which), settings);
 			const loyal = loyalBlock(base, population, curves[index], currencies.length > 1 ? which : null);
 			const groups = hasGroups ? [groupBlock(test, index)] : [];
 			const { joinedUnseen, leftUnseen, tooNew, ...rest } = reading;
