@@ -96,11 +96,9 @@ function valueBlock(pool: PooledChurn, settings: LifetimeSettings) {
 /** What those who stayed at least the median have brought so far. DOMAIN C12, O. */
 function loyalBlock(base: CustomerBase, { lifetimes, customers }: Population, curve: SurvivalCurve, currency: number | null) {
 	const spend = base.spendIn?.(currency);
-	const { ledger, asOf } = base;
-	const spentBy = (customer: number, index: number): number => {
-		const joined = ledger.start[ledger.firstSpell[customer]];
-		return spend!.spentBefore(customer, lifetimes.isEvent[index] ? joined + lifetimes.exit[index] : asOf + 1);
-	};
+	const { ledger } = base;
+	// In the days of the lifetime and no others, or the spend of a year would be that of more days than its own.
+	const spentBy = (customer: number, index: number) => spend!.spentBefore(customer, ledger.start[ledger.firstSpell[customer]] + lifetimes.exit[index]);
 	const loyal = spend
 		? loyalValue({ days: Float64Array.from(lifetimes.exit), spent: Float64Array.from(customers, spentBy), medianDays: quantileOf(curve, 0.5).days })
 		: ({ value: null, reason: 'noAmounts' } as const);
