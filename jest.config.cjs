@@ -9,6 +9,7 @@ const typeScript = {
 		],
 	},
 	testEnvironment: 'node',
+	setupFiles: ['<rootDir>/test/support/seed.cjs'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/playground', '<rootDir>/\\.playground'],
 };
 

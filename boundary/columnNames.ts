@@ -5,7 +5,7 @@
  * counts by its whole path, so `customer.id` is `customerid`. Earlier names win over later ones.
  */
 import type { Table } from './paths';
-import { isBlank, readerOf } from './paths';
+import { cellText, isBlank, readerOf } from './paths';
 
 /** Where a row's amount stands: in a column, or as a quantity times a price. */
 export type AmountColumns =
@@ -123,7 +123,7 @@ function looksLikeIds(table: Table, path: string): boolean {
 		const value = read(row);
 		if (isBlank(value)) return true;
 		hasValue = true;
-		return typeof value === 'number' || /^\S*[\d@]\S*$/.test(String(value).trim());
+		return typeof value === 'number' || /^\S*[\d@]\S*$/.test(cellText(value).trim());
 	});
 	return hasValue && allDo;
 }

@@ -9,6 +9,7 @@ export const leftOutKinds = {
 	freePlan: 'on a free plan',
 	paused: 'paused',
 	notStarted: 'not started',
+	withoutStart: 'of a customer who was here before the rows begin',
 	unusable: 'unusable',
 } as const;
 

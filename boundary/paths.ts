@@ -84,6 +84,9 @@ const EASY_TEXT = /^[!-~](?:[ -~]*[!-~])?$/;
 /** A text without what cannot be seen at its ends. */
 export const visibleText = (text: string): string => (EASY_TEXT.test(text) ? text : text.replace(INVISIBLE_ENDS, ''));
 
+/** A cell as text: '' for nothing and for an object, which may not even turn into text. */
+export const cellText = (cell: unknown): string => (cell === null || cell === undefined || typeof cell === 'object' ? '' : String(cell));
+
 /** What programs write for nothing. */
 const BLANK_WORD = /^(?:null|nan|none|n\/a|undefined|-|—)$/i;
 

@@ -115,6 +115,7 @@ const quotable: Partial<Record<ProblemCode, RegExp>> = {
 	endsBeforeItStarts: A_DATE,
 	negativePrice: AN_AMOUNT,
 	startsInFuture: A_DATE,
+	twoPlansAtOnce: A_DATE,
 	unreadableAmount: AN_AMOUNT,
 	unreadableDate: A_DATE,
 };

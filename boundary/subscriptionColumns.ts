@@ -35,7 +35,7 @@ const NAMES = {
 		'طرح', 'پلن', 'تعرفه', 'بسته', 'نوعاشتراک', 'نامطرح',
 	],
 	reason: [
-		'cancellationreason', 'cancelreason', 'churnreason', 'reasonforleaving', 'reason', 'whyleft', 'reasoncancelled', 'reasoncanceled', 'closereason', 'cancelationreason',
+		'cancellationreason', 'cancelreason', 'churnreason', 'reasonforleaving', 'reason', 'whyleft', 'whytheyleft', 'whydidtheyleave', 'whycancelled', 'whycanceled', 'leavingreason', 'reasonforcancelling', 'reasonforcanceling', 'reasonforcancellation', 'reasoncancelled', 'reasoncanceled', 'closereason', 'cancelationreason',
 		'причина', 'причинавідходу', 'причинаскасування', 'чомупішов', 'причинавідмови',
 		'причинаухода', 'причинаотмены', 'причинаотказа', 'почемуушел',
 		'دلیل', 'علت', 'دلیللغو', 'علتلغو', 'دلیلترک', 'علتترک', 'دلیلانصراف',

@@ -13,6 +13,8 @@ const moneyFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 
 export const percent = (share: number): string => percentFormat.format(share).replace('%', ' %');
 export const count = (value: number): string => countFormat.format(value);
+export const daysInWords = (days: number): string => `${count(days)} ${days === 1 ? 'day' : 'days'}`;
+export const customersInWords = (customers: number): string => `${count(customers)} ${customers === 1 ? 'customer' : 'customers'}`;
 export const wholeMoney = (amount: number): string => moneyFormat.format(amount);
 export const intervalInWords = (low: number, high: number): string => `95 % interval ${percent(low)} to ${percent(high)}`;
 

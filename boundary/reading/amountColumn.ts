@@ -6,7 +6,7 @@ import type { AmountColumns } from '../columnNames';
 import { namesMinorUnits } from '../columnNames';
 import { currencyNamedBy, decimalsOf } from '../currencies';
 import type { Item, Table } from '../paths';
-import { isBlank, readerOf, visibleText } from '../paths';
+import { cellText, isBlank, readerOf, visibleText } from '../paths';
 import type { Verdicts } from './verdicts';
 
 export type AmountUnit = 'automatic' | 'whole' | 'minor';
@@ -90,7 +90,7 @@ export interface CurrencyColumn {
 /** The currency a cell names: its code where the name is known, else the text in capitals; '' for none. */
 function currencyIn(cell: unknown): string {
 	if (isBlank(cell) || typeof cell === 'object') return '';
-	const text = visibleText(String(cell));
+	const text = visibleText(cellText(cell));
 	return currencyNamedBy([text]) ?? text.toUpperCase();
 }
 
@@ -149,7 +149,7 @@ function mayBeMinorUnits(table: Table, column: string, currencyColumn: string | 
 	if (currencyColumn === null) return false;
 	const readAmount = readerOf(column);
 	const readCurrency = readerOf(currencyColumn);
-	const looksLikeOne = (cell: unknown, pattern: RegExp) => isBlank(cell) || pattern.test(String(cell).trim());
+	const looksLikeOne = (cell: unknown, pattern: RegExp) => isBlank(cell) || pattern.test(cellText(cell).trim());
 	return (
 		!table.every((row) => isBlank(readCurrency(row))) &&
 		table.every((row) => looksLikeOne(readAmount(row), /^-?\d+$/) && looksLikeOne(readCurrency(row), /^[a-z]{3}$/))

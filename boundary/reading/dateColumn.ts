@@ -15,8 +15,10 @@ export interface DateColumn {
 	readonly holdsBothOrders: boolean;
 }
 
+const LAST_YEAR = /^\s*9999|[-/. ]9999(?!\d)/;
+
 /** What stands for "none" in a column of ends: nothing, or the last year that programs know. */
-const isNoDate = (cell: unknown): boolean => isBlank(cell) || (typeof cell === 'string' && cell.trim().startsWith('9999'));
+const isNoDate = (cell: unknown): boolean => isBlank(cell) || (typeof cell === 'string' && LAST_YEAR.test(cell));
 
 /**
  * Reads a column of dates

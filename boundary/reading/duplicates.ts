@@ -1,3 +1,4 @@
+import { cellText } from '../paths';
 import type { History } from '../../domain/ledger/history';
 import type { Read, Row } from '../paths';
 
@@ -32,7 +33,7 @@ function eventsByOrder(
 	const events = Array.from({ length: end - start }, (_, index) => start + index).sort((one, other) => row[one] - row[other]);
 	const byOrder = new Map<string, number[]>();
 	for (const event of events) {
-		const order = readOrder ? String(readOrder(rowAt(row[event]))) : '';
+		const order = readOrder ? cellText(readOrder(rowAt(row[event]))) : '';
 		const known = byOrder.get(order);
 		if (known) known.push(event);
 		else byOrder.set(order, [event]);

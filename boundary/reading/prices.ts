@@ -49,15 +49,15 @@ export function priceUnitOf(layout: SubscriptionLayout, cells: CellItems, unit: 
 	return amountUnitOf(unit, { kind: 'total', column: amount.name }, tableOf(named), currency ? 'currency' : null);
 }
 
-/** For how many months each price is; NaN and a problem where the interval cannot be read. */
-function readMonths(cells: CellItems, layout: SubscriptionLayout, setting: PriceSetting, verdicts: Verdicts) {
+/** For how many months each price is; NaN and a problem where the interval cannot be read. A price of 0 is none to wonder about. */
+function readMonths(cells: CellItems, layout: SubscriptionLayout, prices: Float64Array, setting: PriceSetting, verdicts: Verdicts) {
 	const months = new Float64Array(cells.length);
 	const { amountIsFor, columns } = layout;
 	const fixed = setting === 'automatic' ? amountIsFor !== 'interval' && amountIsFor.months : monthsOfInterval(setting);
 	let assumedMonthly = 0;
 	for (let entry = 0; entry < cells.length; entry++) {
 		if (!verdicts.counts(entry)) continue;
-		const { interval, plan, amount } = cells[entry].json;
+		const { interval, plan } = cells[entry].json;
 		if (typeof fixed === 'number') {
 			months[entry] = fixed;
 			continue;
@@ -69,7 +69,7 @@ function readMonths(cells: CellItems, layout: SubscriptionLayout, setting: Price
 		}
 		const named = monthsInPlanName(plan);
 		months[entry] = named ?? 1;
-		if (named === null && !isBlank(amount) && Number(amount) !== 0) assumedMonthly++;
+		if (named === null && prices[entry] !== 0) assumedMonthly++;
 	}
 	return { months, assumedMonthly };
 }
@@ -85,7 +85,7 @@ export function readPrices(cells: CellItems, layout: SubscriptionLayout, unit: '
 	const amounts = readAmounts(priced, columnsOf(layout), settings.decimalMark, verdicts);
 	const currencies = readCurrencies(cells, layout.columns.currency ? 'currency' : null, amounts.currency, verdicts);
 	if (unit === 'minor') fromMinorUnits(amounts.amount, currencies);
-	const { months, assumedMonthly } = readMonths(cells, layout, settings.priceIsFor, verdicts);
+	const { months, assumedMonthly } = readMonths(cells, layout, amounts.amount, settings.priceIsFor, verdicts);
 	let withoutPrice = 0;
 	const monthly = amounts.amount.map((amount, entry) => {
 		if (!verdicts.counts(entry)) return NaN;

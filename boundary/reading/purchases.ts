@@ -14,7 +14,7 @@ import type { AmountColumns } from '../columnNames';
 import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
 import type { Item, Table } from '../paths';
-import { isBlank, readerOf, tableOf } from '../paths';
+import { cellText, isBlank, readerOf, tableOf } from '../paths';
 import { purchaseSources } from '../sources';
 import type { ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, AmountUnit, CurrencyColumn } from './amountColumn';
@@ -212,8 +212,8 @@ function countOrderTotalsOnce(items: readonly Item[], orderColumn: string, amoun
 		if (!verdicts.counts(item)) continue;
 		const order = readOrder(items[item].json);
 		if (isBlank(order)) continue;
-		if (seen.has(String(order))) amount[item] = 0;
-		seen.add(String(order));
+		if (seen.has(cellText(order))) amount[item] = 0;
+		seen.add(cellText(order));
 	}
 }
 

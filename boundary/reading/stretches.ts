@@ -4,7 +4,7 @@ import type { History } from '../../domain/ledger/history';
 import { historyOf } from '../../domain/ledger/history';
 import { STILL_HERE } from '../../domain/ledger/spells';
 import { dayOfLocalTime } from '../../domain/time';
-import { isBlank } from '../paths';
+import { cellText, isBlank } from '../paths';
 import type { CustomerColumn } from './customerColumn';
 import type { DateColumn } from './dateColumn';
 import { pickFloats, pickIntegers } from './pick';
@@ -43,28 +43,56 @@ export interface Changes {
 	readonly endedBy: Int32Array;
 }
 
-/** At one moment a trial gives way to what is paid for; a repeated row lasts no days. */
-const rankAtOneMoment = ({ state }: SubscriptionCells): number => (state === 'trial' ? 0 : 1);
+/** Within one moment: as the rows rank themselves, then a trial before what it gives way to. */
+const compareAtOneMoment = (one: SubscriptionCells, other: SubscriptionCells): number =>
+	(Number(one.rank) || 0) - (Number(other.rank) || 0) || Number(one.state !== 'trial') - Number(other.state !== 'trial');
 
 const isSamePlan = (one: SubscriptionCells, other: SubscriptionCells): boolean =>
-	String(one.plan) === String(other.plan) && String(one.amount) === String(other.amount);
+	one.state === other.state && cellText(one.plan) === cellText(other.plan) && cellText(one.amount) === cellText(other.amount);
+
+/** The entries that count, customer by customer in order of time. */
+function inOrderOfTime(cells: CellItems, { customers: { customerOf }, dates: { localTime } }: DatedColumns, verdicts: Verdicts): Int32Array {
+	return verdicts
+		.countingItems()
+		.sort((one, other) => customerOf[one] - customerOf[other] || localTime[one] - localTime[other] || compareAtOneMoment(cells[one].json, cells[other].json) || one - other);
+}
+
+/** Leaves out changes of customers who were here before the rows begin: nothing says since when, and for how much. */
+function leaveOutWithoutStart(cells: CellItems, begins: (entry: number) => boolean, read: DatedColumns, verdicts: Verdicts): void {
+	const { customerOf } = read.customers;
+	let begun = -1;
+	for (const entry of inOrderOfTime(cells, read, verdicts)) {
+		if (begins(entry)) begun = customerOf[entry];
+		if (begun !== customerOf[entry]) verdicts.leaveOut(entry, 'withoutStart');
+	}
+}
+
+/** Finds different plans of a customer from one moment on; nothing tells which of them holds, so none does. */
+function failTwoPlansAtOnce(cells: CellItems, { customers: { customerOf }, dates: { localTime } }: DatedColumns, order: Int32Array, verdicts: Verdicts): void {
+	const isAtOnce = (one: number, other: number) =>
+		customerOf[one] === customerOf[other] && localTime[one] === localTime[other] && compareAtOneMoment(cells[one].json, cells[other].json) === 0;
+	for (let first = 0, next = 0; first < order.length; first = next) {
+		while (next < order.length && isAtOnce(order[first], order[next])) next++;
+		const atOnce = order.subarray(first, next);
+		if (atOnce.some((entry) => !isSamePlan(cells[entry].json, cells[order[first]].json))) {
+			for (const entry of atOnce) verdicts.fail(entry, 'twoPlansAtOnce', 'start');
+		}
+	}
+}
 
 /**
  * Until when does each plan last, where a row is a change of plan and cancelling is a row?
  *
- * Until the customer's next row. Two different plans from one moment on cannot be told apart and are a problem;
- * of a trial and a plan, the plan comes after.
+ * Until the customer's next row. Different plans from one moment on cannot be told apart and are a problem,
+ * each of them, whatever the order of the rows; of a trial and a plan, the plan comes after. A repeated row
+ * lasts no days. Where some rows say that a customer `begins`, those before the first of them are left out.
  */
-export function endsOfChanges(cells: CellItems, { customers, dates }: DatedColumns, verdicts: Verdicts): Changes {
-	const { customerOf } = customers;
-	const { localTime } = dates;
-	const order = [...verdicts.countingItems()].sort(
-		(one, other) =>
-			customerOf[one] - customerOf[other] ||
-			localTime[one] - localTime[other] ||
-			rankAtOneMoment(cells[one].json) - rankAtOneMoment(cells[other].json) ||
-			one - other,
-	);
+export function endsOfChanges(cells: CellItems, read: DatedColumns, begins: ((entry: number) => boolean) | null, verdicts: Verdicts): Changes {
+	const { customerOf } = read.customers;
+	const { localTime } = read.dates;
+	failTwoPlansAtOnce(cells, read, inOrderOfTime(cells, read, verdicts), verdicts);
+	if (begins) leaveOutWithoutStart(cells, begins, read, verdicts);
+	const order = inOrderOfTime(cells, read, verdicts);
 	const end = new Int32Array(cells.length).fill(STILL_HERE);
 	const endedBy = new Int32Array(cells.length).fill(-1);
 	for (let index = 1; index < order.length; index++) {
@@ -72,8 +100,6 @@ export function endsOfChanges(cells: CellItems, { customers, dates }: DatedColum
 		if (customerOf[entry] !== customerOf[next]) continue;
 		end[entry] = dayOfLocalTime(localTime[next]);
 		if (cells[next].json.state === 'cancelled') endedBy[entry] = next;
-		const isTie = localTime[entry] === localTime[next] && rankAtOneMoment(cells[entry].json) === rankAtOneMoment(cells[next].json);
-		if (isTie && !isSamePlan(cells[entry].json, cells[next].json)) verdicts.fail(next, 'twoPlansAtOnce', 'start');
 	}
 	return { end, endedBy };
 }
@@ -149,12 +175,11 @@ export interface Stretches {
 }
 
 function countStartsDayAfterEnd(stretches: readonly Stretch[], customerOf: Int32Array): number {
-	const endings = new Set(stretches.map(({ entry, end }) => `${customerOf[entry]} ${end + 1}`));
-	const touched = new Set(stretches.map(({ entry, end }) => `${customerOf[entry]} ${end}`));
-	return stretches.filter(({ entry, start }) => {
-		const key = `${customerOf[entry]} ${start}`;
-		return endings.has(key) && !touched.has(key);
-	}).length;
+	// A customer and a day as one number: days of 1900 to 2199 lie within 2^17 of 1970.
+	const keyOf = (entry: number, day: number) => customerOf[entry] * 2 ** 18 + day + 2 ** 17;
+	const ended = stretches.filter(({ end }) => end !== STILL_HERE);
+	const endings = new Set(ended.map(({ entry, end }) => keyOf(entry, end)));
+	return stretches.filter(({ entry, start }) => endings.has(keyOf(entry, start - 1)) && !endings.has(keyOf(entry, start))).length;
 }
 
 /**
@@ -176,7 +201,8 @@ export function stretchesOf(cells: CellItems, read: ReadColumns, settings: Stret
 		const end = endOf(entry, json, start, read, verdicts);
 		if (end === null) continue;
 		if (json.state === 'paused' && !read.changes && isBlank(json.pausedFrom)) pausedUndated++;
-		const stretches = stretchesOfEntry(entry, json, start, end, read);
+		// What begins after As Of is not known yet: a trial that still runs makes a customer on trial.
+		const stretches = stretchesOfEntry(entry, json, start, end, read).filter((stretch) => stretch.start <= read.asOf.day);
 		const reasons = stretches.map(({ kind }) => reasonToLeaveOut(kind, monthly?.[entry] === 0, settings));
 		all.push(...stretches);
 		kept.push(...stretches.filter((_, index) => reasons[index] === null));
@@ -219,9 +245,11 @@ export interface TermsOfRows {
 
 /** The stretches as terms: what is paid for at its price, a trial, a pause and a price that is not fixed at 0. */
 export function termsOfRows(stretches: readonly Stretch[], rows: Int32Array, { customers, prices }: ReadColumns): TermsOfRows {
-	const rowOfEntry = new Map<number, number>();
-	rows.forEach((entry, row) => rowOfEntry.set(entry, row));
-	const lasting = stretches.filter(({ entry }) => rowOfEntry.has(entry));
+	const rowOfEntry = new Int32Array(customers.customerOf.length).fill(-1);
+	rows.forEach((entry, row) => {
+		rowOfEntry[entry] = row;
+	});
+	const lasting = stretches.filter(({ entry }) => rowOfEntry[entry] !== -1);
 	const column = (valueOf: (stretch: Stretch) => number) => Int32Array.from(lasting, valueOf);
 	const { monthly, currencies } = prices;
 	const { currencyOf } = currencies;
@@ -234,7 +262,7 @@ export function termsOfRows(stretches: readonly Stretch[], rows: Int32Array, { c
 			monthlyAmount: monthly && Float64Array.from(lasting, ({ entry, kind }) => (kind === 'paid' ? monthly[entry] || 0 : 0)),
 			currency: currencyOf && column(({ entry }) => currencyOf[entry]),
 		},
-		rowOfTerm: column(({ entry }) => rowOfEntry.get(entry)!),
+		rowOfTerm: column(({ entry }) => rowOfEntry[entry]),
 		entryOfTerm: column(({ entry }) => entry),
 	};
 }

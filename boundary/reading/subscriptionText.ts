@@ -15,7 +15,11 @@ const columnsInWords = ({ layout }: SubscriptionReading): string =>
 		.join(', ');
 
 /** How many customers have a term. */
-const customersIn = ({ terms }: SubscriptionReading): number => new Set(terms.customer).size;
+function customersIn({ terms: { customer, customerCount } }: SubscriptionReading): number {
+	const has = new Uint8Array(customerCount);
+	for (const each of customer) has[each] = 1;
+	return has.reduce((sum, each) => sum + each, 0);
+}
 
 /** What runs on the As Of day, a month, where there is one currency. */
 function runningInWords({ terms, currencies, asOf }: SubscriptionReading): string {
@@ -69,7 +73,7 @@ export function hintsAboutSubscriptions(reading: SubscriptionReading, itemCount:
 	const taken: ReadingHint = { kind: 'info', message: takenHint(reading) };
 	if (reading.terms.start.length === 0) return [taken, { kind: 'warning', message: NO_SUBSCRIPTION_LEFT }];
 	const watched = [
-		...(reading.source.warningsOn?.(reading.table, reading.entries) ?? []),
+		...reading.warnings,
 		...warnings.map((warning) => warning(reading)),
 		...watchesOnDates(reading.dates, reading.layout.columns.start.name),
 		...watchesOnLists(itemCount, reading.customerColumn),

@@ -70,6 +70,8 @@ export interface SubscriptionReading extends Subscriptions, Rows {
 	readonly startsDayAfterEnd: number;
 	/** Rows that are paused by their status, without a day from which on. */
 	readonly pausedUndated: number;
+	/** What to watch in what the source gave, pages and all, each in a sentence. */
+	readonly warnings: readonly string[];
 	readonly problems: readonly Problem[];
 }
 
@@ -165,7 +167,8 @@ function readColumns({ cells, layout, unit }: Plan, settings: SubscriptionSettin
 
 	const { today } = settings.asOf;
 	const seen = layout.seenOn.map((_, index) => readDates(cells, `seen${index}`, dateFormat, zone, verdicts, true).localTime);
-	const lastDay = [dates.localTime, ...(ends ? [ends] : []), ...seen].map((times) => lastDayUpTo(today, times, verdicts)).reduce(laterOf);
+	const known = [dates.localTime, ends, pausedFrom, ...seen].filter((times) => times !== null);
+	const lastDay = known.map((times) => lastDayUpTo(today, times, verdicts)).reduce(laterOf);
 	const asOf = resolveAsOf(settings.asOf, lastDay);
 	leaveOutPlannedCancellations(cells, layout, dates.localTime, asOf.day, verdicts);
 	cutAtAsOf(asOf, settings.asOf, dates.localTime, 'start', verdicts);
@@ -225,7 +228,9 @@ export function readSubscriptions(items: readonly Item[], settings: Subscription
 	leaveOutKnown(plan, verdicts);
 	const read = readColumns(plan, settings, verdicts);
 	const equalRowsKept = leaveOutRepeated(plan, read.customers.customerOf, read.dates.localTime, verdicts);
-	const changes = layout.rowsAre === 'changes' ? endsOfChanges(cells, read, verdicts) : null;
+	const { begins } = layout;
+	const beginsAt = begins ? (entry: number) => begins(entries[entry].part) : null;
+	const changes = layout.rowsAre === 'changes' ? endsOfChanges(cells, read, beginsAt, verdicts) : null;
 	const columns = { ...read, changes };
 	const found = stretchesOf(cells, columns, settings, verdicts);
 
@@ -261,6 +266,7 @@ export function readSubscriptions(items: readonly Item[], settings: Subscription
 			pausedUndated: found.pausedUndated,
 			startsDayAfterEnd: found.startsDayAfterEnd,
 			equalRowsKept,
+			warnings: source.warningsOn?.(tableOfItems, entries) ?? [],
 			problems: withoutRepeats(verdicts.problems().map(inUsersTerms(plan))),
 		},
 	};

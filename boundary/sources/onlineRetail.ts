@@ -1,11 +1,11 @@
 import type { Row } from '../paths';
-import { isBlank, readerOf } from '../paths';
+import { cellText, isBlank, readerOf } from '../paths';
 import type { PurchaseSource } from './source';
 
 /** A line of an invoice as the wholesaler's till wrote it; the customer is often missing. */
 const LINE_COLUMNS = ['InvoiceNo', 'StockCode', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID'];
 
-const isCancellation = ({ InvoiceNo }: Row) => /^c/i.test(String(InvoiceNo));
+const isCancellation = ({ InvoiceNo }: Row) => /^c/i.test(cellText(InvoiceNo));
 
 /** The lines of the Online Retail file: cancelled invoices begin with C, lines without a customer are walk-in sales. */
 export const onlineRetail: PurchaseSource = {

@@ -4,6 +4,7 @@ import type { Row, Table } from '../paths';
 import { isBlank, readerOf } from '../paths';
 import { findSubscriptionColumn } from '../subscriptionColumns';
 import type { ChosenSubscriptionColumns, RoleColumn, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
+import { columnAt } from './subscriptionSource';
 
 const words = (...lines: readonly string[]) => lines.flatMap((line) => line.split(' ')).map((word) => plainName(word.replace(/_/g, ' ')));
 
@@ -31,8 +32,6 @@ function stateNamed(cell: unknown): SubscriptionState {
 	const name = plainName(cell);
 	return (Object.keys(STATE_WORDS) as Array<keyof typeof STATE_WORDS>).find((state) => STATE_WORDS[state].has(name)) ?? (TRIAL_STEM.test(cell) ? 'trial' : 'runs');
 }
-
-const columnAt = (path: string): RoleColumn => ({ name: path, read: readerOf(path) });
 
 const cached = (): ((cell: unknown) => SubscriptionState) => {
 	const known = new Map<unknown, SubscriptionState>();

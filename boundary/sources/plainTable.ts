@@ -1,5 +1,5 @@
 import type { Table } from '../paths';
-import { readerOf } from '../paths';
+import { cellText, readerOf } from '../paths';
 import { findAmount, findColumn, findCustomer, plainName } from '../columnNames';
 import type { PurchaseLayout, PurchaseSource } from './source';
 
@@ -40,7 +40,7 @@ export function holdsOnlyOpenOrders(table: Table): boolean {
 	const statusColumn = findStatus(table);
 	if (statusColumn === null) return false;
 	const readStatus = readerOf(statusColumn);
-	return table.every((row) => OPEN_WORDS.has(String(readStatus(row)).trim().toLowerCase()));
+	return table.every((row) => OPEN_WORDS.has(cellText(readStatus(row)).trim().toLowerCase()));
 }
 
 /** One row a purchase or visit, or one a line of an order, in whatever columns people keep them. */

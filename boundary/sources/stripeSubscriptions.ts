@@ -1,5 +1,5 @@
 import type { Row, Table } from '../paths';
-import { isBlank, readerOf } from '../paths';
+import { cellText, isBlank, readerOf } from '../paths';
 import type { ChosenSubscriptionColumns, RoleColumn, SubscriptionEntry, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;
@@ -81,7 +81,7 @@ const STATES: Readonly<Record<string, SubscriptionState>> = {
 
 /** A subscription that is paused by its status had a trial and no card: it never began to be paid. */
 function stateOf(part: Row): SubscriptionState {
-	const status = String(readStatus(part));
+	const status = cellText(readStatus(part));
 	if (status === 'paused') return 'trial';
 	return STATES[status] ?? 'runs';
 }
@@ -99,7 +99,7 @@ function layoutOf(_table: Table, chosen: ChosenSubscriptionColumns): Subscriptio
 			trialEnd: column('trial_end', ofSubscription('trial_end')),
 			amount: column('items.data[0].price.unit_amount', readAmount),
 			quantity: column('items.data[0].quantity', (part) => ofItem('quantity')(part) ?? 1),
-			interval: column('items.data[0].price.recurring.interval', (part) => `${String(readIntervalCount(part) ?? 1)} ${String(readInterval(part) ?? 'month')}`),
+			interval: column('items.data[0].price.recurring.interval', (part) => `${cellText(readIntervalCount(part) ?? 1)} ${cellText(readInterval(part) ?? 'month')}`),
 			currency: column('currency', firstOf(ofItem('price.currency'), ofItem('plan.currency'), ofSubscription('currency'))),
 			plan: chosenOr(chosen.plan, column('items.data[0].price', readPlan)),
 			status: column('status', readStatus),

@@ -2,6 +2,7 @@
 import type { KindOfLeaving } from '../../domain/churn/leaving';
 import type { CustomerKind } from '../columnNames';
 import type { Read, Row, Table } from '../paths';
+import { readerOf } from '../paths';
 
 /** What a subscription's cells are read as. */
 export const subscriptionRoles = [
@@ -19,6 +20,7 @@ export const subscriptionRoles = [
 	'status',
 	'reason',
 	'subscription',
+	'rank',
 ] as const;
 
 export type SubscriptionRole = (typeof subscriptionRoles)[number];
@@ -31,6 +33,9 @@ export interface RoleColumn {
 	readonly name: string;
 	readonly read: Read;
 }
+
+/** A column that is read as it stands. */
+export const columnAt = (path: string): RoleColumn => ({ name: path, read: readerOf(path) });
 
 export interface SubscriptionLayout {
 	readonly columns: Readonly<Partial<Record<SubscriptionRole, RoleColumn>>> & Readonly<Record<'customer' | 'start', RoleColumn>>;
@@ -46,6 +51,8 @@ export interface SubscriptionLayout {
 	/** Days on which a running subscription was seen alive, such as its last renewal. */
 	readonly seenOn: readonly Read[];
 	stateOf(part: Row): SubscriptionState;
+	/** Where a row is a change: whether it says that the customer was not here before it; absent where every first row does. */
+	readonly begins?: (part: Row) => boolean;
 	/** Which kind of leaving the source's own reasons tell of; absent where they are read as words. */
 	readonly kindOf?: (reason: string) => KindOfLeaving;
 }
@@ -85,6 +92,6 @@ export interface SubscriptionSource {
 	entriesOf(json: Row): readonly SubscriptionEntry[];
 	/** The layout of such entries, or the role of the column that is missing. */
 	layoutOf(table: Table, chosen: ChosenSubscriptionColumns): SubscriptionLayout | { readonly missing: 'customer' | 'start' };
-	/** What to watch in what the source gave, each in a sentence. */
+	/** What to watch in what the source gave, each in a sentence; the table is that of the items, such as pages. */
 	warningsOn?(table: Table, entries: readonly SubscriptionEntry[]): string[];
 }

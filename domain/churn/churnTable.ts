@@ -1,15 +1,12 @@
 import type { PeriodCells } from './cells';
-import { cellsOf } from './cells';
 import type { ChurnRow } from './rowFields';
 import { churnRow } from './churnRow';
-import { startOfPeriod } from './definitions/startOfPeriod';
 import type { Loss } from './movements';
-import { movementsOf } from './movements';
+import { measuredCells } from './measuredCells';
 import type { ChurnQuestion } from './question';
-import { EVERYBODY, reasonAgainst } from './question';
+import { EVERYBODY } from './question';
 import type { LeavingCounts } from './leaving';
 import { countsOfLeaving } from './leaving';
-import { spenderRoll } from './spenders';
 
 export interface ChurnTable {
 	readonly rows: readonly ChurnRow[];
@@ -42,27 +39,21 @@ function leavingByCell({ leaving, grouping }: ChurnQuestion, losses: readonly Lo
  * (`periodUnfinished`). DOMAIN C1–C10, C16.
  */
 export function churnTable(question: ChurnQuestion): ChurnTable {
-	const { ledger, periods, grouping, currencies, spendIn } = question;
-	const { movements, losses } = movementsOf(ledger, periods, grouping?.groupOf);
-	const isLostSpell = new Uint8Array(ledger.start.length);
-	for (const loss of losses) if (startOfPeriod.counts(loss)) isLostSpell[loss.spell] = 1;
-	const rowCurrencies = currencies.length > 0 ? currencies : [null];
-	const rolls = spendIn === null ? [] : rowCurrencies.map((_, index) => spenderRoll(question, spendIn(rowCurrencies.length > 1 ? index : null), isLostSpell));
+	const { losses, currencies, periods } = measuredCells(question);
 	const leavingOf = leavingByCell(question, losses);
 
 	const rows: ChurnRow[] = [];
 	let earlier: PeriodCells | null = null;
-	periods.forEach((period, index) => {
-		const cells = cellsOf(question, period, movements[index]);
-		const isMeasured = reasonAgainst(period, question) === null;
-		const spenders = rolls.map((roll) => (isMeasured ? roll(index, cells) : null));
+	let index = 0;
+	for (const { cells, spenders } of periods()) {
 		for (const cell of cells.byGroup.values()) {
-			rowCurrencies.forEach((currency, which) => {
+			currencies.forEach((currency, which) => {
 				const ofCell = spenders[which]?.get(cell.group) ?? null;
-				rows.push(churnRow(question, { cell, cells, earlier, currency: currency || null, spenders: ofCell, leaving: leavingOf(index, cell.group) }));
+				rows.push(churnRow(question, { cell, cells, earlier, currency, spenders: ofCell, leaving: leavingOf(index, cell.group) }));
 			});
 		}
 		earlier = cells;
-	});
+		index++;
+	}
 	return { rows, losses };
 }

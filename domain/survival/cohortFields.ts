@@ -23,7 +23,7 @@ export const cohortFields = {
 		nullWhen: 'there are no amounts, the period is not over, or the sum is too large to be exact',
 	},
 	amountPerCustomer: { meaning: 'amount over size', unit: 'money', nullWhen: 'amount is null' },
-	amountSoFarPerCustomer: { meaning: 'Only with purchases: what the cohort brought up to the end of the period, over size', unit: 'money', nullWhen: 'amount is null' },
+	amountSoFarPerCustomer: { meaning: 'Only with purchases: what the cohort brought up to the end of the period, over size', unit: 'money', nullWhen: 'an amount up to it is null, or the sum is too large to be exact' },
 	reason: { meaning: 'Why the shares are null', unit: 'code', nullWhen: 'they are not' },
 	asOf: churnRowFields.asOf,
 	churnWindow: churnRowFields.churnWindow,

@@ -64,13 +64,16 @@ interface AmountOfAge {
 
 /** The amounts of a cohort by age. With subscriptions there is nothing so far: a month's price is no sum. */
 function amountsOf(cohort: Cohort, monthlyAt: MonthlyAt | null): AmountOfAge[] {
-	if (monthlyAt) return cohort.ages.map(({ here }, age) => ({ amount: here === null ? null : monthlyAt(cohort, age), soFar: null }));
+	if (monthlyAt) return cohort.ages.map(({ here }, age) => ({ amount: here === null ? null : exact(monthlyAt(cohort, age)), soFar: null }));
 	let soFar: number | null = 0;
 	return cohort.ages.map(({ amount }) => {
-		soFar = soFar === null || amount === null ? null : soFar + amount;
+		soFar = soFar === null || amount === null ? null : exact(soFar + amount);
 		return { amount, soFar };
 	});
 }
+
+/** Beyond 2^53 a sum of whole 1/10,000 is not exact and stands as none. */
+const exact = (amount: number | null): number | null => (amount !== null && Number.isSafeInteger(amount) ? amount : null);
 
 const perCustomer = (amount: number | null, size: number): number | null => (amount === null ? null : money(amount / AMOUNT_SCALE / size));
 

@@ -1,3 +1,4 @@
+import type { ChurnAdvice } from '../churn/advice';
 import type { CustomerBase } from '../churn/customerBase';
 import type { KindOfLeaving, Leaving } from '../churn/leaving';
 import { EVERYBODY } from '../churn/question';
@@ -6,6 +7,7 @@ import { share } from '../rowBlocks';
 import { isoDate } from '../time';
 import { aalenJohansen } from './aalenJohansen';
 import { kaplanMeier, survivalAt } from './kaplanMeier';
+import { lifetimeAdvice } from './lifetimeAdvice';
 import type { CauseRow, CurveRow } from './lifetimeFields';
 import { lifetimesOf } from './lifetimes';
 import { observationOf, populationsOf } from './populations';
@@ -18,14 +20,22 @@ function agesToTell(lastObserved: number | null, every: number): Float64Array {
 
 const sumUpTo = (counts: Int32Array, steps: number): number => counts.subarray(0, steps).reduce((sum, each) => sum + each, 0);
 
+export interface CurveReport<Row> {
+	readonly rows: readonly Row[];
+	readonly advice: readonly ChurnAdvice[];
+}
+
 /** The survival curve as rows: of everybody, then of each group, a row for every `every` days. DOMAIN C15. */
-export function curveRows(base: CustomerBase, watchedSince: number | null, every: number): CurveRow[] {
-	const { populations } = populationsOf(base, observationOf(base, watchedSince));
+export function curveReport(base: CustomerBase, watchedSince: number | null, every: number): CurveReport<CurveRow> {
+	if (base.history.row.length === 0) return { rows: [], advice: [] };
+	const { all, populations } = populationsOf(base, observationOf(base, watchedSince));
+	const curves = populations.map(({ lifetimes }) => kaplanMeier(lifetimes));
 	const hasGroups = base.groupColumns.length > 0;
-	return populations.flatMap(({ group, name, lifetimes }) => {
-		const curve = kaplanMeier(lifetimes);
+	const rows = populations.flatMap(({ group, name, lifetimes }, which) => {
+		const curve = curves[which];
 		const ages = agesToTell(curve.lastObserved, every);
-		const { atRisk } = riskSetsAt(watchOf(lifetimes), ages);
+		// Nobody can leave on the day of joining, so who is at risk then are those of the day after.
+		const { atRisk } = riskSetsAt(watchOf(lifetimes), ages.map((day) => Math.max(day, 1)));
 		return Array.from(ages, (day, index): CurveRow => {
 			const point = survivalAt(curve, day)!;
 			return {
@@ -40,29 +50,32 @@ export function curveRows(base: CustomerBase, watchedSince: number | null, every
 			};
 		});
 	});
+	return { rows, advice: lifetimeAdvice(all, curves[0], base) };
 }
 
 /** By what kinds of leaving are told apart. */
 export type CausesBy = keyof KindOfLeaving | 'reason';
 
 const NO_REASON = '(none named)';
+const NOBODY_LEFT = 'Nobody who was seen to join has left, so there is no cause to tell of.';
 
 const causeOf = (leaving: Leaving, spell: number, by: CausesBy): string => (by === 'reason' ? (leaving.reasonOf(spell) ?? NO_REASON) : leaving.kindOf(spell)[by]);
 
 /**
  * The share that has left for each cause, as rows: for every `every` days a row a cause
  *
- * Needs reasons for leaving; without them it is a null with its reason. DOMAIN C13.
+ * Needs reasons for leaving; without them it is a null with its reason. No rows where nobody left. DOMAIN C13.
  */
-export function causeRows(base: CustomerBase, watchedSince: number | null, by: CausesBy, every: number): CauseRow[] | NullReason {
-	const { leaving, ledger } = base;
+export function causeReport(base: CustomerBase, watchedSince: number | null, by: CausesBy, every: number): CurveReport<CauseRow> | NullReason {
+	const { leaving, ledger, history } = base;
+	if (history.row.length === 0) return { rows: [], advice: [] };
 	if (leaving === null) return 'noReasons';
 	const lifetimes = lifetimesOf(ledger, observationOf(base, watchedSince));
 	const causes = Array.from(lifetimes.customer, (customer, index) => (lifetimes.isEvent[index] ? causeOf(leaving, ledger.firstSpell[customer], by) : null));
 	const names = [...new Set(causes.filter((cause) => cause !== null))].sort();
 	const found = aalenJohansen({ ...lifetimes, cause: Int32Array.from(causes, (cause) => (cause === null ? 0 : names.indexOf(cause))) }, names.length);
 	const { age, survival, byCause, lastObserved } = found;
-	return Array.from(agesToTell(lastObserved, every)).flatMap((day) => {
+	const rows = Array.from(agesToTell(lastObserved, every)).flatMap((day) => {
 		const steps = agesUpTo(age, day);
 		return names.map((cause, index): CauseRow => {
 			const { incidence, limits, events } = byCause[index];
@@ -79,4 +92,6 @@ export function causeRows(base: CustomerBase, watchedSince: number | null, by: C
 			};
 		});
 	});
+	const nobodyLeft: ChurnAdvice[] = lifetimes.customer.length > 0 && names.length === 0 ? [{ kind: 'warning', message: NOBODY_LEFT }] : [];
+	return { rows, advice: [...lifetimeAdvice(lifetimes, found, { ...base, groupColumns: [] }), ...nobodyLeft] };
 }

@@ -6,7 +6,6 @@ const SHARE = 'share';
 const COUNT = 'customers';
 const MONEY = 'money';
 const NO_VALUE = 'see reasons';
-const NO_LOYAL = 'the median is not known, or there are no amounts';
 const NOT_WATCHED = 'nobody has been watched for so long';
 
 const hereAfter = (days: number): RowField => ({ meaning: `Share still here ${days} days after joining`, unit: SHARE, nullWhen: NOT_WATCHED });
@@ -20,8 +19,8 @@ export const lifetimeFields = {
 	currency: churnRowFields.currency,
 	customers: { meaning: 'Customers whose joining is known and who were watched for at least a day', unit: COUNT },
 	left: { meaning: 'Those of them who left; each counts once, with the first stay', unit: COUNT },
-	medianDays: { meaning: 'After so many days half of them had left', unit: DAYS, nullWhen: 'more than half are still here' },
-	medianLow: { meaning: 'Lower 95 % limit of the median', unit: DAYS, nullWhen: 'the upper limit of the curve does not come down to a half' },
+	medianDays: { meaning: 'After so many days half of them had left', unit: DAYS, nullWhen: NO_VALUE },
+	medianLow: { meaning: 'Lower 95 % limit of the median', unit: DAYS, nullWhen: 'the lower limit of the curve does not come down to a half' },
 	medianHigh: { meaning: 'Upper 95 % limit of the median', unit: DAYS, nullWhen: 'the upper limit of the curve does not come down to a half' },
 	here30Days: hereAfter(30),
 	here90Days: hereAfter(90),
@@ -38,10 +37,10 @@ export const lifetimeFields = {
 	lifetimeValueLow: { meaning: 'Lower 95 % limit of it, from that of the pooled churn', unit: MONEY, nullWhen: 'lifetimeValue is null' },
 	lifetimeValueHigh: { meaning: 'Upper 95 % limit of it, from that of the pooled churn', unit: MONEY, nullWhen: 'lifetimeValue is null' },
 	lifetimePeriods: { meaning: 'How many periods a customer stays, at most the horizon', unit: 'periods', nullWhen: 'lifetimeValue is null' },
-	loyalCustomers: { meaning: 'Customers who have stayed at least the median', unit: COUNT, nullWhen: NO_LOYAL },
-	loyalYears: { meaning: 'How long they have stayed on average, in years of 365 days', unit: 'years', nullWhen: NO_LOYAL },
-	loyalSpendPerYear: { meaning: 'What one of them spent in a year', unit: MONEY, nullWhen: NO_LOYAL },
-	loyalValue: { meaning: 'loyalYears times loyalSpendPerYear: what a loyal customer has brought so far', unit: MONEY, nullWhen: NO_LOYAL },
+	loyalCustomers: { meaning: 'Customers who have stayed at least the median', unit: COUNT, nullWhen: NO_VALUE },
+	loyalYears: { meaning: 'How long they have stayed on average, in years of 365 days', unit: 'years', nullWhen: NO_VALUE },
+	loyalSpendPerYear: { meaning: 'What one of them spent in a year', unit: MONEY, nullWhen: NO_VALUE },
+	loyalValue: { meaning: 'loyalYears times loyalSpendPerYear: what a loyal customer has brought so far', unit: MONEY, nullWhen: NO_VALUE },
 	expectedLeft: { meaning: 'Only with groups: how many would have left if all groups left alike', unit: COUNT, nullWhen: 'the row is about all customers, or the groups cannot be compared' },
 	chiSquare: { meaning: 'Only with groups: how far apart the groups are (log-rank)', unit: 'chi-square', nullWhen: 'the row is about a group, or the groups cannot be compared' },
 	degreesOfFreedom: { meaning: 'Only with groups: of how many free differences', unit: 'count', nullWhen: 'chiSquare is null' },

@@ -1,11 +1,10 @@
 import type { ChurnAdvice } from '../churn/advice';
 import type { Calendar } from '../churn/churnReport';
-import { churnReport } from '../churn/churnReport';
+import { periodsOf } from '../churn/churnReport';
 import type { CustomerBase } from '../churn/customerBase';
 import { startOfPeriod } from '../churn/definitions/startOfPeriod';
 import { EVERYBODY } from '../churn/question';
-import type { ChurnRow } from '../churn/rowFields';
-import { count, percent, wholeMoney } from '../figuresInWords';
+import { count, daysInWords, percent, wholeMoney } from '../figuresInWords';
 import { AMOUNT_SCALE } from '../ledger/history';
 import type { NullReason } from '../problems';
 import { money, reasonsInWords, share } from '../rowBlocks';
@@ -13,15 +12,17 @@ import type { Block } from '../rowBlocks';
 import { DAYS_PER_MONTH, isoDate, periodUnits } from '../time';
 import type { SurvivalCurve } from './kaplanMeier';
 import { kaplanMeier, quantileOf, restrictedMean, survivalAt } from './kaplanMeier';
+import { lifetimeAdvice } from './lifetimeAdvice';
 import type { LifetimeRow } from './lifetimeFields';
 import { AGES_TOLD } from './lifetimeFields';
-import type { ObservedLifetimes } from './lifetimes';
 import type { LifetimeValue } from './lifetimeValue';
 import { lifetimeValue, loyalValue } from './lifetimeValue';
 import type { LogRankOrReason } from './logRank';
 import { logRank } from './logRank';
+import type { PooledChurn } from './pooledChurn';
+import { pooledChurn } from './pooledChurn';
 import type { Population } from './populations';
-import { observationOf, populationsOf } from './populations';
+import { firstGroups, observationOf, populationsOf } from './populations';
 
 export interface LifetimeSettings extends Calendar {
 	/** The first day from which losses are in the rows; null where all ever were. */
@@ -40,25 +41,7 @@ export interface LifetimeReport {
 	readonly advice: readonly ChurnAdvice[];
 }
 
-/** The rows of churn that one row of lifetimes pools: those with a rate, of one group and currency. */
-interface Pool {
-	readonly lost: readonly number[];
-	readonly atStart: readonly number[];
-	/** What a customer brings in a period on average of all who were here; null where it is not known. */
-	readonly valuePerPeriod: number | null;
-}
-
-function poolOf(churn: readonly ChurnRow[], group: string | null, currency: string | null): Pool {
-	const rated = churn.filter((row) => row.reason === null && (row.group ?? null) === group && row.currency === currency);
-	const atStart = rated.map(({ customersAtStart }) => customersAtStart as number);
-	const brought = rated.reduce((sum, { valuePerCustomer, customersAtStart }) => sum + ((valuePerCustomer as number | null) ?? NaN) * (customersAtStart as number), 0);
-	const customers = atStart.reduce((sum, each) => sum + each, 0);
-	return {
-		lost: rated.map(({ churnedAtEnd }) => churnedAtEnd as number),
-		atStart,
-		valuePerPeriod: customers > 0 && Number.isFinite(brought) ? brought / customers : null,
-	};
-}
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 const hereBlock = (curve: SurvivalCurve) =>
 	Object.fromEntries(AGES_TOLD.map((days) => [`here${days}Days`, share(survivalAt(curve, days)?.survival)])) as Record<`here${(typeof AGES_TOLD)[number]}Days`, number | null>;
@@ -85,15 +68,13 @@ function stayBlock({ lifetimes }: Population, curve: SurvivalCurve, horizonDays:
 }
 
 /** The value of a lifetime, null with its reason where nothing is known of what a customer brings. */
-function valueOf({ lost, atStart, valuePerPeriod }: Pool, { grossMargin, horizonMonths, periodUnit }: LifetimeSettings): LifetimeValue {
-	if (atStart.length > 0 && valuePerPeriod === null) return { value: null, reason: 'noAmounts' };
+function valueOf({ lost, atStart, valuePerPeriod, reason }: PooledChurn, { grossMargin, horizonMonths, periodUnit }: LifetimeSettings): LifetimeValue {
+	if (valuePerPeriod === null) return { value: null, reason: reason! };
 	const horizonPeriods = horizonMonths / periodUnits[periodUnit].months;
-	return lifetimeValue({ lost, atStart, marginPerPeriod: (valuePerPeriod ?? 0) * grossMargin, horizonPeriods });
+	return lifetimeValue({ lost, atStart, marginPerPeriod: valuePerPeriod * grossMargin, horizonPeriods });
 }
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-function valueBlock(pool: Pool, settings: LifetimeSettings) {
+function valueBlock(pool: PooledChurn, settings: LifetimeSettings) {
 	const worth = valueOf(pool, settings);
 	const [pooledLost, pooledAtStart] = [sumOf(pool.lost), sumOf(pool.atStart)];
 	const known = worth.value === null ? null : worth;
@@ -115,11 +96,9 @@ function valueBlock(pool: Pool, settings: LifetimeSettings) {
 /** What those who stayed at least the median have brought so far. DOMAIN C12, O. */
 function loyalBlock(base: CustomerBase, { lifetimes, customers }: Population, curve: SurvivalCurve, currency: number | null) {
 	const spend = base.spendIn?.(currency);
-	const { ledger, asOf } = base;
-	const spentBy = (customer: number, index: number): number => {
-		const joined = ledger.start[ledger.firstSpell[customer]];
-		return spend!.spentBefore(customer, lifetimes.isEvent[index] ? joined + lifetimes.exit[index] : asOf + 1);
-	};
+	const { ledger } = base;
+	// In the days of the lifetime and no others, or the spend of a year would be that of more days than its own.
+	const spentBy = (customer: number, index: number) => spend!.spentBefore(customer, ledger.start[ledger.firstSpell[customer]] + lifetimes.exit[index]);
 	const loyal = spend
 		? loyalValue({ days: Float64Array.from(lifetimes.exit), spent: Float64Array.from(customers, spentBy), medianDays: quantileOf(curve, 0.5).days })
 		: ({ value: null, reason: 'noAmounts' } as const);
@@ -150,13 +129,13 @@ function groupBlock(test: LogRankOrReason, index: number) {
 	} satisfies Block<{ [field: string]: unknown }>;
 }
 
-const inDays = (days: number) => `${count(days)} days`;
-
 function medianInWords({ medianDays, medianLow, medianHigh, customers, left }: Omit<LifetimeRow, 'summary'>): string {
+	if (customers === 0) return 'nobody was seen to join and watched for a day, so nothing is known';
 	const of = `${count(left as number)} of ${count(customers as number)} have left`;
 	if (medianDays === null) return `more than half are still here (${of}), so the median is not known`;
-	const limits = medianHigh === null ? `at least ${inDays(medianLow as number)}` : `95 % interval ${count((medianLow as number | null) ?? 0)} to ${inDays(medianHigh as number)}`;
-	return `half have left after ${inDays(medianDays as number)} (${limits}; ${of})`;
+	const from = medianLow === null ? '' : `at least ${daysInWords(medianLow as number)}; `;
+	const limits = medianHigh === null ? from : `95 % interval ${count(medianLow as number)} to ${daysInWords(medianHigh as number)}; `;
+	return `half have left after ${daysInWords(medianDays as number)} (${limits}${of})`;
 }
 
 function summaryOf(row: Omit<LifetimeRow, 'summary'>): string {
@@ -168,20 +147,11 @@ function summaryOf(row: Omit<LifetimeRow, 'summary'>): string {
 	return `${heading}: ${medianInWords(row)}${year}.${value}${test}`;
 }
 
-const GROUPS_CAVEAT =
-	'Groups are those customers were in first. A difference between them need not be their doing: who chooses a yearly plan may have meant to stay. The log-rank test sees curves that lie apart throughout and may miss curves that cross.';
+const noMoney = { costOfKeeping: null, replacementFactor: 1, acceptableRate: null } as const;
 
-function adviceOf({ notObserved }: ObservedLifetimes, curve: SurvivalCurve, hasGroups: boolean, { churnWindow }: CustomerBase): ChurnAdvice[] {
-	const advice: ChurnAdvice[] = [];
-	const { joinedUnseen, leftUnseen } = notObserved;
-	if (joinedUnseen > 0) advice.push({ kind: 'info', message: `${count(joinedUnseen)} customers bought in the first ${inDays(churnWindow!)} of the rows: since when they are customers cannot be seen, so their stay is not among the lifetimes.` });
-	if (leftUnseen > 0) advice.push({ kind: 'info', message: `${count(leftUnseen)} customers had left before Watched Since and are not among the lifetimes.` });
-	if (curve.riskSetRanOut !== null) advice.push({ kind: 'warning', message: `At an age of ${inDays(curve.riskSetRanOut)} nobody was being watched, so the curve is a guess from there on.` });
-	if (hasGroups) advice.push({ kind: 'info', message: GROUPS_CAVEAT });
-	return advice;
-}
-
-const noMoney = { costOfKeeping: null, replacementFactor: 1, acceptableRate: null, losses: 'every', lastPeriods: null } as const;
+/** The churn of everybody and of each first group, so that a row tells of the same customers throughout. */
+const churnByFirstGroup = (base: CustomerBase, settings: LifetimeSettings, watchedFrom: number) =>
+	pooledChurn({ ...settings, ...noMoney, ...base, definition: startOfPeriod, periods: periodsOf(base, settings), grouping: firstGroups(base) }, watchedFrom);
 
 /**
  * How long do customers stay, and what is one worth?
@@ -196,7 +166,7 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 	const curves = populations.map(({ lifetimes }) => kaplanMeier(lifetimes));
 	const hasGroups = base.groupColumns.length > 0;
 	const test: LogRankOrReason = hasGroups ? logRank(populations.slice(1).map(({ lifetimes }) => lifetimes)) : { reason: 'oneGroup' };
-	const churn = churnReport(base, { ...settings, ...noMoney, definition: startOfPeriod }).rows;
+	const churnOf = churnByFirstGroup(base, settings, observation.watchedFrom);
 	const currencies = base.currencies.length > 0 ? base.currencies : [null];
 	const horizonDays = Math.round(settings.horizonMonths * DAYS_PER_MONTH);
 	const reading = {
@@ -211,7 +181,7 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 		currencies.map((name, which): LifetimeRow => {
 			const currency = name || null;
 			const stay = stayBlock(population, curves[index], horizonDays);
-			const value = valueBlock(poolOf(churn, population.name, currency), settings);
+			const value = valueBlock(churnOf(population.name, which), settings);
 			const loyal = loyalBlock(base, population, curves[index], currencies.length > 1 ? which : null);
 			const groups = hasGroups ? [groupBlock(test, index)] : [];
 			const { joinedUnseen, leftUnseen, tooNew, ...rest } = reading;
@@ -231,5 +201,5 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 			return { ...row, summary: summaryOf(row) };
 		}),
 	);
-	return { rows, advice: adviceOf(all, curves[0], hasGroups, base) };
+	return { rows, advice: lifetimeAdvice(all, curves[0], base) };
 }

@@ -27,10 +27,11 @@ export function observationOf({ asOf, firstDay, churnWindow }: CustomerBase, wat
 	return { asOf, joinsSeenFrom, watchedFrom: Math.max(joinsSeenFrom, watchedSince ?? -Infinity) };
 }
 
-/** The group each customer was in first; null where there is nothing to group by. A group of later would tell of who stayed. */
+/** The group each customer was in first, in every period; null where there is nothing to group by. A group of later would tell of who stayed. */
 export function firstGroups({ history, groupColumns, firstDay, lastDay }: CustomerBase): Grouping | null {
 	if (groupColumns.length === 0 || history.row.length === 0) return null;
-	return groupingOf(history, groupColumns, [{ start: firstDay, end: lastDay + 1, label: '' }]);
+	const { names, groupOf } = groupingOf(history, groupColumns, [{ start: firstDay, end: lastDay + 1, label: '' }]);
+	return { names, groupOf: (customer) => groupOf(customer, 0) };
 }
 
 const partOf = (all: ObservedLifetimes, indexes: readonly number[]): Pick<Population, 'lifetimes' | 'customers'> => ({

@@ -42,6 +42,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Received nothing, expected an id, an e-mail address or another name that tells customers apart. ' +
 			`Fill in the customer, choose another "Customer Column", ${LEAVE_OUT}`,
 	],
+	cancelledWithoutEnd: [
+		{ item: 5, column: 'Ended', received: '' },
+		'Row 6, column "Ended": is cancelled and has no end',
+		`Received nothing, expected the day on which it ended. Fill in the end, or empty the status where it goes on, ${LEAVE_OUT}`,
+	],
 	columnNotRecognised: [
 		{ item: null, column: 'customer', received: ['id', 'created_at', 'total'] },
 		'"Customer Column": no column of a usual name was found',
@@ -56,7 +61,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	endsBeforeItStarts: [
 		{ item: 3, column: 'endedOn', received: '2024-03-01' },
 		'Row 4, column "endedOn": ends before it starts',
-		`Received a text of 10 characters, expected an end on or after the start. Swap the two columns, ${LEAVE_OUT}`,
+		`Received "2024-03-01", expected an end on or after the start. Swap the two columns, ${LEAVE_OUT}`,
 	],
 	invalidSetting: [
 		{ item: null, column: 'Churn Window (Days)', received: 0 },
@@ -74,6 +79,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Expected the name of a column that the input has. ' +
 			'Drag the column from the input onto the field again, or empty the field to have it found.',
 	],
+	negativePrice: [
+		{ item: 8, column: 'Price', received: '-20.00' },
+		'Row 9, column "Price": the price is below 0',
+		`Received "-20.00", expected a price of 0 or more. Correct the price; a discount lowers it, it is no row of its own, ${LEAVE_OUT}`,
+	],
 	startsInFuture: [
 		{ item: 1, column: 'date', received: '2124-03-14' },
 		'Row 2, column "date": the date lies in the future',
@@ -89,6 +99,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Row 7, column "currency": the row names two currencies',
 		`Received a text of 3 characters, expected one currency a row. Correct the amount or the currency, ${LEAVE_OUT}`,
 	],
+	twoPlansAtOnce: [
+		{ item: 12, column: 'start_date', received: '2025-02-01' },
+		'Row 13, column "start_date": two plans of one customer begin at the same moment',
+		`Received "2025-02-01", expected one plan from each moment on. Give the later one a later date, or a time of day, ${LEAVE_OUT}`,
+	],
 	unreadableAmount: [
 		{ item: 4, column: 'amount', received: 'free' },
 		'Row 5, column "amount": the amount cannot be read',
@@ -100,6 +115,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Row 3, column "date": the date cannot be read',
 		'Received "2024-02-30", expected a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024. ' +
 			`Correct the date, choose another "Date Column", set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
+	],
+	unreadableInterval: [
+		{ item: 2, column: 'Billing', received: 'when it suits' },
+		'Row 3, column "Billing": how often the price is paid cannot be read',
+		`Received a text of 13 characters, expected a word such as monthly or yearly, or a number of months. Correct the interval, choose another column under "Subscriptions", ${LEAVE_OUT}`,
 	],
 };
 
@@ -134,6 +154,7 @@ describe.each(codes)('%s', (code) => {
 
 it('a date column that is not found is asked for by the name of its field', () => {
 	expect(messageOf(problemOf('columnNotRecognised', { column: 'date' }))).toBe('"Date Column": no column of a usual name was found');
+	expect(messageOf(problemOf('columnNotRecognised', { column: 'start' }))).toBe('"Start Column": no column of a usual name was found');
 });
 
 describe('further rows', () => {

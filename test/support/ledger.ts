@@ -31,7 +31,7 @@ export const dayOf = (date: string): number => {
 };
 
 /** Names in the order in which people count: c2 before c10. */
-const inNaturalOrder = (names: Iterable<string>): string[] =>
+export const inNaturalOrder = (names: Iterable<string>): string[] =>
 	[...new Set(names)].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 
 const linesOf = (table: string): string[][] =>
@@ -40,6 +40,16 @@ const linesOf = (table: string): string[][] =>
 		.map((line) => line.trim())
 		.filter((line) => line !== '')
 		.map((line) => line.split(/\s{2,}/));
+
+/** A table with a head line: its names, and for each line what stands under a name; `-` and what is not there are empty. */
+export function readTable(table: string): { readonly names: readonly string[]; readonly rows: ReadonlyArray<(name: string) => string> } {
+	const [names, ...lines] = linesOf(table);
+	const cellOf = (cells: readonly string[]) => (name: string) => {
+		const text = cells[names.indexOf(name)] ?? '';
+		return text === '-' ? '' : text;
+	};
+	return { names, rows: lines.map(cellOf) };
+}
 
 export interface SpellRow {
 	readonly customer: string;
@@ -139,8 +149,8 @@ export interface DrawnVisits {
 	readonly asOf: { readonly day: number };
 }
 
-function groupColumn(name: string, purchases: readonly Purchase[]): GroupColumn {
-	const texts = purchases.map(({ groups }) => groups?.[name] ?? '');
+/** A column to group by, from its texts. */
+export function groupColumn(name: string, texts: readonly string[]): GroupColumn {
 	const values = ['', ...new Set(texts.filter((text) => text !== ''))];
 	return { name, values, valueOfRow: Int32Array.from(texts, (text) => values.indexOf(text)) };
 }
@@ -163,7 +173,7 @@ export function visitsOf(purchases: readonly Purchase[], asOf: number, groupName
 		currency: currencies.length > 1 ? Int32Array.from(known, (row) => currencies.indexOf(currencyOf(row))) : null,
 		isVisit: Uint8Array.from(known, ({ isRefund }) => (isRefund ? 0 : 1)),
 	});
-	return { customers, history, groupColumns: groupNames.map((name) => groupColumn(name, known)), currencies, asOf: { day: asOf } };
+	return { customers, history, groupColumns: groupNames.map((name) => groupColumn(name, known.map(({ groups }) => groups?.[name] ?? ''))), currencies, asOf: { day: asOf } };
 }
 
 const OWN_COLUMNS = ['customer', 'on', 'amount', 'currency', 'what'];
@@ -178,22 +188,18 @@ export const localTimeOf = (text: string): number => Date.parse(`${text.length =
  * one to group by. `-` is an empty cell.
  */
 export function drawPurchases(table: string, asOf: string): DrawnVisits {
-	const [names, ...lines] = linesOf(table);
+	const { names, rows } = readTable(table);
 	const groupNames = names.filter((name) => !OWN_COLUMNS.includes(name));
-	const purchases = lines.map((cells): Purchase => {
-		const cell = (name: string) => {
-			const text = cells[names.indexOf(name)] ?? '';
-			return text === '-' ? '' : text;
-		};
-		return {
+	const purchases = rows.map(
+		(cell): Purchase => ({
 			customer: cell('customer'),
 			at: localTimeOf(cell('on')),
 			amount: names.includes('amount') ? Number(cell('amount')) : null,
 			currency: cell('currency'),
 			isRefund: cell('what') === 'refund',
 			groups: Object.fromEntries(groupNames.map((name) => [name, cell(name)])),
-		};
-	});
+		}),
+	);
 	return visitsOf(purchases, dayOf(asOf), groupNames);
 }
 

@@ -14,7 +14,7 @@ import { revenueMovements } from '../../domain/revenue/revenueMovements';
 import type { RevenueMovements } from '../../domain/revenue/revenueMovements';
 import type { RevenueRow } from '../../domain/revenue/revenueRowFields';
 import { revenueTable } from '../../domain/revenue/revenueTable';
-import { july, julyPeriod } from './ledger';
+import { july, julyPeriod, readTable } from './ledger';
 
 export interface TermRow {
 	readonly customer: string;
@@ -36,13 +36,7 @@ export interface DrawnTerms {
 }
 
 export function termRows(table: string): TermRow[] {
-	const [names, ...lines] = table
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '')
-		.map((line) => line.split(/\s{2,}/));
-	return lines.map((cells) => {
-		const cell = (name: string) => cells[names.indexOf(name)] ?? '';
+	return readTable(table).rows.map((cell) => {
 		const [start, end] = [cell('start'), cell('end')];
 		return {
 			customer: cell('customer'),

@@ -2,7 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { z } from 'zod/v4';
 import { dayIn } from '../../../boundary/reading/asOf';
 import { isBlank } from '../../../boundary/paths';
-import { causeRows, curveRows } from '../../../domain/survival/lifetimeCurves';
+import type { CustomerRows } from '../../../boundary/reading/customerRows';
+import type { Problem } from '../../../domain/problems';
+import { causeReport, curveReport } from '../../../domain/survival/lifetimeCurves';
 import { lifetimeReport } from '../../../domain/survival/lifetimeReport';
 import { asOfProperties, churnWindowProperty, groupByProperty, inputProperties, unusableRowsProperty, wholePopulationNotice, writingProperty } from '../../shared/commonProperties';
 import type { Answer, Question } from '../../shared/customerRows';
@@ -122,20 +124,26 @@ export const parameters = z.object({
 		.prefault({}),
 });
 
+/** Causes are asked of rows that name none: purchases cannot, subscriptions lack the column or it is empty. */
+function withoutReasons({ subscriptions, rows }: CustomerRows): Problem {
+	if (subscriptions !== null) return { code: 'columnNotRecognised', item: null, column: 'reason', received: rows.table.paths };
+	const expected = '"Lifetimes" or "Survival Curve": purchases and visits do not say why a customer left';
+	return { code: 'invalidSetting', item: null, column: 'Give', received: 'causes', expected };
+}
+
 function answer({ chosen, customerRows, zone }: Question<z.infer<typeof parameters>>): Answer {
 	const { base } = customerRows;
 	const watchedSince = isBlank(chosen.watchedSince) ? null : dayIn(chosen.watchedSince, zone);
 	if (Number.isNaN(watchedSince)) {
 		return { problems: [{ code: 'invalidSetting', item: null, column: 'Watched Since', received: chosen.watchedSince, expected: 'a date such as 2024-04-03' }] };
 	}
-	if (chosen.give === 'curve') return { outputs: [rowItems(curveRows(base, watchedSince, chosen.curveEvery))], advice: [] };
-	if (chosen.give === 'lifetimes') {
-		const { rows, advice } = lifetimeReport(base, { ...chosen, ...chosen.value, watchedSince, timeZone: zone.name });
-		return { outputs: [rowItems(rows)], advice };
-	}
-	const rows = causeRows(base, watchedSince, chosen.causesBy, chosen.curveEvery);
-	if (typeof rows !== 'string') return { outputs: [rowItems(rows)], advice: [] };
-	return { problems: [{ code: 'columnNotRecognised', item: null, column: 'reason', received: customerRows.rows.table.paths }] };
+	const report = {
+		lifetimes: () => lifetimeReport(base, { ...chosen, ...chosen.value, watchedSince, timeZone: zone.name }),
+		causes: () => causeReport(base, watchedSince, chosen.causesBy, chosen.curveEvery),
+		curve: () => curveReport(base, watchedSince, chosen.curveEvery),
+	}[chosen.give]();
+	if (typeof report !== 'string') return { outputs: [rowItems(report.rows)], advice: report.advice };
+	return { problems: [withoutReasons(customerRows)] };
 }
 
 const columnsIn = ({ groupBy }: z.infer<typeof parameters>) => ({ groupBy, keepColumns: [] });

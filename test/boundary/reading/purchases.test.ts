@@ -340,6 +340,11 @@ describe('any rows', () => {
 		);
 	});
 
+	it('with an object that cannot turn into text where a name is looked for do not throw', () => {
+		const given = [{ order: { toString: 0 }, customer: { toString: 0 }, status: { toString: 0 }, date: '2024-03-14', amount: 1, currency: { toString: 0 } }];
+		expect(() => readPurchases(itemsOf(given), settingsWith({ columns: { customer: 'customer', order: 'order' } }))).not.toThrow();
+	});
+
 	it('of arbitrary JSON never throw and stay as they were', () => {
 		const items = fc.array(fc.dictionary(hostileName, fc.jsonValue()), { maxLength: 10 });
 		fc.assert(
