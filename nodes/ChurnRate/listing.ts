@@ -3,6 +3,16 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { columnList } from '../shared/parameters';
 
+export const keepColumnsOption = {
+	displayName: 'Keep Columns',
+	name: 'keepColumns',
+	type: 'string',
+	requiresDataPath: 'multiple',
+	default: '',
+	placeholder: 'e.g. city, segment',
+	description: 'Columns to pass on with each customer, besides e-mail, phone, name and the like',
+} satisfies INodeProperties;
+
 export const listingOptions = {
 	displayName: 'Options',
 	name: 'options',
@@ -25,15 +35,7 @@ export const listingOptions = {
 			default: 'every',
 			description: 'Whom to give on the second output; the rows do not change',
 		},
-		{
-			displayName: 'Keep Columns',
-			name: 'keepColumns',
-			type: 'string',
-			requiresDataPath: 'multiple',
-			default: '',
-			placeholder: 'e.g. city, segment',
-			description: 'Columns to pass on with each churned customer, besides e-mail, phone, name and the like',
-		},
+		keepColumnsOption,
 		{
 			displayName: 'Last Periods Only',
 			name: 'lastPeriods',

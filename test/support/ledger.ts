@@ -15,7 +15,7 @@ import type { ChurnReport, ChurnSettings } from '../../domain/churn/churnReport'
 import { churnReport } from '../../domain/churn/churnReport';
 import { startOfPeriod } from '../../domain/churn/definitions/startOfPeriod';
 import type { Movements } from '../../domain/churn/movements';
-import { movementsOf } from '../../domain/churn/movements';
+import { movementsOf, noMovements } from '../../domain/churn/movements';
 import type { Period } from '../../domain/time';
 import { dayOfDate, dayOfLocalTime, MILLISECONDS_PER_DAY } from '../../domain/time';
 
@@ -116,18 +116,7 @@ export function movementsInJuly(table: string, asOf = july(46)): Movements {
 	return movements[0].get(0) ?? nobody(31);
 }
 
-/** The movements of a period in which there was nobody. */
-export const nobody = (days: number): Movements => ({
-	customersAtStart: 0,
-	joined: 0,
-	returned: 0,
-	churned: 0,
-	customersAtEnd: 0,
-	churnedAtEnd: 0,
-	churnedAtLeastOnce: 0,
-	hereByDay: new Int32Array(days),
-	leftByDay: new Int32Array(days),
-});
+export const nobody = noMovements;
 
 export interface Purchase {
 	readonly customer: string;

@@ -5,7 +5,8 @@ import { asOfProperties, groupByProperty, inputProperties, unusableRowsProperty,
 import type { Answer, Question } from '../../shared/customerRows';
 import { answerFromRows } from '../../shared/customerRows';
 import { customerItems, rowItems } from '../../shared/items';
-import { columnList, inputParameters, percentage, subscriptionsParameter, wholeNumber } from '../../shared/parameters';
+import { lifetimeValueOptions, lifetimeValueParameters } from '../../shared/lifetimeValue';
+import { columnList, inputParameters, subscriptionsParameter } from '../../shared/parameters';
 import { periodParameters, periodProperties } from '../../shared/period';
 import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
 import { listingOptions, listingParameters } from '../listing';
@@ -30,24 +31,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Setting',
 		default: {},
-		options: [
-			{
-				displayName: 'Gross Margin (%)',
-				name: 'grossMargin',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
-				default: 80,
-				description: 'What stays of the revenue after serving the customer; 100 unless set',
-			},
-			{
-				displayName: 'Horizon (Months)',
-				name: 'horizonMonths',
-				type: 'number',
-				typeOptions: { minValue: 1, numberPrecision: 0 },
-				default: 60,
-				description: 'The longest life that is believed of a customer',
-			},
-		],
+		options: lifetimeValueOptions,
 	},
 	writingProperty,
 	listingOptions,
@@ -60,10 +44,7 @@ export const parameters = z.object({
 	...subscriptionsParameter,
 	groupBy: columnList.default([]),
 	lifetime: z
-		.object({
-			grossMargin: percentage.refine((margin) => margin > 0, 'expected more than 0').default(1),
-			horizonMonths: wholeNumber(1).default(60),
-		})
+		.object(lifetimeValueParameters)
 		.prefault({}),
 	...listingParameters,
 });

@@ -10,6 +10,7 @@ import { customerItems, rowItems } from '../../shared/items';
 import { churnWindowParameter, columnList, inputParameters, subscriptionsParameter } from '../../shared/parameters';
 import { periodParameters, periodProperties } from '../../shared/period';
 import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
+import { keepColumnsOption } from '../listing';
 import { definitionNamed, definitionParameter, definitionProperty } from '../definition';
 
 export const option = {
@@ -63,15 +64,7 @@ export const properties: INodeProperties[] = [
 				default: 'churned',
 				description: 'Whose part in each definition to give on the second output',
 			},
-			{
-				displayName: 'Keep Columns',
-				name: 'keepColumns',
-				type: 'string',
-				requiresDataPath: 'multiple',
-				default: '',
-				placeholder: 'e.g. city, segment',
-				description: 'Columns to pass on with each customer, besides e-mail, phone, name and the like',
-			},
+			keepColumnsOption,
 		],
 	},
 	wholePopulationNotice,

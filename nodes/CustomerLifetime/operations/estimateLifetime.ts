@@ -10,7 +10,8 @@ import { asOfProperties, churnWindowProperty, groupByProperty, inputProperties, 
 import type { Answer, Question } from '../../shared/customerRows';
 import { answerFromRows } from '../../shared/customerRows';
 import { rowItems } from '../../shared/items';
-import { amountOrNothing, churnWindowParameter, columnList, inputParameters, percentage, subscriptionsParameter, wholeNumber } from '../../shared/parameters';
+import { lifetimeValueOptions, lifetimeValueParameters } from '../../shared/lifetimeValue';
+import { amountOrNothing, churnWindowParameter, columnList, inputParameters, subscriptionsParameter, wholeNumber } from '../../shared/parameters';
 import { periodParameters, periodProperties } from '../../shared/period';
 import { subscriptionsProperty } from '../../shared/subscriptionsProperty';
 
@@ -75,22 +76,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Setting',
 		default: {},
 		options: [
-			{
-				displayName: 'Gross Margin (%)',
-				name: 'grossMargin',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
-				default: 80,
-				description: 'What stays of the revenue after serving the customer; 100 unless set',
-			},
-			{
-				displayName: 'Horizon (Months)',
-				name: 'horizonMonths',
-				type: 'number',
-				typeOptions: { minValue: 1, numberPrecision: 0 },
-				default: 60,
-				description: 'The longest life that is believed of a customer',
-			},
+			...lifetimeValueOptions,
 			{
 				displayName: 'Value per Customer and Period',
 				name: 'valuePerCustomer',
@@ -117,8 +103,7 @@ export const parameters = z.object({
 	...subscriptionsParameter,
 	value: z
 		.object({
-			grossMargin: percentage.refine((margin) => margin > 0, 'expected more than 0').default(1),
-			horizonMonths: wholeNumber(1).default(60),
+			...lifetimeValueParameters,
 			valuePerCustomer: amountOrNothing.default(null),
 		})
 		.prefault({}),

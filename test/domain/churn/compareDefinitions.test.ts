@@ -12,40 +12,7 @@ import { baseOfVisits } from '../../../domain/churn/baseOfVisits';
 import { closeTo, hasDigits } from '../../support/closeTo';
 import { baseOfSpells, drawPurchases, drawSpells, july, julyPeriod, ledgerOf } from '../../support/ledger';
 import { law } from '../../support/law';
-
-/** DOMAIN 1, vector (i). */
-const vectorOne = `
-	c1   before  3
-	c2   before  15
-	c2   20      –
-	c3   before  28
-	c4   before  –
-	c5   before  –
-	c6   before  –
-	c7   before  –
-	c8   before  –
-	c9   before  –
-	c10  before  –
-	n1   5       12
-	n2   9       –
-	n3   22      –
-`;
-
-/** DOMAIN 1, vector (ii). */
-const vectorTwo = `
-	c1  before  4
-	c1  8       16
-	c2  before  –
-	c3  before  –
-	c4  before  1
-	n1  1       –
-	n2  6       –
-	n3  11      –
-	n4  25      –
-	n5  29      –
-	o1  -60     -30
-	o1  10      20
-`;
+import { FIRST_JULY, SECOND_JULY } from '../../support/vectors';
 
 const settings = (chosen: Partial<ComparisonSettings> = {}): ComparisonSettings => ({
 	periodUnit: 'month',
@@ -61,7 +28,7 @@ const compared = (base: CustomerBase, chosen: Partial<ComparisonSettings> = {}) 
 const byId = <Row extends { definition: unknown }>(rows: readonly Row[]) => Object.fromEntries(rows.map((row) => [row.definition as string, row]));
 
 describe('July of DOMAIN vector (i), six definitions side by side', () => {
-	const { rows, customers } = compared(baseOfSpells(drawSpells(vectorOne)));
+	const { rows, customers } = compared(baseOfSpells(drawSpells(FIRST_JULY)));
 	const of = byId(rows);
 
 	it.each([
@@ -79,7 +46,7 @@ describe('July of DOMAIN vector (i), six definitions side by side', () => {
 
 	it('the reference comes first, then the others in the order of the drop-down', () => {
 		expect(rows.map(({ definition }) => definition)).toEqual(churnDefinitions.map(({ id }) => id));
-		const turned = compared(baseOfSpells(drawSpells(vectorOne)), { reference: includingNew });
+		const turned = compared(baseOfSpells(drawSpells(FIRST_JULY)), { reference: includingNew });
 		expect(turned.rows[0].definition).toBe('includingNew');
 	});
 
@@ -102,7 +69,7 @@ describe('July of DOMAIN vector (i), six definitions side by side', () => {
 	});
 
 	it('says the other way round whom Start of Period counts fewer', () => {
-		const turned = byId(compared(baseOfSpells(drawSpells(vectorOne)), { reference: includingNew }).rows);
+		const turned = byId(compared(baseOfSpells(drawSpells(FIRST_JULY)), { reference: includingNew }).rows);
 		expect(turned.startOfPeriod.reconciliation).toContain('counts 2 fewer: c2 left and was back by the end of 2024-07; n1 joined and left within 2024-07');
 	});
 
@@ -122,7 +89,7 @@ describe('July of DOMAIN vector (i), six definitions side by side', () => {
 	});
 
 	it('tells of all thirteen where everybody is asked for: those who stayed are divided by', () => {
-		const everybody = compared(baseOfSpells(drawSpells(vectorOne)), { customers: 'everybody' }).customers;
+		const everybody = compared(baseOfSpells(drawSpells(FIRST_JULY)), { customers: 'everybody' }).customers;
 		expect(everybody).toHaveLength(13);
 		expect(everybody.find(({ fields }) => fields.customer === 'c4')!.fields.startOfPeriodWhy).toBe('divided by, not counted: stayed throughout 2024-07');
 	});
@@ -134,7 +101,7 @@ describe('July of DOMAIN vector (i), six definitions side by side', () => {
 });
 
 describe('July of DOMAIN vector (ii)', () => {
-	const { rows } = compared(baseOfSpells(drawSpells(vectorTwo)));
+	const { rows } = compared(baseOfSpells(drawSpells(SECOND_JULY)));
 	const of = byId(rows);
 	it.each([
 		['startOfPeriod', '.5'],
