@@ -18,6 +18,19 @@ export const customersInWords = (customers: number): string => `${count(customer
 export const wholeMoney = (amount: number): string => moneyFormat.format(amount);
 export const intervalInWords = (low: number, high: number): string => `95 % interval ${percent(low)} to ${percent(high)}`;
 
+const NO_BREAK_SPACE = '\u00a0';
+
+/**
+ * The same sentence with its intervals and percentages in one piece
+ *
+ * A figure and its sign belong on one line; and n8n's table makes a column of text as narrow as its longest
+ * piece that cannot be broken, so that a sentence without any stands in it like a column of single words.
+ */
+export const keptTogether = (sentence: string): string =>
+	sentence
+		.replace(/95 % interval [-\d.,]+(?: %)? to [-\d.,]+(?: %| days)?/g, (interval) => interval.replaceAll(' ', NO_BREAK_SPACE))
+		.replace(/(?<=\d) %/g, `${NO_BREAK_SPACE}%`);
+
 const changeWords = {
 	up: (from: string, change: number) => `up ${pointFormat.format(change * 100)} points from ${from}`,
 	down: (from: string, change: number) => `down ${pointFormat.format(-change * 100)} points from ${from}`,

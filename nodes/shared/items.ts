@@ -1,9 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { keptTogether } from '../../domain/figuresInWords';
 import type { Rows } from '../../boundary/reading/rows';
 import { keptColumns, withKept } from './keptColumns';
 
 /** Rows about everybody stem from no particular item, so they have no `pairedItem`. */
-export const rowItems = (rows: ReadonlyArray<Record<string, unknown>>): INodeExecutionData[] => rows.map((json) => ({ json: json as IDataObject }));
+export const rowItems = (rows: ReadonlyArray<Record<string, unknown>>): INodeExecutionData[] =>
+	rows.map((row) => {
+		const json = typeof row.summary === 'string' ? { ...row, summary: keptTogether(row.summary) } : row;
+		return { json: json as IDataObject };
+	});
 
 /** A row about one customer, and the entry of the input that told last of them. */
 export interface CustomerRow {
