@@ -171,7 +171,6 @@ describe('find your churn window', () => {
 		const [answer] = window().rows('Find Churn Window');
 		expect(answer).toMatchObject({ row: 'answer', churnWindow: null, reason: 'shareNeverLow', lowestWindow: 214, lowestCameBack: 95, lowestSilentCustomers: 415 });
 		expect(answer.lowestShareBack).toBeCloseTo(95 / 415, 9);
-		// In rows, figures are kept together by spaces that do not break.
 		expect(window().hints('Find Churn Window')).toContain(answer.summary.replaceAll('\u00a0', ' '));
 	});
 
