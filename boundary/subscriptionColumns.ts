@@ -5,6 +5,19 @@
 import { firstMatch } from './columnNames';
 import type { Table } from './paths';
 
+const CLEAR_ENDS = [
+	'endedon', 'endedat', 'enddate', 'ended', 'end', 'subscriptionend', 'canceledat', 'cancelledat', 'canceledon', 'cancelledon', 'canceldate',
+	'cancellationdate', 'terminatedon', 'terminationdate', 'churnedon', 'churnedat', 'churndate', 'lefton', 'leftat',
+	'кінець', 'датакінця', 'кінецьпідписки', 'закінчення', 'датазакінчення', 'завершено', 'датазавершення', 'відключено', 'датавідключення', 'скасовано', 'датаскасування',
+	'конец', 'датаконца', 'конецподписки', 'окончание', 'датаокончания', 'завершено', 'отключен', 'отключено', 'датаотключения', 'отменена', 'датаотмены',
+	'پایان', 'تاریخپایان', 'پایاناشتراک', 'تاریخپایاناشتراک', 'خاتمه', 'تاریخخاتمه', 'تاریخلغو',
+] as const;
+
+const RENEWALS = [
+	'contractend', 'expiresat', 'expireson', 'expirationdate', 'expirydate', 'expires', 'until', 'validto', 'validuntil', 'to', 'lastday',
+	'дієдо', 'до', 'действуетдо', 'انقضا', 'تاریخانقضا', 'تاتاریخ',
+] as const;
+
 /** One list a role, most telling name first. */
 const NAMES = {
 	start: [
@@ -14,23 +27,29 @@ const NAMES = {
 		'начало', 'датаначала', 'началоподписки', 'началодоговора', 'подключен', 'подключено', 'датаподключения', 'действуетс', 'скакогодня',
 		'شروع', 'تاریخشروع', 'شروعاشتراک', 'تاریخشروعاشتراک', 'آغاز', 'تاریخآغاز', 'ازتاریخ', 'تاریخعضویت',
 	],
-	end: [
-		'endedon', 'endedat', 'enddate', 'ended', 'end', 'subscriptionend', 'canceledat', 'cancelledat', 'canceledon', 'cancelledon', 'canceldate',
-		'cancellationdate', 'expiresat', 'expireson', 'expirationdate', 'expirydate', 'expires', 'terminatedon', 'terminationdate', 'contractend',
-		'until', 'validto', 'validuntil', 'to', 'churnedon', 'churnedat', 'churndate', 'lefton', 'leftat', 'lastday',
-		'кінець', 'датакінця', 'кінецьпідписки', 'закінчення', 'датазакінчення', 'завершено', 'датазавершення', 'відключено', 'датавідключення', 'скасовано', 'датаскасування', 'дієдо', 'до',
-		'конец', 'датаконца', 'конецподписки', 'окончание', 'датаокончания', 'завершено', 'отключен', 'отключено', 'датаотключения', 'отменена', 'датаотмены', 'действуетдо',
-		'پایان', 'تاریخپایان', 'پایاناشتراک', 'تاریخپایاناشتراک', 'خاتمه', 'تاریخخاتمه', 'تاریخلغو', 'انقضا', 'تاریخانقضا', 'تاتاریخ',
+	/** Names that only the end of a subscription has. */
+	clearEnd: CLEAR_ENDS,
+	end: [...CLEAR_ENDS, ...RENEWALS],
+	/** Names of a day up to which something is paid; of who is active it is the next renewal. */
+	renewal: RENEWALS,
+	/** Names of the day on which a row was made: the start where none is named. */
+	created: ['createdat', 'created', 'createdon', 'datecreated', 'createddate', 'створено', 'датастворення', 'создано', 'датасоздания', 'تاریخایجاد'],
+	/** Names of what happened in a row. */
+	event: ['event', 'eventtype', 'action', 'change', 'type', 'movement', 'подія', 'дія', 'событие', 'действие', 'رویداد', 'عملیات'],
+	/** Columns that tables of purchases have and those of subscriptions have not. */
+	purchase: [
+		'orderdate', 'orderedat', 'orderedon', 'purchasedate', 'purchasedat', 'purchasedon', 'invoicedate', 'transactiondate', 'visitdate', 'visitedat',
+		'lastpurchase', 'lastpurchasedate', 'lastorder', 'lastorderdate', 'totalspent', 'quantity', 'qty', 'датазамовлення', 'датапокупки', 'останняпокупка', 'датазаказа', 'последняяпокупка', 'تاریخسفارش', 'تاریخخرید', 'آخرینخرید',
 	],
 	trialEnd: ['trialend', 'trialends', 'trialendsat', 'trialendson', 'trialenddate', 'trialendedat', 'trialuntil', 'кінецьпробного', 'конецпробного', 'پایانآزمایشی', 'پایاندورهآزمایشی'],
 	interval: [
-		'billinginterval', 'billingperiod', 'billingcycle', 'interval', 'billing', 'billed', 'paymentinterval', 'frequency', 'billingfrequency', 'term', 'cycle', 'period', 'planinterval',
-		'періодоплати', 'періодичність', 'періодичністьоплати', 'оплата', 'період', 'інтервал', 'якчастоплатить',
+		'billinginterval', 'billingperiod', 'billingcycle', 'interval', 'billing', 'billed', 'paymentinterval', 'frequency', 'billingfrequency', 'planinterval',
+		'періодоплати', 'періодичність', 'періодичністьоплати', 'період', 'інтервал', 'якчастоплатить',
 		'периодоплаты', 'периодичность', 'периодичностьоплаты', 'период', 'интервал',
 		'دوره', 'دورهپرداخت', 'بازهپرداخت', 'دورهصورتحساب', 'نوبتپرداخت',
 	],
 	plan: [
-		'plan', 'planname', 'subscriptionplan', 'tier', 'product', 'productname', 'package', 'tariff', 'membership', 'plancode', 'planid',
+		'plan', 'planname', 'subscriptionplan', 'tier', 'package', 'tariff', 'membership', 'plancode', 'planid',
 		'тариф', 'план', 'пакет', 'назватарифу', 'тарифнийплан', 'тарифныйплан', 'названиетарифа',
 		'طرح', 'پلن', 'تعرفه', 'بسته', 'نوعاشتراک', 'نامطرح',
 	],
@@ -46,12 +65,18 @@ const NAMES = {
 	pausedFrom: ['pausedon', 'pausedat', 'pausestart', 'pausedfrom', 'pausedate', 'паузаз', 'паузас', 'شروعتوقف'],
 	pausedUntil: ['resumedon', 'resumedat', 'resumeson', 'resumesat', 'resumedate', 'pauseend', 'pauseduntil', 'паузадо', 'پایانتوقف'],
 	subscription: ['subscriptionid', 'subscriptionnumber', 'subscriptionno', 'subscriptionuuid', 'contractid', 'contractnumber', 'contractno', 'номерпідписки', 'номерподписки', 'номердоговору', 'номердоговора', 'شمارهقرارداد'],
-	quantity: ['quantity', 'qty', 'seats', 'licenses', 'licences', 'users', 'count', 'кількість', 'количество', 'местколичество', 'تعداد'],
+	seats: ['seats', 'licenses', 'licences', 'users', 'numberofseats', 'місця', 'ліцензії', 'места', 'лицензии'],
 	monthlyAmount: ['mrr', 'monthlyamount', 'monthlyprice', 'amountpermonth', 'pricepermonth', 'monthlyfee', 'monthlyrecurringrevenue', 'намісяць', 'вмесяц', 'ماهانه', 'مبلغماهانه'],
 	yearlyAmount: ['arr', 'yearlyamount', 'annualamount', 'annualprice', 'yearlyprice', 'amountperyear', 'annualrecurringrevenue', 'нарік', 'вгод', 'سالانه', 'مبلغسالانه'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SubscriptionColumnRole = keyof typeof NAMES;
+
+/** Every column that has a role by its name, the most telling first. */
+export const findSubscriptionColumns = ({ paths }: Table, role: SubscriptionColumnRole): string[] =>
+	(NAMES[role] as readonly string[]).flatMap((name) => firstMatch(paths, [name]) ?? []).filter((path, index, all) => all.indexOf(path) === index);
+
+export const hasColumnNamed = (table: Table, role: SubscriptionColumnRole): boolean => findSubscriptionColumn(table, role) !== null;
 
 /** Which column has a role by its name, if one has. */
 export const findSubscriptionColumn = ({ paths }: Table, role: SubscriptionColumnRole): string | null => firstMatch(paths, NAMES[role]);

@@ -1,66 +1,43 @@
 import type { AmountColumns } from '../columnNames';
-import { findAmount, findColumn, findCustomer, plainName } from '../columnNames';
+import { findAmount, findColumn, findCustomer } from '../columnNames';
 import type { Row, Table } from '../paths';
-import { isBlank, readerOf } from '../paths';
-import { findSubscriptionColumn } from '../subscriptionColumns';
+import { cellText, isBlank, readerOf } from '../paths';
+import { findSubscriptionColumn, findSubscriptionColumns } from '../subscriptionColumns';
 import type { ChosenSubscriptionColumns, RoleColumn, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
+import { cancellingColumn, holdsSubscriptions } from './subscriptionSigns';
 import { columnAt } from './subscriptionSource';
+import { remembered, saysChurn, saysRunning, stateNamed } from './subscriptionWords';
 
-const words = (...lines: readonly string[]) => lines.flatMap((line) => line.split(' ')).map((word) => plainName(word.replace(/_/g, ' ')));
-
-/** What a status, or a plan's name, says of the row; a word each, `_` for a space. */
-const STATE_WORDS: Readonly<Record<Exclude<SubscriptionState, 'runs'>, ReadonlySet<string>>> = {
-	cancelled: new Set(
-		words(
-			'cancelled canceled cancel cancellation churn churned terminated ended left closed inactive unsubscribed',
-			'скасовано скасована скасований скасування відписався пішов пішла завершено розірвано неактивний закрито відтік',
-			'отменено отменена отменен отмена отписался ушел ушла завершено расторгнут неактивен закрыто отток',
-			'لغو لغو_شده لغوشده کنسل کنسل_شده پایان_یافته خاتمه_یافته ریزش رفته غیرفعال',
-		),
-	),
-	trial: new Set(words('trial trialing free_trial in_trial trial_period', 'пробний пробна пробний_період тріал тест', 'пробный пробная пробный_период триал', 'آزمایشی دوره_آزمایشی تست رایگان_آزمایشی')),
-	paused: new Set(words('paused pause on_hold hold suspended frozen', 'пауза призупинено на_паузі заморожено', 'пауза приостановлено приостановлена на_паузе заморожено', 'توقف متوقف متوقف_شده معلق')),
-	notStarted: new Set(words('incomplete incomplete_expired future pending draft not_started scheduled', 'очікує чернетка не_розпочато заплановано', 'ожидает черновик не_начато запланировано', 'در_انتظار پیش_نویس آینده')),
-};
-
-/** A plan such as "Trial (14 days)"; not "Industrial". */
-const TRIAL_STEM = /(?<!\p{L})(?:trial|пробн|тріал|триал|آزمایش)/iu;
-
-/** The state a word says, `runs` for every other. */
-function stateNamed(cell: unknown): SubscriptionState {
-	if (typeof cell !== 'string') return 'runs';
-	const name = plainName(cell);
-	return (Object.keys(STATE_WORDS) as Array<keyof typeof STATE_WORDS>).find((state) => STATE_WORDS[state].has(name)) ?? (TRIAL_STEM.test(cell) ? 'trial' : 'runs');
-}
-
-const cached = (): ((cell: unknown) => SubscriptionState) => {
-	const known = new Map<unknown, SubscriptionState>();
-	return (cell) => {
-		let state = known.get(cell);
-		if (state === undefined) {
-			state = stateNamed(cell);
-			known.set(cell, state);
-		}
-		return state;
-	};
-};
-
-/** A trial is one by its status or by its plan's name. */
-function stateReader(status: RoleColumn | undefined, plan: RoleColumn | undefined): (part: Row) => SubscriptionState {
-	const stateOfCell = cached();
+/** A trial is one by its status or by its plan's name; who cancels does it in the column that says so. */
+function stateReader(status: RoleColumn | undefined, plan: RoleColumn | undefined, cancelling: RoleColumn | null): (part: Row) => SubscriptionState {
+	const stateOfCell = remembered(stateNamed);
+	const isChurn = remembered(saysChurn);
 	return (part) => {
+		if (cancelling && isChurn(cancelling.read(part))) return 'cancelled';
 		const byStatus = status ? stateOfCell(status.read(part)) : 'runs';
 		if (byStatus === 'notStarted' || byStatus === 'trial' || byStatus === 'paused') return byStatus;
 		const byPlan = plan ? stateOfCell(plan.read(part)) : 'runs';
-		return byPlan === 'runs' || byPlan === 'notStarted' ? byStatus : byPlan;
+		return byPlan === 'trial' || byPlan === 'paused' ? byPlan : byStatus;
 	};
 }
 
-/** Whether cancelling is a row of this table: no column of ends, and a plan that is called "churn" or the like. */
-export function holdsChangesOfPlan(plan: RoleColumn | undefined, end: RoleColumn | undefined, table: Table): boolean {
-	if (!plan || end) return false;
-	const stateOfCell = cached();
-	return !table.every((row) => stateOfCell(plan.read(row)) !== 'cancelled');
+/**
+ * Where the end of a subscription stands: in the first column of ends that says something
+ *
+ * A day up to which is paid (`expires_at`) is no end of who is active; it is the next renewal.
+ */
+function endColumn(table: Table, chosen: string, status: RoleColumn | undefined): RoleColumn | undefined {
+	if (chosen !== '') return columnAt(chosen);
+	const clear = findSubscriptionColumns(table, 'clearEnd');
+	const ends = clear.length > 0 ? clear : findSubscriptionColumns(table, 'end');
+	if (ends.length === 0) return undefined;
+	const readers = ends.map(readerOf);
+	const isRunning = remembered(saysRunning);
+	const isRenewal = clear.length === 0 && status !== undefined;
+	return {
+		name: ends.join('" or "'),
+		read: (part) => (isRenewal && isRunning(status.read(part)) ? undefined : readers.map((read) => read(part)).find((cell) => !isBlank(cell))),
+	};
 }
 
 /** Where the price stands and for how many months it is. */
@@ -74,25 +51,23 @@ function findPrice(table: Table, chosen: string): { readonly amount: AmountColum
 	return yearly === null ? { amount: null, months: null } : { amount: { kind: 'total', column: yearly }, months: 12 };
 }
 
+function priceColumns(amount: AmountColumns | null): Pick<SubscriptionLayout['columns'], 'amount' | 'quantity'> {
+	if (amount === null) return {};
+	return amount.kind === 'total' ? { amount: columnAt(amount.column) } : { amount: columnAt(amount.price), quantity: columnAt(amount.quantity) };
+}
+
 /** One row a subscription, or one a change of plan, in whatever columns people keep them. */
 export const plainSubscriptions: SubscriptionSource = {
 	id: 'plainSubscriptions',
 	title: 'Plain Table of Subscriptions',
 	description: 'A row a subscription with its start and end, or a row a change of plan where cancelling is a row too; columns are found by their usual names in English, Ukrainian, Russian and Persian',
 	nouns: ['row', 'rows'],
-	recognises(table) {
-		const [start, end, plan, interval] = (['start', 'end', 'plan', 'interval'] as const).map((role) => findSubscriptionColumn(table, role));
-		if (start !== null && end !== null) return true;
-		if (plan !== null && end === null && holdsChangesOfPlan(columnAt(plan), undefined, table)) return true;
-		// Purchases may carry a plan, and since when somebody is a customer; but they have a date of their own.
-		return start !== null && (plan !== null || interval !== null) && findColumn(table, 'date') === null;
-	},
+	recognises: holdsSubscriptions,
 	entriesOf: (json) => [{ row: json, part: json }],
 	layoutOf(table, chosen): SubscriptionLayout | { readonly missing: 'customer' | 'start' } {
 		const customer = chosen.customer ? { path: chosen.customer, kind: 'id' as const } : findCustomer(table);
 		if (!customer) return { missing: 'customer' };
-		const changesOn = findColumn(table, 'date');
-		const start = chosen.start || findSubscriptionColumn(table, 'start') || changesOn;
+		const start = chosen.start || findSubscriptionColumn(table, 'start') || findSubscriptionColumn(table, 'created') || findColumn(table, 'date');
 		if (!start) return { missing: 'start' };
 		const found = (role: keyof ChosenSubscriptionColumns & Parameters<typeof findSubscriptionColumn>[1]): RoleColumn | undefined => {
 			const path = chosen[role] || findSubscriptionColumn(table, role);
@@ -102,8 +77,10 @@ export const plainSubscriptions: SubscriptionSource = {
 			const path = findSubscriptionColumn(table, role);
 			return path === null ? undefined : columnAt(path);
 		};
-		const { amount, months } = findPrice(table, chosen.amount);
-		const [plan, end, status] = [found('plan'), found('end'), found('status')];
+		const price = findPrice(table, chosen.amount);
+		const [plan, status] = [found('plan'), found('status')];
+		const end = endColumn(table, chosen.end, status);
+		const cancelling = end ? null : cancellingColumn(table);
 		const currency = chosen.currency || findColumn(table, 'currency');
 		return {
 			columns: {
@@ -113,8 +90,7 @@ export const plainSubscriptions: SubscriptionSource = {
 				trialEnd: found('trialEnd'),
 				pausedFrom: only('pausedFrom'),
 				pausedUntil: only('pausedUntil'),
-				amount: amount === null ? undefined : columnAt(amount.kind === 'total' ? amount.column : amount.price),
-				quantity: amount?.kind === 'quantityTimesPrice' ? columnAt(amount.quantity) : undefined,
+				...priceColumns(price.amount),
 				interval: found('interval'),
 				currency: currency ? columnAt(currency) : undefined,
 				plan,
@@ -123,19 +99,69 @@ export const plainSubscriptions: SubscriptionSource = {
 				subscription: only('subscription'),
 			},
 			customerKind: customer.kind,
-			rowsAre: holdsChangesOfPlan(plan, end, table) ? 'changes' : 'subscriptions',
-			amountIsFor: months === null ? 'interval' : { months },
+			rowsAre: cancelling ? 'changes' : 'subscriptions',
+			amountIsFor: price.months === null ? 'interval' : { months: price.months },
 			amountUnit: null,
 			mayLackAmount: false,
 			seenOn: [],
-			stateOf: stateReader(status, plan),
+			stateOf: stateReader(status, plan, cancelling),
 		};
 	},
 	warningsOn(table) {
-		const end = findSubscriptionColumn(table, 'end');
-		const hasEnds = end !== null && !table.every((row) => isBlank(readerOf(end)(row)));
-		const plan = findSubscriptionColumn(table, 'plan');
-		const isChanges = holdsChangesOfPlan(plan === null ? undefined : columnAt(plan), end === null ? undefined : columnAt(end), table);
-		return hasEnds || isChanges ? [] : ['No subscription has an end, so there is no churn to see: does the list leave out those that were cancelled?'];
+		return [...watchEnds(table), ...watchRenewals(table), ...watchStatuses(table), ...watchSeats(table)];
 	},
 };
+
+const inRows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
+/** How many rows pass. */
+function countRows(table: Table, passes: (row: Row) => boolean): number {
+	let count = 0;
+	table.every((row) => {
+		if (passes(row)) count++;
+		return true;
+	});
+	return count;
+}
+
+function watchEnds(table: Table): string[] {
+	const readers = findSubscriptionColumns(table, 'end').map(readerOf);
+	const hasEnds = !table.every((row) => readers.every((read) => isBlank(read(row))));
+	return hasEnds || cancellingColumn(table) !== null ? [] : ['No subscription has an end, so there is no churn to see: does the list leave out those that were cancelled?'];
+}
+
+function watchRenewals(table: Table): string[] {
+	const [status, renewal] = [findSubscriptionColumn(table, 'status'), findSubscriptionColumn(table, 'renewal')];
+	if (status === null || renewal === null || findSubscriptionColumn(table, 'clearEnd') !== null) return [];
+	const [readStatus, readRenewal] = [readerOf(status), readerOf(renewal)];
+	const count = countRows(table, (row) => saysRunning(readStatus(row)) && !isBlank(readRenewal(row)));
+	return count === 0 ? [] : [`${inRows(count)} with an active "${status}" and a "${renewal}": it is taken for the next renewal, not for leaving.`];
+}
+
+const STATUSES_NAMED = 3;
+
+/** Words of a status that are not known: they count as running, which may be wrong. */
+function watchStatuses(table: Table): string[] {
+	const status = findSubscriptionColumn(table, 'status');
+	if (status === null) return [];
+	const read = readerOf(status);
+	const ends = findSubscriptionColumns(table, 'end').map(readerOf);
+	const isUnknown = remembered((cell) => !isBlank(cell) && !saysRunning(cell) && stateNamed(cell) === 'runs');
+	const unknown = new Map<string, number>();
+	table.every((row) => {
+		const cell = read(row);
+		const isEnded = ends.some((readEnd) => !isBlank(readEnd(row)));
+		if (!isEnded && isUnknown(cell)) unknown.set(cellText(cell), (unknown.get(cellText(cell)) ?? 0) + 1);
+		return true;
+	});
+	if (unknown.size === 0) return [];
+	const named = [...unknown].sort(([one], [other]) => (one < other ? -1 : 1)).slice(0, STATUSES_NAMED);
+	const more = unknown.size > STATUSES_NAMED ? ` and ${unknown.size - STATUSES_NAMED} more` : '';
+	return [`The words ${named.map(([word, count]) => `"${word}" (${inRows(count)})`).join(', ')}${more} in "${status}" are not known, and these rows count as running.`];
+}
+
+function watchSeats(table: Table): string[] {
+	const seats = findSubscriptionColumn(table, 'seats');
+	const isTotal = seats === null || findSubscriptionColumn(table, 'monthlyAmount') !== null;
+	return isTotal ? [] : [`The price is taken as it stands and not multiplied by "${seats}". If it is the price of one, multiply it in a node before this one.`];
+}

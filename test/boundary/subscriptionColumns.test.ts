@@ -15,7 +15,12 @@ describe.each<readonly [SubscriptionColumnRole, readonly string[]]>([
 	['pausedFrom', ['paused_at', 'Paused On', 'pause start']],
 	['pausedUntil', ['resumed_at', 'Resumes On', 'pause end']],
 	['subscription', ['subscription_id', 'Contract No', 'Номер договору', 'Номер договора']],
-	['quantity', ['quantity', 'seats', 'Кількість', 'Количество', 'تعداد']],
+	['seats', ['seats', 'Licenses', 'users', 'Місця', 'Лицензии']],
+	['clearEnd', ['ended_at', 'Cancelled On', 'churn date']],
+	['renewal', ['expires_at', 'Valid Until', 'действует до']],
+	['created', ['created', 'created_at', 'Створено', 'تاریخ ایجاد']],
+	['event', ['event', 'Event Type', 'Событие']],
+	['purchase', ['order_date', 'Quantity', 'Last Purchase']],
 	['monthlyAmount', ['mrr', 'MRR', 'monthly fee', 'amount per month', 'На місяць', 'В месяц', 'ماهانه']],
 	['yearlyAmount', ['arr', 'annual price', 'На рік', 'В год', 'سالانه']],
 ])('the column of the %s', (role, names) => {

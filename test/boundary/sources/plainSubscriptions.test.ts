@@ -95,7 +95,7 @@ describe('a plain table', () => {
 	const layoutOf = (...rows: readonly Row[]) => subscriptionReading(rows).layout;
 
 	it('of subscriptions is recognised by a start and an end, a plan or an interval beside it', () => {
-		const recognises = (columns: readonly string[]) => plainSubscriptions.recognises(tableOfRows(Object.fromEntries(columns.map((column) => [column, '2024-01-01']))));
+		const recognises = (columns: readonly string[]) => plainSubscriptions.recognises(tableOfRows(Object.fromEntries(columns.map((column) => [column, column === 'end_date' ? '2024-02-01' : '2024-01-01']))));
 		expect(['end_date', 'plan', 'billing period'].map((beside) => recognises(['customer', 'start_date', beside]))).toEqual([true, true, true]);
 		expect([recognises(['customer', 'start_date', 'amount']), recognises(['customer', 'order_date', 'plan'])]).toEqual([false, false]);
 	});
