@@ -57,7 +57,7 @@ export const properties: INodeProperties[] = [
 	},
 	...periodProperties,
 	churnWindowProperty,
-	groupByProperty,
+	{ ...groupByProperty, displayOptions: { show: { give: ['curve', 'lifetimes'] } } },
 	{
 		displayName: 'Watched Since',
 		name: 'watchedSince',
@@ -74,6 +74,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Setting',
 		default: {},
+		displayOptions: { show: { give: ['lifetimes'] } },
 		options: [
 			{
 				displayName: 'Gross Margin (%)',

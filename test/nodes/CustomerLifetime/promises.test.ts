@@ -92,7 +92,7 @@ describe('a question that cannot be answered', () => {
 	const refused: ReadonlyArray<readonly [string, readonly Row[], Row, string]> = [
 		['a churn window of subscriptions', subscriptions, { operation: 'findChurnWindow' }, '"Rows Are": the setting cannot be used'],
 		['causes of purchases', purchases, { operation: 'estimateLifetime', give: 'causes' }, '"Give": the setting cannot be used'],
-		['causes without reasons', subscriptions.map(({ reason: _, ...row }) => row), { operation: 'estimateLifetime', give: 'causes' }, '"Reason Column": no column of a usual name was found'],
+		['causes without reasons', subscriptions.map((row) => ({ ...row, reason: '' })), { operation: 'estimateLifetime', give: 'causes' }, '"Reason Column": no column of a usual name was found'],
 	];
 
 	it.each(refused)('%s stops, and under Continue is one item', async (_, rows, parameters, message) => {
@@ -126,4 +126,9 @@ describe('a setting that cannot be had is named as the user sees it', () => {
 		const { outputs } = await run(purchases, { operation: 'estimateLifetime', give: 'curve', curveEvery: '={{ $("Nobody").item.json.days }}' }, { onError: 'continueRegularOutput' });
 		expect(jsonOf(outputs[0]).every((json) => 'error' in json && !('customer_id' in json))).toBe(true);
 	});
+});
+
+it('causes are told of everybody: Group By is not shown beside them, and a column left in it is not asked for', async () => {
+	const { error, outputs } = await run(subscriptions, { operation: 'estimateLifetime', give: 'causes', groupBy: 'manager' });
+	expect([error, outputs[0].some(({ json }) => 'group' in json)]).toEqual([null, false]);
 });
