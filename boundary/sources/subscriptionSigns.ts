@@ -14,24 +14,29 @@ import { columnAt } from './subscriptionSource';
 import { remembered, saysChurn, saysRunning, stateNamed } from './subscriptionWords';
 
 /** A day in a cell: digits enough for a date, or an epoch. */
-const looksLikeDay = (cell: unknown): boolean => isBlank(cell) || typeof cell === 'object' || /\d.*\d.*\d.*\d/.test(cellText(cell));
+const looksLikeDay = (cell: unknown): boolean => typeof cell === 'object' || /\d.*\d.*\d.*\d/.test(cellText(cell));
 
 const dayText = (cell: unknown): string => cellText(cell).slice(0, 10);
 
-/** Whether two columns could be the first and the last day of subscriptions: both hold days, and most rows last longer than one. */
+/** Whether two columns could be the first and the last day of subscriptions: most cells are days, and most rows last longer than one. */
 function areStartAndEnd(table: Table, start: string, end: string): boolean {
-	const readStart = readerOf(start);
-	const readEnd = readerOf(end);
-	if (!table.every((row) => looksLikeDay(readStart(row)) && looksLikeDay(readEnd(row)))) return false;
+	const readers = [readerOf(start), readerOf(end)];
+	let days = 0;
+	let others = 0;
 	let ended = 0;
 	let onOneDay = 0;
 	table.every((row) => {
-		if (isBlank(readEnd(row))) return true;
+		const [first, last] = readers.map((read) => read(row));
+		for (const cell of [first, last].filter((each) => !isBlank(each))) {
+			if (looksLikeDay(cell)) days++;
+			else others++;
+		}
+		if (isBlank(last)) return true;
 		ended++;
-		if (dayText(readStart(row)) === dayText(readEnd(row))) onOneDay++;
+		if (dayText(first) === dayText(last)) onOneDay++;
 		return true;
 	});
-	return ended === 0 || onOneDay * 2 < ended;
+	return days > others && (ended === 0 || onOneDay * 2 < ended);
 }
 
 /** A column in which some row says that the customer cancels. */

@@ -1,6 +1,6 @@
 import type { ChurnAdvice } from '../churn/advice';
 import type { CustomerBase } from '../churn/customerBase';
-import { count, intervalInWords, percent } from '../figuresInWords';
+import { count, daysInWords, intervalInWords, percent } from '../figuresInWords';
 import { nullReasons } from '../problems';
 import { share } from '../rowBlocks';
 import { isoDate } from '../time';
@@ -51,15 +51,15 @@ const backInWords = ({ back, silent, share: part, limits }: Silence): string =>
 
 /** The answer in a sentence, or why there is none. */
 function answerInWords({ answer, reason, lowest }: ChurnWindow, { target, returnDays }: ChurnWindowQuestion): string {
-	if (answer) return `After ${count(answer.window)} days without a purchase a customer has left: of those silent so long, ${backInWords(answer)} within ${count(returnDays)} days; you accept ${percent(target)}.`;
-	const nearest = lowest === null ? '' : ` Fewest came back after ${count(lowest.window)} days: ${backInWords(lowest)}.`;
+	if (answer) return `After ${daysInWords(answer.window)} without a purchase a customer has left: of those silent so long, ${backInWords(answer)} within ${daysInWords(returnDays)}; you accept ${percent(target)}.`;
+	const nearest = lowest === null ? '' : ` Fewest came back after ${daysInWords(lowest.window)}: ${backInWords(lowest)}.`;
 	return `No churn window can be told: ${nullReasons[reason!].replace(/^./, (letter) => letter.toLowerCase())}.${nearest}`;
 }
 
 const silenceInWords = (silence: Silence, { returnDays }: ChurnWindowQuestion): string =>
 	silence.share === null
-		? `${count(silence.window)} days: nobody was silent so long.`
-		: `${count(silence.window)} days: ${backInWords(silence)} within ${count(returnDays)} days.`;
+		? `${daysInWords(silence.window)}: nobody was silent so long.`
+		: `${daysInWords(silence.window)}: ${backInWords(silence)} within ${daysInWords(returnDays)}.`;
 
 const noticesInWords: Record<ChurnWindowNotice, string> = {
 	shortLog: 'The log covers less than two years, so a season cannot be told from a change: who buys once a year looks gone for most of it.',

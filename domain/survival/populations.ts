@@ -31,7 +31,8 @@ export function observationOf({ asOf, firstDay, churnWindow }: CustomerBase, wat
 export function firstGroups({ history, groupColumns, firstDay, lastDay }: CustomerBase): Grouping | null {
 	if (groupColumns.length === 0 || history.row.length === 0) return null;
 	const { names, groupOf } = groupingOf(history, groupColumns, [{ start: firstDay, end: lastDay + 1, label: '' }]);
-	return { names, groupOf: (customer) => groupOf(customer, 0) };
+	const known = Int32Array.from({ length: history.customerCount }, (_, customer) => groupOf(customer, 0));
+	return { names, groupOf: (customer) => known[customer] };
 }
 
 const partOf = (all: ObservedLifetimes, indexes: readonly number[]): Pick<Population, 'lifetimes' | 'customers'> => ({

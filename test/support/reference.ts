@@ -141,6 +141,12 @@ export const onlineRetailInvoices = (): Purchase[] =>
 		groups: { country: row.country },
 	}));
 
+/** The 2,650 changes of plan of Foodie-Fi's subscribers, which the repository may not hold; null where ../shared is missing. */
+export function foodieFiChanges(): Array<Record<string, string>> | null {
+	const path = sharedData('foodie_fi_subscriptions.csv');
+	return path === null ? null : readCsv(path);
+}
+
 /** The 6,919 transactions of CDNOW's sample, which the repository may not hold; null where ../shared is missing. */
 export function cdnowTransactions(): Purchase[] | null {
 	const path = sharedData('cdnow_sample_transactions.csv');

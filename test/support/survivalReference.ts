@@ -18,39 +18,41 @@ interface Quantile {
 	readonly upper: number | null;
 }
 
+export interface ReferenceCurve {
+	readonly n: number;
+	readonly totalEvents: number;
+	readonly lastTime: number;
+	readonly time: Numbers;
+	readonly atRisk: Numbers;
+	readonly events: Numbers;
+	readonly surv: Numbers;
+	readonly lower: NumbersOrNull;
+	readonly upper: NumbersOrNull;
+	readonly median: Quantile;
+	readonly medianFirst: Quantile;
+	readonly restrictedMean: { readonly horizon: number; readonly value: number; readonly stdErr: number };
+	readonly atTimes: { readonly time: Numbers; readonly surv: Numbers; readonly lower: NumbersOrNull; readonly upper: NumbersOrNull };
+}
+
+export interface ReferenceLogRank {
+	readonly group: readonly string[];
+	readonly n: Numbers;
+	readonly observed: Numbers;
+	readonly expected: Numbers;
+	readonly chisq: number;
+	readonly df: number;
+	readonly p: number;
+}
+
 export interface SurvivalReference {
-	readonly kaplanMeier: ReadonlyArray<
-		Subjects & {
-			readonly expected: {
-				readonly n: number;
-				readonly lastTime: number;
-				readonly time: Numbers;
-				readonly atRisk: Numbers;
-				readonly events: Numbers;
-				readonly surv: Numbers;
-				readonly lower: NumbersOrNull;
-				readonly upper: NumbersOrNull;
-				readonly median: Quantile;
-				readonly medianFirst: Quantile;
-				readonly restrictedMean: { readonly horizon: number; readonly value: number; readonly stdErr: number };
-				readonly atTimes: { readonly time: Numbers; readonly surv: Numbers };
-			};
-		}
-	>;
-	readonly logRank: ReadonlyArray<
-		Subjects & {
-			readonly group: readonly string[];
-			readonly expected: {
-				readonly group: readonly string[];
-				readonly n: Numbers;
-				readonly observed: Numbers;
-				readonly expected: Numbers;
-				readonly chisq: number;
-				readonly df: number;
-				readonly p: number;
-			};
-		}
-	>;
+	readonly kaplanMeier: ReadonlyArray<Subjects & { readonly expected: ReferenceCurve }>;
+	readonly logRank: ReadonlyArray<Subjects & { readonly group: readonly string[]; readonly expected: ReferenceLogRank }>;
+	readonly foodieFi: {
+		readonly asOf: string;
+		readonly all: ReferenceCurve;
+		readonly byFirstPaidPlan: ReadonlyArray<ReferenceCurve & { readonly plan: string }>;
+		readonly logRank: ReferenceLogRank;
+	};
 	readonly aalenJohansen: ReadonlyArray<
 		Subjects & {
 			readonly numberOfCauses: number;

@@ -58,7 +58,7 @@ export const properties: INodeProperties[] = [
 	},
 	...periodProperties,
 	churnWindowProperty,
-	groupByProperty,
+	{ ...groupByProperty, displayOptions: { show: { give: ['curve', 'lifetimes'] } } },
 	{
 		displayName: 'Watched Since',
 		name: 'watchedSince',
@@ -75,6 +75,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Setting',
 		default: {},
+		displayOptions: { show: { give: ['lifetimes'] } },
 		options: [
 			...lifetimeValueOptions,
 			{
