@@ -44,7 +44,7 @@ export const advice: Record<ProblemCode, Advice> = {
 	},
 	cancelledWithoutEnd: {
 		expected: 'the day on which it ended',
-		remedy: `Fill in the end, or empty the status where it goes on, ${LEAVE_OUT}`,
+		remedy: `Add the day on which each cancelled one ended, in a column of its own, or correct the status of those that go on, ${LEAVE_OUT}`,
 	},
 	columnNotRecognised: {
 		expected: 'a column with a usual name in English, Ukrainian, Russian or Persian',
@@ -96,7 +96,7 @@ export const advice: Record<ProblemCode, Advice> = {
 	},
 	unreadableDate: {
 		expected: 'a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024',
-		remedy: `Correct the date, choose another "Date Column", set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
+		remedy: `Correct the date, choose another column of dates, set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
 	},
 	unreadableInterval: {
 		expected: 'a word such as monthly or yearly, or a number of months',
@@ -130,12 +130,16 @@ function cellInWords(cell: unknown, mayQuote: RegExp | undefined): string {
 	return typeof cell === 'string' ? `a text of ${text.length} characters` : `a number of ${text.length} digits`;
 }
 
+/** Choices of settings that may be refused: words of ours, which may be told. */
+const CHOICES = new Set<unknown>(['automatic', 'purchases', 'visits', 'subscriptions', 'lifetimes', 'curve', 'causes']);
+
 /** What was found, told without giving away a person's data; null where nothing can be said. */
 function receivedInWords({ code, received }: Problem): string | null {
 	if (code === 'missingColumn' || code === 'ambiguousOrderTotal' || code === 'internalFault') return null;
 	if (code === 'tooManyGroups') return `${countFormat.format(received as number)} different values`;
 	if (code === 'columnNotRecognised') return `${(received as string[]).length} columns`;
 	if (code === 'invalidSetting' && typeof received === 'number') return String(received);
+	if (code === 'invalidSetting' && CHOICES.has(received)) return `"${received as string}"`;
 	return cellInWords(received, quotable[code]);
 }
 

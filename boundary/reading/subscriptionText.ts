@@ -58,6 +58,9 @@ const warnings: ReadonlyArray<(reading: SubscriptionReading) => string | false> 
 	({ startsDayAfterEnd, layout }) =>
 		startsDayAfterEnd > 0 &&
 		`${counted(startsDayAfterEnd, 'subscription starts', 'subscriptions start')} the day after another of the same customer ended, which counts as leaving and coming back. If "${layout.columns.end?.name}" holds the last day of a subscription, set "Allowed Gap" under "Subscriptions" to 1.`,
+	({ asOf }) =>
+		asOf.how === 'dayAfterLastEvent' &&
+		`Nothing started or ended in the last ${asOf.today - asOf.day + 1} days, so the list is read as of ${isoDate(asOf.day)} and what comes after is not over. If it is a list of today, set "As Of" to a day: ${isoDate(asOf.today)}.`,
 	({ equalRowsKept }) =>
 		equalRowsKept > 0 &&
 		`${counted(equalRowsKept, 'row equals', 'rows equal')} an earlier one in every column and ${equalRowsKept === 1 ? 'was' : 'were'} kept, since nothing tells whether it is the same subscription: their amounts are added.`,

@@ -15,6 +15,8 @@ export interface RatedRow {
 /** Below so many customers at the start a rate says little; its interval says how little. */
 const FEW_CUSTOMERS = 30;
 
+const LOOK_AT_LIMITS = 'Look at low and high before you act on it.';
+
 const inDays = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
 
 function tooEarlyMessage({ churnWindow }: Edges): string {
@@ -36,9 +38,10 @@ function lateMessage({ churnWindow, allowedGap }: Edges): string | null {
 /**
  * What should a reader of these rows be told?
  *
- * That no period has a rate yet, how late losses are known, and that groups are small. DOMAIN 6.
+ * That no period has a rate yet, how late losses are known, and that groups are small, with `whatToDo` about it.
+ * DOMAIN 6.
  */
-export function adviceOn(rows: readonly RatedRow[], edges: Edges): ChurnAdvice[] {
+export function adviceOn(rows: readonly RatedRow[], edges: Edges, whatToDo = LOOK_AT_LIMITS): ChurnAdvice[] {
 	if (rows.length === 0) return [];
 	const rated = rows.filter(({ churnRate }) => churnRate !== null);
 	const tooEarly = new Set<unknown>(['leftEdge', 'periodUnfinished', 'withinAllowedGap']);
@@ -48,9 +51,8 @@ export function adviceOn(rows: readonly RatedRow[], edges: Edges): ChurnAdvice[]
 	const advice: ChurnAdvice[] = late === null ? [] : [{ kind: 'info', message: late }];
 	const small = rated.filter(({ customersAtStart }) => (customersAtStart as number) < FEW_CUSTOMERS).length;
 	if (small > 0) {
-		const which = small === rated.length ? 'Every churn rate' : `${small} of the ${rated.length} churn rates`;
-		const message = `Fewer than ${FEW_CUSTOMERS} customers at the start: ${which}. Look at low and high before you act on it.`;
-		advice.push({ kind: 'warning', message });
+		const which = small === rated.length ? 'Every churn rate is' : `${small} of the ${rated.length} churn rates ${small === 1 ? 'is' : 'are'}`;
+		advice.push({ kind: 'warning', message: `${which} of fewer than ${FEW_CUSTOMERS} customers at the start. ${whatToDo}` });
 	}
 	return advice;
 }

@@ -1,6 +1,7 @@
 import { AMOUNT_SCALE } from '../ledger/history';
 import type { NullReason } from '../problems';
 import type { Period } from '../time';
+import { DAYS_PER_MONTH, periodUnits } from '../time';
 import type { Cell } from './cells';
 import type { LossesInMoney } from './moneyLost';
 import { moneyLost } from './moneyLost';
@@ -12,6 +13,13 @@ export type MoneyOrReason =
 	| { readonly valuePerCustomer: number; readonly losses: LossesInMoney }
 	| { readonly reason: NullReason };
 
+/** How many days a period is for money: a subscription brings the same in every month, however long it is. */
+function daysOfMoney({ churnWindow, periodUnit }: ChurnQuestion, { start, end }: Period): number {
+	const { months } = periodUnits[periodUnit];
+	const isPaidByMonths = churnWindow === null && Number.isInteger(months);
+	return isPaidByMonths ? months * DAYS_PER_MONTH : end - start;
+}
+
 /** What one customer brings in a period: as the user set it, else from what those here brought of late. */
 function valuePerCustomer(question: ChurnQuestion, period: Period, cell: Cell, spenders: Spenders | null): number | NullReason {
 	if (question.valuePerCustomer !== null) return question.currencies.length > 1 ? 'twoCurrencies' : question.valuePerCustomer;
@@ -20,7 +28,7 @@ function valuePerCustomer(question: ChurnQuestion, period: Period, cell: Cell, s
 	if (!Number.isSafeInteger(brought)) return 'amountTooLarge';
 	if (brought <= 0) return 'noSpend';
 	const broughtPerDay = brought / AMOUNT_SCALE / broughtInDays;
-	return (broughtPerDay * (period.end - period.start)) / cell.movements.customersAtStart;
+	return (broughtPerDay * daysOfMoney(question, period)) / cell.movements.customersAtStart;
 }
 
 /** What the losses of a cell cost: those of the start-of-period rule, whichever definition the rate has. DOMAIN C10. */
@@ -31,5 +39,5 @@ export function moneyOf(question: ChurnQuestion, period: Period, cell: Cell, spe
 	if (customersAtStart === 0) return { reason: 'noCustomersAtStart' };
 	const value = valuePerCustomer(question, period, cell, spenders);
 	if (typeof value === 'string') return { reason: value };
-	return { valuePerCustomer: value, losses: moneyLost(customersAtStart, churnedAtEnd, value, period.end - period.start) };
+	return { valuePerCustomer: value, losses: moneyLost(customersAtStart, churnedAtEnd, value, daysOfMoney(question, period)) };
 }

@@ -159,6 +159,8 @@ export function churnRow(question: ChurnQuestion, parts: RowParts): ChurnRow {
 		...change.fields,
 		...groups[0]?.fields,
 		aboveTarget: churnRate === null || acceptableRate === null ? null : churnRate > acceptableRate,
+		// Within the columns that n8n's table shows; written once the row is known.
+		summary: '',
 		churnedAtEnd: cell.movements.churnedAtEnd,
 		...parts.leaving,
 		...cost.fields,
@@ -169,5 +171,6 @@ export function churnRow(question: ChurnQuestion, parts: RowParts): ChurnRow {
 		reasons: reasonsInWords([rate, made, change, ...groups, cost, top]),
 		...readingOf(question, cells.period),
 	};
-	return { ...row, summary: summaryOf(row, earlier?.period.label ?? null, acceptableRate) };
+	row.summary = summaryOf(row, earlier?.period.label ?? null, acceptableRate);
+	return row;
 }

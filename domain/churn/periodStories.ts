@@ -46,13 +46,21 @@ export function storiesIn(ledger: SpellLedger, period: Period): PeriodStory[] {
 	return stories;
 }
 
+/** How the story begins, for who left: with coming, or not at all. */
+function arrivalInWords({ wasHere, joined }: PeriodStory): string {
+	if (wasHere) return '';
+	return joined ? 'joined, ' : 'came back, ';
+}
+
 /** A story in few words, behind the customer's name: "n1 joined and left within 2024-07". */
-export function storyInWords({ wasHere, isHere, joined, timesReturned, timesLeft }: PeriodStory, period: string): string {
-	if (timesLeft > 1) return `left ${timesLeft} times in ${period}`;
+export function storyInWords(story: PeriodStory, period: string): string {
+	const { wasHere, isHere, joined, timesLeft } = story;
 	if (timesLeft === 0) {
 		if (wasHere) return `stayed throughout ${period}`;
 		return joined ? `joined in ${period}` : `came back in ${period}`;
 	}
-	if (!wasHere) return joined && timesReturned === 0 ? `joined and left within ${period}` : `came back and left within ${period}`;
-	return isHere ? `left and was back by the end of ${period}` : `left in ${period}`;
+	const times = timesLeft === 1 ? 'left' : `left ${timesLeft} times`;
+	if (isHere) return `${arrivalInWords(story)}${times} and was back by the end of ${period}`;
+	if (wasHere) return timesLeft === 1 ? `left in ${period}` : `${times} in ${period}`;
+	return `${joined ? 'joined' : 'came back'} and ${times} within ${period}`;
 }

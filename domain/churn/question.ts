@@ -2,7 +2,7 @@ import type { KnownDays } from '../edges';
 import { reasonAgainstPeriod } from '../edges';
 import type { Grouping } from '../ledger/groups';
 import type { NullReason } from '../problems';
-import type { Period } from '../time';
+import type { Period, PeriodUnitId } from '../time';
 import type { CustomerBase, Edges } from './customerBase';
 import type { ChurnDefinition } from './definition';
 
@@ -14,6 +14,7 @@ export interface ChurnQuestion extends CustomerBase {
 	readonly periods: readonly Period[];
 	readonly definition: ChurnDefinition;
 	readonly grouping: Grouping | null;
+	readonly periodUnit: PeriodUnitId;
 	/** What one customer brings in a period, in whole currency units; null to take it from the amounts. */
 	readonly valuePerCustomer: number | null;
 	/** What keeping one customer costs in a period, and how many times as much replacing one costs. */

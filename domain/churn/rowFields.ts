@@ -73,6 +73,7 @@ export const churnRowFields = {
 		unit: 'true or false',
 		nullWhen: 'no acceptable rate is set, or the rate is null',
 	},
+	summary: { meaning: 'The row in a sentence, for a chat message', unit: 'text' },
 	churnedAtEnd: { meaning: 'Customers here at the start and gone at the end: those lost by Start of Period, whichever definition is chosen', unit: COUNT },
 	churnedVoluntary: { meaning: `${ONLY_WITH_REASONS}: of the times a customer left, how often it was the customer’s wish`, unit: COUNT },
 	churnedInvoluntary: { meaning: `${ONLY_WITH_REASONS}: how often a payment failed, a card expired or the like`, unit: COUNT },
@@ -85,7 +86,7 @@ export const churnRowFields = {
 	churnedClosedAccount: { meaning: `${ONLY_WITH_REASONS}: how often the account was closed`, unit: COUNT },
 	currency: { meaning: 'The currency of the money in this row', unit: 'text', nullWhen: 'none is named in the data' },
 	valuePerCustomer: {
-		meaning: 'What one customer brings in such a period: as set, else from the purchases of the churn window before it, or from the subscriptions running as it opens',
+		meaning: 'What one customer brings in such a period: as set, else from the purchases of the churn window before it, or from the subscriptions running as it opens, a month being a twelfth of a year',
 		unit: MONEY,
 		nullWhen: 'it is not set and there are no amounts above 0, or it is set and there are several currencies',
 	},
@@ -151,7 +152,6 @@ export const churnRowFields = {
 	churnWindow: { meaning: 'After how many days without a purchase or visit a customer has left; not with subscriptions', unit: 'days' },
 	allowedGap: { meaning: 'Only with subscriptions: how many days without one are no loss', unit: 'days' },
 	timeZone: { meaning: 'The zone in which days begin', unit: 'text' },
-	summary: { meaning: 'The row in a sentence, for a chat message', unit: 'text' },
 } as const satisfies Record<string, RowField>;
 
 export type ChurnRowField = keyof typeof churnRowFields;

@@ -32,7 +32,9 @@ function targetSentence(row: FactsOfARow, acceptableRate: number | null): string
 }
 
 function moneySentence(row: FactsOfARow): string[] {
-	if (row.moneyLost === null || row.moneyLost === 0) return [];
+	// Of subscriptions the revenue that was lost is known, and an average would contradict it.
+	const isKnownBetter = row.allowedGap !== undefined;
+	if (isKnownBetter || row.moneyLost === null || row.moneyLost === 0) return [];
 	const currency = row.currency === null ? '' : ` ${row.currency}`;
 	const perPeriod = wholeMoney(row.moneyLost as number);
 	const lost = count(row.churnedAtEnd as number);

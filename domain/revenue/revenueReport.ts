@@ -22,6 +22,22 @@ export interface RevenueReport {
 	readonly advice: readonly ChurnAdvice[];
 }
 
+const TOO_FEW_FOR_LIMITS = 'That is too few for an interval: a single large customer can make such a rate.';
+
+/** Who changed currency is churned in the one and new in the other, which no row can say. */
+function changesOfCurrency({ terms }: SubscriptionBase): ChurnAdvice[] {
+	const { customerCount, firstTerm, currency } = terms;
+	if (currency === null) return [];
+	let changed = 0;
+	for (let customer = 0; customer < customerCount; customer++) {
+		const own = currency.subarray(firstTerm[customer], firstTerm[customer + 1]);
+		if (own.some((each) => each !== own[0])) changed++;
+	}
+	if (changed === 0) return [];
+	const who = changed === 1 ? '1 customer has' : `${changed} customers have`;
+	return [{ kind: 'warning', message: `${who} subscriptions in several currencies: who changes from one to another is churned in the first and new in the second.` }];
+}
+
 /** What revenue churn says of money besides the customers that left. */
 const noMoney = { valuePerCustomer: null, costOfKeeping: null, replacementFactor: 1, acceptableRate: null };
 
@@ -40,5 +56,5 @@ export function revenueReport(base: SubscriptionBase, monthlyAmount: Float64Arra
 	const given = givenPeriods(settings.lastPeriods, latestComplete, periods.length);
 	const labels = new Set(periods.slice(given.first, given.end).map(({ label }) => label));
 	const asRated = rows.map(({ grossChurnRate, customersAtStart, reason }) => ({ churnRate: grossChurnRate, customersAtStart, reason }));
-	return { rows: rows.filter(({ period }) => labels.has(period as string)), churnedCustomers, advice: adviceOn(asRated, base) };
+	return { rows: rows.filter(({ period }) => labels.has(period as string)), churnedCustomers, advice: [...adviceOn(asRated, base, TOO_FEW_FOR_LIMITS), ...changesOfCurrency(base)] };
 }

@@ -7,8 +7,8 @@ const grossMarginOption = {
 	name: 'grossMargin',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
-	default: 80,
-	description: 'What stays of the revenue after serving the customer; 100 unless set',
+	default: 100,
+	description: 'What stays of the revenue after serving the customer',
 } satisfies INodeProperties;
 
 const horizonOption = {

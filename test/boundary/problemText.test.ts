@@ -45,7 +45,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	cancelledWithoutEnd: [
 		{ item: 5, column: 'Ended', received: '' },
 		'Row 6, column "Ended": is cancelled and has no end',
-		`Received nothing, expected the day on which it ended. Fill in the end, or empty the status where it goes on, ${LEAVE_OUT}`,
+		`Received nothing, expected the day on which it ended. Add the day on which each cancelled one ended, in a column of its own, or correct the status of those that go on, ${LEAVE_OUT}`,
 	],
 	columnNotRecognised: [
 		{ item: null, column: 'customer', received: ['id', 'created_at', 'total'] },
@@ -114,7 +114,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		{ item: 2, column: 'date', received: '2024-02-30' },
 		'Row 3, column "date": the date cannot be read',
 		'Received "2024-02-30", expected a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024. ' +
-			`Correct the date, choose another "Date Column", set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
+			`Correct the date, choose another column of dates, set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
 	],
 	unreadableInterval: [
 		{ item: 2, column: 'Billing', received: 'when it suits' },

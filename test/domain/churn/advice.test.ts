@@ -18,7 +18,7 @@ describe('adviceOn(rows, churnWindow)', () => {
 	it('warns of rates on fewer than 30 customers: of 29, not of 30', () => {
 		expect(adviceOn([row(0.1, 29), row(0.1, 30)], window(90))[1]).toEqual({
 			kind: 'warning',
-			message: 'Fewer than 30 customers at the start: 1 of the 2 churn rates. Look at low and high before you act on it.',
+			message: '1 of the 2 churn rates is of fewer than 30 customers at the start. Look at low and high before you act on it.',
 		});
 		expect(adviceOn([row(0.1, 30)], window(90))).toHaveLength(1);
 	});

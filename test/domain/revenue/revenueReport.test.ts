@@ -62,7 +62,7 @@ describe('revenueReport: three months of four subscribers', () => {
 	});
 
 	it('warns of few customers', () => {
-		expect(report.advice.map(({ message }) => message)).toEqual(['Fewer than 30 customers at the start: Every churn rate. Look at low and high before you act on it.']);
+		expect(report.advice.map(({ message }) => message)).toEqual(['Every churn rate is of fewer than 30 customers at the start. That is too few for an interval: a single large customer can make such a rate.']);
 	});
 });
 

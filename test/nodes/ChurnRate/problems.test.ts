@@ -42,7 +42,7 @@ const rowFaults: Array<Fault & { readonly change: Row }> = [
 		received: 'soon',
 		receivedInWords: 'a text of 4 characters',
 		expected: 'a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024',
-		remedy: `Correct the date, choose another "Date Column", set "Date Format" where it is Jalali or a spreadsheet's number, ${REMEDY}`,
+		remedy: `Correct the date, choose another column of dates, set "Date Format" where it is Jalali or a spreadsheet's number, ${REMEDY}`,
 	},
 	{
 		code: 'ambiguousDate',
