@@ -36,7 +36,7 @@ const ours: Meaning = {
 	intent: 'voluntary',
 	control: 'controllable',
 	stems: [
-		'too expensive', 'too_expensive', 'expensive', 'price', 'pricing', 'cost', 'cheaper', 'budget', 'rude', 'too slow', 'slow app', 'slow site', 'slow website', 'slow delivery', 'slow response', 'slow reply', 'slow to', 'complain', 'ignored',
+		'too expensive', 'too_expensive', 'expensive', 'price', 'pricing', 'cost', 'cheaper', 'rude', 'too slow', 'slow app', 'slow site', 'slow website', 'slow delivery', 'slow response', 'slow reply', 'slow to', 'complain', 'ignored',
 		'low_quality', 'broken', 'bug', 'missing', 'out of stock', 'not in stock', 'too_complex', 'complex', 'complicated', 'hard to use', 'outdated',
 		'дорог', 'задорог', 'ціна', 'цін', 'вартіст', 'подорожчан', 'байдуж', 'не працю', 'скарг', 'немає в наявності', 'складн',
 		'цена', 'цен', 'стоимост', 'подорожан', 'равнодуш', 'безразлич', 'не работает', 'жалоб', 'нет в наличии', 'сложно',
@@ -50,7 +50,7 @@ const wanted: Meaning = {
 	control: 'controllable',
 	isWanted: true,
 	stems: [
-		'bad service', 'poor service', 'service', 'customer_service', 'support', 'quality', 'missing_features', 'feature', 'bonus', 'discount',
+		'bad service', 'poor service', 'service', 'customer_service', 'support', 'quality', 'missing_features', 'feature', 'bonus', 'discount', 'budget',
 		'обслуговуван', 'сервіс', 'підтримк', 'якіст', 'якост', 'асортимент', 'бонус', 'знижк', 'знижок',
 		'обслуживан', 'сервис', 'поддержк', 'качеств', 'ассортимент', 'скидк', 'скидок',
 		'خدمات', 'پشتیبانی', 'کیفیت', 'تخفیف', 'امکانات',
@@ -69,7 +69,7 @@ const theirs: Meaning = {
 	intent: 'voluntary',
 	control: 'uncontrollable',
 	stems: [
-		'moved', 'moving', 'relocat', 'closed down', 'closed the shop', 'closed shop', 'closed our', 'closing the shop', 'closing the store', 'closing the business', 'closing the company', 'closing the office', 'closing the salon', 'closing the cafe', 'closing the restaurant', 'closing our', 'closing shop', 'closing down', 'closing business', 'shutting down', 'shut down', 'ceased trading', 'acquired', 'acquisition', 'merged with', 'merger', 'taken over', 'out of business', 'bankrupt', 'went bust', 'no longer need', 'no longer needed', 'not needed', 'unused', 'not using', 'needs changed', 'changed needs', 'project ended', 'project finished', 'retired', 'died', 'death', 'deceased', 'illness', 'maternity', 'seasonal', 'slow season', 'low season', 'off season', 'off-season', 'end of the season', 'season ended', 'season is over',
+		'moved', 'moving', 'relocat', 'closed down', 'closed the shop', 'closed shop', 'closed our', 'closing the shop', 'closing the store', 'closing the business', 'closing the company', 'closing the office', 'closing the salon', 'closing the cafe', 'closing the restaurant', 'closing our', 'closing shop', 'closing down', 'closing business', 'shutting down', 'shut down', 'ceased trading', 'acquired', 'acquisition', 'merged with', 'merger', 'taken over', 'out of business', 'bankrupt', 'went bust', 'no longer need', 'no longer needed', 'not needed', 'unused', 'not using', 'no longer us', 'needs changed', 'changed needs', 'project ended', 'project finished', 'retired', 'died', 'death', 'deceased', 'illness', 'maternity', 'seasonal', 'slow season', 'low season', 'off season', 'off-season', 'end of the season', 'season ended', 'season is over',
 		'переїха', 'переїзд', 'закрив магазин', 'закрили магазин', 'закрила магазин', 'закрив салон', 'закрили салон', 'закрила салон', 'закрили заклад', 'закрили кафе', 'закрив бізнес', 'закрили бізнес', 'закрився', 'закрилася', 'банкрут', 'не потріб', 'більше не', 'не потреб', 'немає потреб', 'нема потреб', 'без потреб', 'потреб', 'не сезон', 'кінець сезону', 'злиття', 'помер', 'смерт', 'хвороб',
 		'переех', 'переезд', 'закрыл магазин', 'закрыли магазин', 'закрыла магазин', 'закрыл салон', 'закрыли салон', 'закрыла салон', 'закрыли заведение', 'закрыли кафе', 'закрыл бизнес', 'закрыли бизнес', 'закрылся', 'закрылась', 'закрылись', 'банкрот', 'не нуж', 'больше не', 'нет потребност', 'без потребност', 'потребност', 'не сезон', 'конец сезона', 'слияни', 'умер', 'смерт', 'болезн',
 		'مهاجرت', 'نقل مکان', 'اسباب‌کشی', 'اسباب کشی', 'جابه‌جایی', 'تعطیل', 'بستن مغازه', 'ورشکست', 'نیاز نداشت', 'نیازی ندار', 'عدم نیاز', 'بی‌نیاز', 'فوت', 'بیماری',
@@ -89,7 +89,7 @@ const wished: Meaning = { intent: 'voluntary', stems: ['cancellation_requested',
 const meanings: readonly Meaning[] = [paymentFailed, competitor, theirs, ours, wanted, wished];
 
 /** Words of denial, and what may stand between one and the word it takes back: "not because of the price", "без жодних скарг". */
-const NEGATIONS = "no|not|without|\\p{L}+n't|не|ні|без|немає|нема|нет|بدون";
+const NEGATIONS = "no|not|nothing|without|\\p{L}+n't|не|ні|без|немає|нема|нет|بدون";
 const BETWEEN = 'a|an|any|the|our|your|so|too|that|very|really|about|because|of|due|to|жодних|через|за|так|дуже|надто|никаких|из-за|очень|слишком|هیچ|خیلی';
 const NEGATED = `(?<!(?<!\\p{L})(?:${NEGATIONS})\\s+(?:(?:${BETWEEN})\\s+){0,3})`;
 

@@ -66,14 +66,16 @@ describe('a word that is taken back says nothing', () => {
 		['بدون شکایت', 'unknown, unknown'],
 		['شکایتی نداشتیم، مغازه تعطیل شد', 'voluntary, uncontrollable'],
 		['قیمت خوب بود', 'unknown, unknown'],
+		['nothing to complain about', 'unknown, unknown'],
+		['we paid by credit card', 'unknown, unknown'],
 	])('%s: %s', (reason, expected) => expect(intentAndControl(reason)).toBe(expected));
 
-	it.each(['no support at all', 'no discounts', 'not only the price', 'no, too expensive', 'без знижок', 'нет поддержки', 'не качественно', 'پشتیبانی نداشت', 'price is not fine', 'too slow'])(
+	it.each(['no support at all', 'no budget', 'not satisfied with the quality', 'no discounts', 'not only the price', 'no, too expensive', 'без знижок', 'нет поддержки', 'не качественно', 'پشتیبانی نداشت', 'price is not fine', 'too slow'])(
 		'but not where it is missed, or the negation is of something else: %s',
 		(reason) => expect(intentAndControl(reason)).toBe('voluntary, controllable'),
 	);
 
-	it.each(['немає потреби', 'нет потребности', 'не потребуємо', 'no longer needed', 'closing the shop'])('a need that is gone is one all the same: %s', (reason) =>
+	it.each(['немає потреби', 'нет потребности', 'не потребуємо', 'no longer needed', 'no longer using it', 'closing the shop'])('a need that is gone is one all the same: %s', (reason) =>
 		expect(intentAndControl(reason)).toBe('voluntary, uncontrollable'),
 	);
 });
