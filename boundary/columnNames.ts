@@ -95,7 +95,7 @@ const NAMES: Record<Exclude<ColumnRole, 'customer'>, readonly string[]> = {
 	currency: CURRENCY_NAMES,
 };
 
-/** A column's name without what people write in different ways. */
+/** A column's name without what people write in different ways, nor the zone that exports put behind it. */
 export const plainName = (name: string): string =>
 	name
 		.normalize('NFKC')
@@ -103,6 +103,7 @@ export const plainName = (name: string): string =>
 		.replace(/ي|ى/g, 'ی')
 		.replace(/ك/g, 'ک')
 		.replace(/ё/g, 'е')
+		.replace(/\((?:utc|gmt)\)\s*$/, '')
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The path of the most telling name; of two paths that are called the same, the first in the alphabet. */

@@ -30,6 +30,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'a date that reads in one way, such as 2024-04-03',
 		remedy: 'Say under "How the Data Is Written" whether the day or the month comes first',
 	},
+	ambiguousInterval: {
+		expected: 'an interval with its unit, such as 30 days or 1 month',
+		remedy: 'Write "30 days" or "1 month", or set "Price Is For" under "Subscriptions"',
+	},
 	amountTooLarge: {
 		expected: 'an amount below 900 billion',
 		remedy: `Check whether the amount column is the right one, ${LEAVE_OUT}`,
@@ -99,19 +103,21 @@ export const advice: Record<ProblemCode, Advice> = {
 		remedy: `Correct the date, choose another column of dates, set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
 	},
 	unreadableInterval: {
-		expected: 'a word such as monthly or yearly, or a number of months',
+		expected: 'a word such as monthly or yearly, or 1, 2, 3, 4, 6, 12, 24 or 36 for months',
 		remedy: `Correct the interval, choose another column under "Subscriptions", ${LEAVE_OUT}`,
 	},
 };
 
 const A_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})( .{1,14})?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T].{1,14})?$/;
 const AN_AMOUNT = /^[-+(]?(\d[\d ]{0,11}([.,-]\d{1,4}){1,4}|\d{1,6})\)?$/;
+const A_SMALL_NUMBER = /^\d{1,3}(\.0{1,4})?$/;
 
 /** What a cell may look like to be quoted; an amount or a date and nothing that could be a number to call or to pay with. */
 const quotable: Partial<Record<ProblemCode, RegExp>> = {
 	ambiguousAmount: AN_AMOUNT,
 	ambiguousAmountUnit: AN_AMOUNT,
 	ambiguousDate: A_DATE,
+	ambiguousInterval: A_SMALL_NUMBER,
 	endsBeforeItStarts: A_DATE,
 	negativePrice: AN_AMOUNT,
 	startsInFuture: A_DATE,

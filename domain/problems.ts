@@ -9,6 +9,7 @@
 export const problemFaults = {
 	ambiguousAmount: 'the amount can be read in two ways',
 	ambiguousAmountUnit: 'the amounts may be whole units or cents',
+	ambiguousInterval: 'the interval may be of days or of months',
 	ambiguousOrderTotal: 'the amount may be of the row or of the whole order',
 	ambiguousDate: 'the date can be read in two ways',
 	amountTooLarge: 'the amount is too large to be added exactly',

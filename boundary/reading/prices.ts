@@ -1,5 +1,5 @@
 import type { AmountColumns } from '../columnNames';
-import { monthsInPlanName, monthsOfInterval } from '../billingIntervals';
+import { faultOfInterval, monthsInPlanName, monthsOfInterval } from '../billingIntervals';
 import type { DecimalMark } from '../amounts';
 import type { Item } from '../paths';
 import { isBlank, tableOf } from '../paths';
@@ -64,7 +64,7 @@ function readMonths(cells: CellItems, layout: SubscriptionLayout, prices: Float6
 		}
 		if (columns.interval && !isBlank(interval)) {
 			months[entry] = monthsOfInterval(interval) ?? NaN;
-			if (Number.isNaN(months[entry])) verdicts.fail(entry, 'unreadableInterval', 'interval');
+			if (Number.isNaN(months[entry])) verdicts.fail(entry, faultOfInterval(interval), 'interval');
 			continue;
 		}
 		const named = monthsInPlanName(plan);

@@ -1,4 +1,4 @@
-import { intervalBetween, monthsInPlanName, monthsOfInterval } from '../../boundary/billingIntervals';
+import { faultOfInterval, intervalBetween, monthsInPlanName, monthsOfInterval } from '../../boundary/billingIntervals';
 import { dayOf } from '../support/ledger';
 
 /** A month has 365/12 days. */
@@ -27,7 +27,25 @@ describe('monthsOfInterval: for how many months is a price?', () => {
 		['day', 1], ['daily', 1], ['30 days', 30], ['90 days', 90], ['P30D', 30], ['щодня', 1], ['روزانه', 1],
 	])('%s is %d days of months of 365/12', (text, days) => expect(monthsOfInterval(text)).toBeCloseTo(days / DAYS_PER_MONTH, 12));
 
-	it.each([[1, 1], [12, 12], ['12', 12], ['3.0', 3], ['۱۲', 12], [0.5, 0.5]])('a bare number, %j, is of months', (cell, months) => expect(monthsOfInterval(cell)).toBe(months));
+	it.each([
+		['monthly (30 days)', 1], ['Monthly, due on 15th', 1], ['12 payments, monthly', 1], ['2 seats, yearly', 12], ['щомісяця, до 15 числа', 1], ['ежемесячно, 15-го', 1], ['ماهانه ۳۰ روز', 1], ['3 monthly', 1], ['30 days (monthly)', 1],
+	])('%s: a number that is not right before its unit counts something else: %d', (text, months) => expect(monthsOfInterval(text)).toBe(months));
+
+	it.each([
+		['3-month', 3], ['every three months', 3], ['two years', 24], ['three-year', 36], ['every other year', 24], ['раз на три місяці', 3], ['два года', 24], ['هر ۳ ماه', 3], ['هر دو ماه', 2], ['semi-monthly', 0.5],
+	])('%s: a count right before the unit, in digits or as a word: %d', (text, months) => expect(monthsOfInterval(text)).toBe(months));
+
+	it.each(['каждые 2 недели', 'every two weeks', 'هر دو هفته', '2 тижні'])('%s is 14 days', (text) => expect(monthsOfInterval(text)).toBeCloseTo(14 / DAYS_PER_MONTH, 12));
+
+	it.each([[1, 1], [12, 12], ['12', 12], ['3.0', 3], ['۱۲', 12], [2, 2], [4, 4], ['6', 6], [24, 24], [36, 36]])('a bare number, %j, is of months', (cell, months) => expect(monthsOfInterval(cell)).toBe(months));
+
+	it.each([7, 14, 28, 29, 30, 31, 90, 91, 92, 180, 184, 364, 365, 366, '30', '۳۰', '365.0'])('a bare %j may be of days or of months', (cell) =>
+		expect([monthsOfInterval(cell), faultOfInterval(cell)]).toEqual([null, 'ambiguousInterval']),
+	);
+
+	it.each([5, 8, 10, 13, 27, 32, 60, 93, 185, 367, 2024, 0.5, 30.5, 0, '5', 'once', true])('%j is no interval', (cell) =>
+		expect([monthsOfInterval(cell), faultOfInterval(cell)]).toEqual([null, 'unreadableInterval']),
+	);
 
 	it.each(['', 'when it suits', 'once', 'lifetime', 0, -1, '0', '-3', NaN, Infinity, null, undefined, true, {}, ['month'], 'p'])('%j is none', (cell) => expect(monthsOfInterval(cell)).toBeNull());
 });
@@ -40,7 +58,13 @@ describe('monthsInPlanName: for how many months does a plan say that its price i
 
 	it.each(['Basic', 'Gold', 'Monarch', 'Mobile', 'Trial (14 days)', 'Yrsa', 'Рок-клуб', 'Летний', 'Годинник', 'Мессенджер', 'سالن', 'ماهواره', 'Team 5', '', null, 12])('%j says nothing', (plan) => expect(monthsInPlanName(plan)).toBeNull());
 
-	it('a number that counts something else than the interval is none: 5 seats, yearly', () => expect(monthsInPlanName('5 seats yearly')).toBe(12));
+	it.each([
+		['5 seats yearly', 12], ['Pro 2024 Annual', 12], ['Team 50 monthly', 1], ['Basic (10 users) monthly', 1], ['Team 50 month', 1], ['Pro 2024 year', 12], ['12 monthly', 1], ['Команда 50 щомісяця', 1], ['۵۰ ماهانه', 1],
+	])('%s: a number that counts something else than the interval is none: %d', (plan, months) => expect(monthsInPlanName(plan)).toBe(months));
+
+	it.each([
+		['2-year', 24], ['Pro 6 months', 6], ['Basic 12mo', 12], ['3 months plan', 3], ['Pro 2024, 3 months', 3], ['Three-year plan', 36], ['Тариф 6 міс', 6], ['اشتراک ۶ ماهه', 6], ['Biweekly box', 14 / DAYS_PER_MONTH], ['4-week box', 28 / DAYS_PER_MONTH], ['50 week box', 7 / DAYS_PER_MONTH],
+	])('%s: a count right before the unit, of a usual length: %d', (plan, months) => expect(monthsInPlanName(plan)).toBeCloseTo(months, 12));
 });
 
 describe('intervalBetween: how often is a price paid that is for these days?', () => {

@@ -52,6 +52,7 @@ describe('columns', () => {
 		['date', { created_at: 1, order_date: 2 }, 'order_date'],
 		['date', { updated_at: 1 }, null],
 		['amount', { price: 5, quantity: 2, total: 10 }, 'total'],
+		['date', { 'Created (UTC)': 1 }, 'Created (UTC)'],
 		['order', { 'Order No.': 'A-1' }, 'Order No.'],
 		['order', { id: 'A-1' }, null],
 		['currency', { Валюта: 'UAH' }, 'Валюта'],
@@ -95,6 +96,10 @@ describe('names', () => {
 		['كد', 'کد'],
 		['Ｄａｔｅ', 'date'],
 		['#', ''],
+		['Start Date (UTC)', 'startdate'],
+		['Ended At (GMT) ', 'endedat'],
+		['utc', 'utc'],
+		['Date (local)', 'datelocal'],
 	])('%s is compared as %s', (name, plain) => expect(plainName(name)).toBe(plain));
 
 	it.each([

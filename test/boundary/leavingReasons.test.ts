@@ -43,6 +43,43 @@ describe('what says nothing stays unknown', () => {
 	it.each(['', '  ', 'other', 'n/a', '42', 'Ann Lee', 'інше', 'другое', 'سایر'])('%j', (reason) => expect(kindOfReason(reason)).toEqual(unknown));
 });
 
+describe('a word that is taken back says nothing', () => {
+	it.each([
+		['no complaints, just closing shop', 'voluntary, uncontrollable'],
+		['price is fine but we were acquired', 'voluntary, uncontrollable'],
+		['slow season', 'voluntary, uncontrollable'],
+		['switched to annual plan', 'unknown, unknown'],
+		['did not want to pay by credit card', 'voluntary, unknown'],
+		['wrong card number, could not pay', 'involuntary, unknown'],
+		['merged with another firm', 'voluntary, uncontrollable'],
+		['not expensive', 'unknown, unknown'],
+		['it was not because of the price', 'unknown, unknown'],
+		['wasn’t too expensive, we moved', 'voluntary, uncontrollable'],
+		['the price was ok, support was awful', 'voluntary, controllable'],
+		['price is not the problem', 'unknown, unknown'],
+		['без скарг, закрили магазин', 'voluntary, uncontrollable'],
+		['ціна влаштовує, переїхали', 'voluntary, uncontrollable'],
+		['не дорого', 'unknown, unknown'],
+		['нет жалоб, закрылись', 'voluntary, uncontrollable'],
+		['не из-за цены', 'unknown, unknown'],
+		['цена устраивает', 'unknown, unknown'],
+		['بدون شکایت', 'unknown, unknown'],
+		['شکایتی نداشتیم، مغازه تعطیل شد', 'voluntary, uncontrollable'],
+		['قیمت خوب بود', 'unknown, unknown'],
+		['nothing to complain about', 'unknown, unknown'],
+		['we paid by credit card', 'unknown, unknown'],
+	])('%s: %s', (reason, expected) => expect(intentAndControl(reason)).toBe(expected));
+
+	it.each(['no support at all', 'no budget', 'not satisfied with the quality', 'no discounts', 'not only the price', 'no, too expensive', 'без знижок', 'нет поддержки', 'не качественно', 'پشتیبانی نداشت', 'price is not fine', 'too slow'])(
+		'but not where it is missed, or the negation is of something else: %s',
+		(reason) => expect(intentAndControl(reason)).toBe('voluntary, controllable'),
+	);
+
+	it.each(['немає потреби', 'нет потребности', 'не потребуємо', 'no longer needed', 'no longer using it', 'closing the shop'])('a need that is gone is one all the same: %s', (reason) =>
+		expect(intentAndControl(reason)).toBe('voluntary, uncontrollable'),
+	);
+});
+
 describe('several parts in one text', () => {
 	it('a failed payment goes before what is said beside it', () => expect(intentAndControl('payment_failed, too_expensive')).toBe('involuntary, unknown'));
 	it('a reason goes before the wish that it explains', () => expect(intentAndControl('cancellation_requested, too_expensive')).toBe('voluntary, controllable'));

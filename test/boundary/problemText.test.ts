@@ -25,6 +25,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Received "3/4/2024", expected a date that reads in one way, such as 2024-04-03. ' +
 			'Say under "How the Data Is Written" whether the day or the month comes first.',
 	],
+	ambiguousInterval: [
+		{ item: 4, column: 'billing_period', received: 30 },
+		'Row 5, column "billing_period": the interval may be of days or of months',
+		'Received "30", expected an interval with its unit, such as 30 days or 1 month. Write "30 days" or "1 month", or set "Price Is For" under "Subscriptions".',
+	],
 	amountTooLarge: [
 		{ item: 11, column: 'amount', received: 9e14 },
 		'Row 12, column "amount": the amount is too large to be added exactly',
@@ -119,7 +124,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	unreadableInterval: [
 		{ item: 2, column: 'Billing', received: 'when it suits' },
 		'Row 3, column "Billing": how often the price is paid cannot be read',
-		`Received a text of 13 characters, expected a word such as monthly or yearly, or a number of months. Correct the interval, choose another column under "Subscriptions", ${LEAVE_OUT}`,
+		`Received a text of 13 characters, expected a word such as monthly or yearly, or 1, 2, 3, 4, 6, 12, 24 or 36 for months. Correct the interval, choose another column under "Subscriptions", ${LEAVE_OUT}`,
 	],
 };
 

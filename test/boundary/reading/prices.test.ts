@@ -23,6 +23,18 @@ describe('a price a month', () => {
 		['120 a month of a plan that calls itself annual are 120: its own column goes first', { price: 120, plan: 'pro annual', billing: 'monthly' }, 120],
 	])('%s', (_, cells, expected) => expect(Object.values(monthOf(cells))).toEqual([expected]));
 
+	it('of plans whose names hold a number of seats or a year: 100 + 500 + 500', () => {
+		const plans = [['Pro 2024 Annual', 1200], ['Team 50 monthly', 500], ['Basic (10 users) monthly', 500]];
+		const rows = plans.map(([plan, price], index) => ({ ...row, customer_id: `c${index}`, plan, price }));
+		expect(Object.values(monthlyOf(subscriptionReading(rows)))).toEqual([{ '': 100 }, { '': 500 }, { '': 500 }]);
+	});
+
+	it('for a bare 30 is a problem, since 30 may be days or months, unless the user says what prices are for', () => {
+		const rows = [{ ...row, price: 20, billing: 30 }, { ...row, customer_id: 'bob', price: 20, billing: 12 }, { ...row, customer_id: 'eve', price: 20, billing: 5 }];
+		expect(faultsOf(subscriptionReading(rows))).toEqual({ ambiguousInterval: [1], unreadableInterval: [3] });
+		expect(faultsOf(subscriptionReading(rows, { priceIsFor: 'month' }))).toEqual({});
+	});
+
 	it('of what the user says it is for goes before what rows say', () => {
 		expect(monthOf({ price: 120, billing: 'monthly' }, { priceIsFor: 'year' })).toEqual({ '': 10 });
 		expect(monthOf({ price: 30 }, { priceIsFor: 'quarter' })).toEqual({ '': 10 });

@@ -45,6 +45,7 @@ describe('the shape splitOut, one item a subscription', () => {
 		expect(fixtureReading(fixture).warnings).toEqual([
 			'1 subscription is unpaid and counted as running, since nothing says since when.',
 			'1 subscription is not being collected (pause_collection) and counted as running, since nothing says since when.',
+			'1 subscription has discounts that the list names by their ids only, so the full price is counted: ask Stripe with expand[]=data.discounts.',
 		]);
 	});
 
@@ -116,6 +117,57 @@ describe('Stripe', () => {
 	it('a coupon of 25 % lowers the price where it lasts forever, not where it lasts some months', () => {
 		const coupon = (duration: string) => ({ discounts: [{ source: { coupon: { id: 'c', duration, percent_off: 25 } } }] });
 		expect([monthOf(coupon('forever')), monthOf(coupon('repeating'))]).toEqual([{ USD: 15 }, { USD: 20 }]);
+	});
+
+	it('a fixed amount off forever lowers the subscription once, in the coin of its currency and the interval of the price', () => {
+		const coupon = (changes: Row) => ({ discounts: [{ source: { coupon: { id: 'c', duration: 'forever', amount_off: 500, currency: 'usd', ...changes } } }] });
+		const yearly = { recurring: { interval: 'year', interval_count: 1 } };
+		expect([monthOf(coupon({})), monthOf(coupon({ duration: 'once' })), monthOf(coupon({ amount_off: 800 }), yearly)]).toEqual([{ USD: 15 }, { USD: 20 }, { USD: 1 }]);
+		expect(monthlyOf(subscriptionReading([subscription(coupon({ amount_off: 9000 }))], { freePlans: 'keep' }))).toEqual({ cus_ann: { USD: 0 } });
+		expect([monthOf(coupon({ currency: 'jpy' }), { currency: 'jpy' }), monthOf(coupon({ currency: 'eur' })), monthOf(coupon({ currency: 'eur', currency_options: { usd: { amount_off: 300 } } }))]).toEqual([{ JPY: 1500 }, { USD: 20 }, { USD: 17 }]);
+	});
+
+	it('a fixed amount off is spread over the items so that the sum is right, and each coupon counts once', () => {
+		const [item] = (subscription().items as { data: Row[] }).data;
+		const coupon = { id: 'c', duration: 'forever', amount_off: 100, currency: 'usd' };
+		const items = (...changes: Row[]) => ({ items: { data: changes.map((change, index) => ({ ...item, id: `si_${index}`, ...change })) } });
+		// 3 × 20 - 1, of which a third is 19.6667; 20 + 3 × 20 - 1; the same coupon in discount and in discounts
+		expect(monthOf({ ...items({}, {}, {}), discounts: [{ coupon }] })).toEqual({ USD: 59 });
+		expect(monthOf({ ...items({}, { quantity: 3 }), discounts: [{ coupon }] })).toEqual({ USD: 79 });
+		expect(monthOf({ discount: { id: 'di', coupon }, discounts: ['di', { coupon }] })).toEqual({ USD: 19 });
+		// an item's own 1 off, then a half of the sum: (20 - 1 + 40) / 2; then 1 off the half of 20, in the order of the list
+		const half = { id: 'h', duration: 'forever', percent_off: 50 };
+		expect(monthOf({ ...items({ discounts: [{ coupon }] }, { quantity: 2 }), discounts: [{ coupon: half }] })).toEqual({ USD: 29.5 });
+		expect([monthOf({ discounts: [{ coupon: half }, { coupon }] }), monthOf({ discounts: [{ coupon }, { coupon: half }] })]).toEqual([{ USD: 9 }, { USD: 9.5 }]);
+		// a price by use takes no part in it
+		expect(monthOf({ ...items({}, { price: { currency: 'usd', unit_amount: 5, recurring: { interval: 'month', usage_type: 'metered' } } }), discounts: [{ coupon }] })).toEqual({ USD: 19 });
+	});
+
+	const warningsOf = (...rows: Row[]) => subscriptionReading([...rows, subscription({ id: 'sub_9', customer: 'cus_gone', status: 'canceled', ended_at: seconds('2024-05-01') })]).warnings;
+
+	it('discounts that cannot be seen are told of, with what to ask for', () => {
+		const coupon = { id: 'c', duration: 'forever', percent_off: 50 };
+		const [item] = (subscription().items as { data: Row[] }).data;
+		expect(warningsOf(subscription({ discounts: ['di_1'] }), subscription({ id: 'sub_2', items: { data: [{ ...item, discounts: ['di_2'] }, item] } }))).toEqual([
+			'2 subscriptions have discounts that the list names by their ids only, so the full price is counted: ask Stripe with expand[]=data.discounts and expand[]=data.items.data.discounts.',
+		]);
+		expect(warningsOf(subscription({ discounts: [{ id: 'di_1', source: { coupon: 'c' } }] }))).toEqual([
+			'1 subscription has discounts that the list names by their ids only, so the full price is counted: ask Stripe with expand[]=data.discounts.source.coupon.',
+		]);
+		expect(warningsOf(subscription({ discounts: [{ id: 'di_1', coupon }] }), subscription({ id: 'sub_2', discounts: ['di_2'], discount: { id: 'di_2', coupon } }))).toEqual([]);
+	});
+
+	it('a price or an item that is younger than its subscription is told of: what was paid before is not in the list', () => {
+		const created = seconds('2024-01-10');
+		expect(warningsOf(subscription({ created }, { created: seconds('2024-03-01') }))).toEqual([
+			"1 subscription has a price or an item that is younger than the subscription: the list holds today's prices only, so these count from its start, and the change shows neither as expansion nor as contraction.",
+		]);
+		expect(warningsOf(subscription({ created }, { created: seconds('2023-03-01') }), subscription({ id: 'sub_2', start_date: created, created: seconds('2024-04-01') }, { created: seconds('2024-03-01') }))).toEqual([]);
+	});
+
+	it('what is unpaid is counted by subscriptions, not by prices', () => {
+		const [item] = (subscription().items as { data: Row[] }).data;
+		expect(warningsOf(subscription({ status: 'unpaid', items: { data: [item, { ...item }] } }))).toEqual(['1 subscription is unpaid and counted as running, since nothing says since when.']);
 	});
 
 	it('the end is ended_at, not the day on which it was asked for, and an end that is planned is none yet', () => {
