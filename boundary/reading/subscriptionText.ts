@@ -45,6 +45,9 @@ function takenHint(reading: SubscriptionReading): string {
 	);
 }
 
+/** A list in which nothing happened for longer is an old one; a small business may well be quiet for less. */
+const QUIET_DAYS = 100;
+
 /** What to watch, each in a sentence or nothing. */
 const warnings: ReadonlyArray<(reading: SubscriptionReading) => string | false> = [
 	({ prices }) =>
@@ -60,6 +63,7 @@ const warnings: ReadonlyArray<(reading: SubscriptionReading) => string | false> 
 		`${counted(startsDayAfterEnd, 'subscription starts', 'subscriptions start')} the day after another of the same customer ended, which counts as leaving and coming back. If "${layout.columns.end?.name}" holds the last day of a subscription, set "Allowed Gap" under "Subscriptions" to 1.`,
 	({ asOf }) =>
 		asOf.how === 'dayAfterLastEvent' &&
+		asOf.today - asOf.day < QUIET_DAYS &&
 		`Nothing started or ended in the last ${asOf.today - asOf.day + 1} days, so the list is read as of ${isoDate(asOf.day)} and what comes after is not over. If it is a list of today, set "As Of" to a day: ${isoDate(asOf.today)}.`,
 	({ equalRowsKept }) =>
 		equalRowsKept > 0 &&
