@@ -15,7 +15,7 @@ import type { Item, Row, Table } from '../paths';
 import { tableOf } from '../paths';
 import { subscriptionSources } from '../sources';
 import type { ChosenSubscriptionColumns, SubscriptionEntry, SubscriptionLayout, SubscriptionRole, SubscriptionSource } from '../sources/subscriptionSource';
-import type { Subscriptions } from '../../domain/churn/baseOfTerms';
+import type { Subscriptions } from '../../domain/churn/subscriptions';
 import { kindOfReason } from '../leavingReasons';
 import type { AmountUnit } from './amountColumn';
 import type { AsOf, AsOfSetting } from './asOf';

@@ -1,6 +1,6 @@
 import type { SpellLedger } from '../ledger/spells';
 import type { Terms } from '../ledger/terms';
-import type { Subscriptions } from './baseOfTerms';
+import type { Subscriptions } from './subscriptions';
 import type { Leaving } from './leaving';
 
 /** The terms with which a spell ended: those of the customer that end on its day of leaving. */

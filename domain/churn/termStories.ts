@@ -1,7 +1,7 @@
 import { AMOUNT_SCALE } from '../ledger/history';
 import type { SpellLedger } from '../ledger/spells';
 import type { Terms } from '../ledger/terms';
-import type { Subscriptions } from './baseOfTerms';
+import type { Subscriptions } from './subscriptions';
 import type { TellStory } from './customerBase';
 import type { Leaving } from './leaving';
 import { lastTermsOf } from './leavingOf';

@@ -2,7 +2,8 @@
  * Draws customer bases: a small table of text in, the domain's base out. A head line, then a line each; cells stand two
  * or more spaces apart, days are whole dates, `-` is an empty cell.
  */
-import type { SubscriptionBase, Subscriptions } from '../../domain/churn/baseOfTerms';
+import type { SubscriptionBase } from '../../domain/churn/baseOfTerms';
+import type { Subscriptions } from '../../domain/churn/subscriptions';
 import { baseOfTerms } from '../../domain/churn/baseOfTerms';
 import { baseOfVisits } from '../../domain/churn/baseOfVisits';
 import type { CustomerBase } from '../../domain/churn/customerBase';
