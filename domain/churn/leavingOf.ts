@@ -1,16 +1,8 @@
 import type { SpellLedger } from '../ledger/spells';
 import type { Terms } from '../ledger/terms';
+import { lastTermsOf } from '../ledger/terms';
 import type { Subscriptions } from './subscriptions';
 import type { Leaving } from './leaving';
-
-/** The terms with which a spell ended: those of the customer that end on its day of leaving. */
-export function lastTermsOf(terms: Terms, ledger: SpellLedger, customer: number, spell: number): number[] {
-	const last: number[] = [];
-	for (let term = terms.firstTerm[customer]; term < terms.firstTerm[customer + 1]; term++) {
-		if (terms.end[term] === ledger.end[spell]) last.push(term);
-	}
-	return last;
-}
 
 function customersOfSpells({ customerCount, firstSpell, start }: SpellLedger): Int32Array {
 	const customerOf = new Int32Array(start.length);

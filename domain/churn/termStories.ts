@@ -1,10 +1,10 @@
 import { AMOUNT_SCALE } from '../ledger/history';
 import type { SpellLedger } from '../ledger/spells';
 import type { Terms } from '../ledger/terms';
+import { lastTermsOf } from '../ledger/terms';
 import type { Subscriptions } from './subscriptions';
 import type { TellStory } from './customerBase';
 import type { Leaving } from './leaving';
-import { lastTermsOf } from './leavingOf';
 import type { RowField } from './rowFields';
 
 /** What subscriptions say of a churned customer, besides the dates of the loss. */

@@ -57,12 +57,13 @@ function orderedRows({ customer, start, end, monthlyAmount, currency }: TermColu
 /** Lets the terms that end last before a gap of at most `allowedGap` days last until the next one starts. */
 function bridgeGaps(start: Int32Array, end: Int32Array, firstTerm: Int32Array, allowedGap: number): void {
 	for (let customer = 0; customer + 1 < firstTerm.length; customer++) {
-		const first = firstTerm[customer];
 		let reach = -Infinity;
-		for (let term = first; term < firstTerm[customer + 1]; term++) {
-			const lastDay = reach;
-			const isBridged = start[term] > lastDay && start[term] <= lastDay + allowedGap;
-			if (isBridged) end.subarray(first, term).forEach((day, index) => day === lastDay && (end[first + index] = start[term]));
+		let endLast: number[] = [];
+		for (let term = firstTerm[customer]; term < firstTerm[customer + 1]; term++) {
+			const isBridged = start[term] > reach && start[term] <= reach + allowedGap;
+			if (isBridged) endLast.forEach((earlier) => (end[earlier] = start[term]));
+			if (end[term] === reach) endLast.push(term);
+			else if (end[term] > reach) endLast = [term];
 			reach = Math.max(reach, end[term]);
 		}
 	}
@@ -121,4 +122,26 @@ export function spellsFromTerms({ customerCount, firstTerm, start, end }: Terms)
 		firstSpell[customer + 1] = spellStart.length;
 	}
 	return { customerCount, firstSpell, start: Int32Array.from(spellStart), end: Int32Array.from(spellEnd) };
+}
+
+/** The terms with which a spell ended: those of its customer that end on its day of leaving. O(log terms + terms of the spell). */
+export function lastTermsOf(terms: Terms, ledger: SpellLedger, customer: number, spell: number): number[] {
+	const last: number[] = [];
+	const endOfCustomer = terms.firstTerm[customer + 1];
+	for (let term = firstTermFrom(terms, customer, ledger.start[spell]); term < endOfCustomer && terms.start[term] < ledger.end[spell]; term++) {
+		if (terms.end[term] === ledger.end[spell]) last.push(term);
+	}
+	return last;
+}
+
+/** The first of a customer's terms that starts on a day or later. */
+function firstTermFrom({ firstTerm, start }: Terms, customer: number, day: number): number {
+	let low = firstTerm[customer];
+	let high = firstTerm[customer + 1];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (start[middle] < day) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
