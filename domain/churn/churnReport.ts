@@ -46,33 +46,47 @@ export function periodsOf({ history, firstDay, lastDay, asOf }: CustomerBase, { 
 export const groupsIn = ({ history, groupColumns }: CustomerBase, periods: readonly Period[]): Grouping | null =>
 	groupColumns.length === 0 ? null : groupingOf(history, groupColumns, periods);
 
+/** Which periods and which losses of them are listed. */
+type Listing = Pick<ChurnSettings, 'losses' | 'lastPeriods'>;
+
+/** Which of the rows are given: of all periods, or of so many that end with the latest complete one. */
+function givenPeriods(periods: readonly Period[], asOf: number, lastPeriods: number | null) {
+	const latestComplete = periods.findLastIndex(({ end }) => end <= asOf);
+	const first = lastPeriods === null ? 0 : Math.max(0, latestComplete + 1 - lastPeriods);
+	const end = lastPeriods === null ? periods.length : latestComplete + 1;
+	return { latestComplete, first, end };
+}
+
+/** The rows of the periods that are given. */
+export function rowsGiven<Row extends { readonly period: unknown }>(rows: readonly Row[], periods: readonly Period[], asOf: number, { lastPeriods }: Listing): Row[] {
+	const { first, end } = givenPeriods(periods, asOf, lastPeriods);
+	const labels = new Set<unknown>(periods.slice(first, end).map(({ label }) => label));
+	return rows.filter(({ period }) => labels.has(period));
+}
+
+/** The churned customers that are listed. */
+export function customersListed(allLosses: readonly Loss[], question: ChurnQuestion, { losses, lastPeriods }: Listing): ChurnedCustomer[] {
+	const { ledger, periods, asOf } = question;
+	const { latestComplete, first, end } = givenPeriods(periods, asOf, lastPeriods);
+	const isListed = ({ period, spell, customer }: Loss): boolean => {
+		if (losses === 'every') return period >= first && period < end;
+		return period === latestComplete && spell + 1 === ledger.firstSpell[customer + 1];
+	};
+	return churnedCustomers(allLosses.filter(isListed), question);
+}
+
 /**
  * How many customers left in each period, and who?
  *
  * All periods of the base are computed, those asked for are given. DOMAIN C1–C10, C13, C16.
  */
 export function churnReport(base: CustomerBase, settings: ChurnSettings): ChurnReport {
-	const { asOf, ledger } = base;
 	const periods = periodsOf(base, settings);
 	const question = { ...settings, ...base, periods, grouping: groupsIn(base, periods) };
 	const { rows, losses } = churnTable(question);
-
-	const latestComplete = periods.findLastIndex(({ end }) => end <= asOf);
-	const given = givenPeriods(settings.lastPeriods, latestComplete, periods.length);
-	const labels = new Set(periods.slice(given.first, given.end).map(({ label }) => label));
-	const isListed = ({ period, spell, customer }: Loss): boolean => {
-		if (settings.losses === 'every') return period >= given.first && period < given.end;
-		return period === latestComplete && spell + 1 === ledger.firstSpell[customer + 1];
-	};
 	return {
-		rows: rows.filter(({ period }) => labels.has(period as string)),
-		churnedCustomers: churnedCustomers(losses.filter(isListed), question),
+		rows: rowsGiven(rows, periods, base.asOf, settings),
+		churnedCustomers: customersListed(losses, question, settings),
 		advice: adviceOn(rows, base),
 	};
-}
-
-/** Which periods are given: all, or so many that end with the latest complete one. */
-export function givenPeriods(lastPeriods: number | null, latestComplete: number, periodCount: number) {
-	if (lastPeriods === null) return { first: 0, end: periodCount };
-	return { first: Math.max(0, latestComplete + 1 - lastPeriods), end: latestComplete + 1 };
 }

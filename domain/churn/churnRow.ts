@@ -12,6 +12,7 @@ import { includingNew } from './definitions/includingNew';
 import type { LeavingCounts } from './leaving';
 import type { Movements } from './movements';
 import { customerDays } from './movements';
+import { windowField } from './customerBase';
 import type { ChurnQuestion } from './question';
 import { EVERYBODY } from './question';
 import type { ChurnRow } from './rowFields';
@@ -41,13 +42,13 @@ const countsOf = ({ customersAtStart, joined, returned, churned, customersAtEnd 
 	customersAtEnd,
 });
 
-const readingOf = ({ asOf, churnWindow, allowedGap, timeZone }: ChurnQuestion, { start, end }: Period) => ({
+const readingOf = (question: ChurnQuestion, { start, end }: Period) => ({
 	start: isoDate(start),
 	end: isoDate(end),
-	isComplete: end <= asOf,
-	asOf: isoDate(asOf),
-	...(churnWindow === null ? { allowedGap } : { churnWindow }),
-	timeZone,
+	isComplete: end <= question.asOf,
+	asOf: isoDate(question.asOf),
+	...windowField(question),
+	timeZone: question.timeZone,
 });
 
 function rateBlock({ definition }: ChurnQuestion, { rate, reason }: Cell) {

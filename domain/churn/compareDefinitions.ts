@@ -9,6 +9,7 @@ import type { Calendar } from './churnReport';
 import { periodsOf } from './churnReport';
 import type { ComparisonRow } from './comparisonFields';
 import type { CustomerBase } from './customerBase';
+import { windowField } from './customerBase';
 import type { ChurnDefinition, Fraction } from './definition';
 import { churnDefinitions } from './definitions';
 import type { Movements } from './movements';
@@ -108,7 +109,7 @@ function periodFields(base: CustomerBase, period: Period, timeZone: string, { cu
 			end: isoDate(period.end),
 			isComplete: period.end <= base.asOf,
 			asOf: isoDate(base.asOf),
-			...(base.churnWindow === null ? { allowedGap: base.allowedGap } : { churnWindow: base.churnWindow }),
+			...windowField(base),
 			timeZone,
 		},
 	};

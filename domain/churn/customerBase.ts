@@ -24,6 +24,10 @@ export interface Edges {
 	readonly allowedGap: number | null;
 }
 
+/** What a row says of when a customer has left: the churn window, or with subscriptions the allowed gap. */
+export const windowField = ({ churnWindow, allowedGap }: Edges): { readonly churnWindow?: number; readonly allowedGap?: number | null } =>
+	churnWindow === null ? { allowedGap } : { churnWindow };
+
 type Value = string | number | boolean | null | Record<string, number>;
 
 /** The fields of an output item about a customer. */

@@ -3,8 +3,9 @@ import type { ChurnAdvice } from '../churn/advice';
 import { adviceOn } from '../churn/advice';
 import type { ChurnedCustomer } from '../churn/churnedCustomers';
 import type { ChurnSettings } from '../churn/churnReport';
-import { churnReport, givenPeriods, groupsIn, periodsOf } from '../churn/churnReport';
+import { customersListed, groupsIn, periodsOf, rowsGiven } from '../churn/churnReport';
 import { startOfPeriod } from '../churn/definitions/startOfPeriod';
+import { movementsOf } from '../churn/movements';
 import { knownDaysOf } from '../churn/question';
 import { periodUnits } from '../time';
 import type { PricedTerms, RevenueQuestion } from './question';
@@ -48,13 +49,15 @@ const noMoney = { valuePerCustomer: null, costOfKeeping: null, replacementFactor
  */
 export function revenueReport(base: SubscriptionBase, monthlyAmount: Float64Array, settings: RevenueSettings): RevenueReport {
 	const periods = periodsOf(base, settings);
+	const grouping = groupsIn(base, periods);
 	const terms: PricedTerms = { ...base.terms, monthlyAmount };
 	const monthsPerPeriod = periodUnits[settings.periodUnit].months;
-	const rows = revenueTable({ ...settings, ...knownDaysOf(base), terms, periods, monthsPerPeriod, grouping: groupsIn(base, periods), currencies: base.currencies });
-	const { churnedCustomers } = churnReport(base, { ...settings, ...noMoney, definition: startOfPeriod });
-	const latestComplete = periods.findLastIndex(({ end }) => end <= base.asOf);
-	const given = givenPeriods(settings.lastPeriods, latestComplete, periods.length);
-	const labels = new Set(periods.slice(given.first, given.end).map(({ label }) => label));
+	const rows = revenueTable({ ...settings, ...knownDaysOf(base), terms, periods, monthsPerPeriod, grouping, currencies: base.currencies });
+	const { losses } = movementsOf(base.ledger, periods, grouping?.groupOf);
 	const asRated = rows.map(({ grossChurnRate, customersAtStart, reason }) => ({ churnRate: grossChurnRate, customersAtStart, reason }));
-	return { rows: rows.filter(({ period }) => labels.has(period as string)), churnedCustomers, advice: [...adviceOn(asRated, base, TOO_FEW_FOR_LIMITS), ...changesOfCurrency(base)] };
+	return {
+		rows: rowsGiven(rows, periods, base.asOf, settings),
+		churnedCustomers: customersListed(losses, { ...settings, ...noMoney, ...base, definition: startOfPeriod, periods, grouping }, settings),
+		advice: [...adviceOn(asRated, base, TOO_FEW_FOR_LIMITS), ...changesOfCurrency(base)],
+	};
 }

@@ -3,6 +3,7 @@ import type { ChurnAdvice } from '../churn/advice';
 import type { Calendar } from '../churn/churnReport';
 import { groupsIn, periodsOf } from '../churn/churnReport';
 import type { CustomerBase } from '../churn/customerBase';
+import { windowField } from '../churn/customerBase';
 import { EVERYBODY, knownDaysOf } from '../churn/question';
 import type { Grouping } from '../ledger/groups';
 import { AMOUNT_SCALE } from '../ledger/history';
@@ -82,7 +83,7 @@ function rowMaker(base: CustomerBase, periods: readonly Period[], grouping: Grou
 	const isOfPurchases = base.churnWindow !== null;
 	const reading = {
 		asOf: isoDate(base.asOf),
-		...(isOfPurchases ? { churnWindow: base.churnWindow } : { allowedGap: base.allowedGap }),
+		...windowField(base),
 		timeZone,
 	};
 	return (cohort: Cohort, age: CohortAge, { amount, soFar }: AmountOfAge, currency: string | null): CohortRow => {

@@ -2,6 +2,7 @@ import type { ChurnAdvice } from '../churn/advice';
 import type { Calendar } from '../churn/churnReport';
 import { periodsOf } from '../churn/churnReport';
 import type { CustomerBase } from '../churn/customerBase';
+import { windowField } from '../churn/customerBase';
 import { startOfPeriod } from '../churn/definitions/startOfPeriod';
 import { EVERYBODY } from '../churn/question';
 import { count, daysInWords, percent, wholeMoney } from '../figuresInWords';
@@ -173,7 +174,7 @@ export function lifetimeReport(base: CustomerBase, settings: LifetimeSettings): 
 		...all.notObserved,
 		watchedSince: Number.isFinite(observation.watchedFrom) ? isoDate(observation.watchedFrom) : null,
 		asOf: isoDate(base.asOf),
-		...(base.churnWindow === null ? { allowedGap: base.allowedGap } : { churnWindow: base.churnWindow }),
+		...windowField(base),
 		timeZone: settings.timeZone,
 	};
 
