@@ -72,7 +72,7 @@ const PHONE_NAMES = [
 ];
 
 /** Columns that travel along because the next node needs them to write to somebody. */
-const CONTACT_NAMES = {
+export const CONTACT_NAMES = {
 	email: EMAIL_NAMES,
 	phone: PHONE_NAMES,
 	name: [

@@ -2,6 +2,9 @@
 export const leftOutKinds = {
 	empty: 'empty',
 	cancelled: 'cancelled',
+	unpaid: 'not paid',
+	notWon: 'not won',
+	test: 'made for a test',
 	guest: 'without a customer',
 	zeroPrice: 'with an amount of 0',
 	afterAsOf: 'dated after As Of',

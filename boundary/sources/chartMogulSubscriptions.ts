@@ -2,8 +2,9 @@ import { cellText } from '../paths';
 import type { CustomerKind } from '../columnNames';
 import { findCustomer, firstMatch } from '../columnNames';
 import type { Row, Table } from '../paths';
-import type { ChosenSubscriptionColumns, RoleColumn, SubscriptionEntry, SubscriptionLayout, SubscriptionSource } from './subscriptionSource';
-import { columnAt } from './subscriptionSource';
+import type { RoleColumn } from './roleColumn';
+import type { ChosenSubscriptionColumns, SubscriptionEntry, SubscriptionLayout, SubscriptionSource } from './subscriptionSource';
+import { columnAt } from './roleColumn';
 
 /** What each of its shapes is told by: an entry of the API, a row of the interval export, one of the movement export. */
 const API_COLUMNS = ['mrr', 'status', 'billing-cycle', 'start-date', 'end-date'];

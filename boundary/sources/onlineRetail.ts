@@ -1,5 +1,6 @@
 import type { Row } from '../paths';
 import { cellText, isBlank, readerOf } from '../paths';
+import { contactsIn } from './contactColumns';
 import type { PurchaseSource } from './source';
 
 /** A line of an invoice as the wholesaler's till wrote it; the customer is often missing. */
@@ -14,7 +15,7 @@ export const onlineRetail: PurchaseSource = {
 	description: 'A row a line of an invoice (InvoiceNo, Quantity, UnitPrice, CustomerID); invoices beginning with C are cancelled',
 	nouns: ['line', 'lines'],
 	recognises: ({ paths }) => LINE_COLUMNS.every((column) => paths.includes(column)),
-	layoutOf(_table, chosen) {
+	layoutOf(table, chosen) {
 		const customer = chosen.customer || 'CustomerID';
 		const readCustomer = readerOf(customer);
 		return {
@@ -27,6 +28,10 @@ export const onlineRetail: PurchaseSource = {
 			order: chosen.order || 'InvoiceNo',
 			currency: chosen.currency || null,
 			status: chosen.status || null,
+			guest: null,
+			contacts: contactsIn(table),
+			details: {},
+			amountUnit: null,
 			isLineLevel: true,
 			leftOut(row) {
 				if (isCancellation(row)) return 'cancelled';

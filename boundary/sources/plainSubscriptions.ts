@@ -3,9 +3,10 @@ import { findAmount, findColumn, findCustomer } from '../columnNames';
 import type { Row, Table } from '../paths';
 import { cellText, isBlank, readerOf } from '../paths';
 import { findSubscriptionColumn, findSubscriptionColumns } from '../subscriptionColumns';
-import type { ChosenSubscriptionColumns, RoleColumn, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
+import type { RoleColumn } from './roleColumn';
+import type { ChosenSubscriptionColumns, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
 import { cancellingColumn, holdsSubscriptions } from './subscriptionSigns';
-import { columnAt } from './subscriptionSource';
+import { columnAt } from './roleColumn';
 import { remembered, saysChurn, saysRunning, stateNamed } from './subscriptionWords';
 
 /** A trial is one by its status or by its plan's name; who cancels does it in the column that says so. */

@@ -1,6 +1,8 @@
 import type { Table } from '../paths';
 import { cellText, readerOf } from '../paths';
 import { findAmount, findColumn, findCustomer, plainName } from '../columnNames';
+import { contactsIn } from './contactColumns';
+import { detailsIn } from './detailColumns';
 import type { PurchaseLayout, PurchaseSource } from './source';
 
 const STATUS_NAMES = ['status', 'orderstatus', 'paymentstatus', 'financialstatus', 'статус', 'статусзамовлення', 'статусзаказа', 'وضعیت', 'وضعیتسفارش'];
@@ -64,6 +66,10 @@ export const plainTable: PurchaseSource = {
 			order: chosen.order || findColumn(table, 'order'),
 			currency: chosen.currency || findColumn(table, 'currency'),
 			status,
+			guest: null,
+			contacts: contactsIn(table),
+			details: detailsIn(table),
+			amountUnit: null,
 			isLineLevel: false,
 			leftOut: cancelledBy(status),
 		};

@@ -6,8 +6,9 @@ import { tidyText } from '../digits';
 import { kindOfReason } from '../leavingReasons';
 import type { Read, Row, Table } from '../paths';
 import { cellText, isBlank, readerOf } from '../paths';
-import type { ChosenSubscriptionColumns, RoleColumn, SubscriptionEntry, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
-import { columnAt } from './subscriptionSource';
+import type { RoleColumn } from './roleColumn';
+import type { ChosenSubscriptionColumns, SubscriptionEntry, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
+import { columnAt } from './roleColumn';
 
 const OWN_COLUMNS = ['account_code', 'plan_code', 'state', 'total_recurring_amount', 'current_period_started_at', 'current_period_ends_at', 'activated_at', 'expires_at'];
 

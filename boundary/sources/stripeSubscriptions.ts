@@ -1,6 +1,7 @@
 import type { Row, Table } from '../paths';
 import { cellText, isBlank, readerOf } from '../paths';
-import type { ChosenSubscriptionColumns, RoleColumn, SubscriptionEntry, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
+import type { RoleColumn } from './roleColumn';
+import type { ChosenSubscriptionColumns, SubscriptionEntry, SubscriptionLayout, SubscriptionSource, SubscriptionState } from './subscriptionSource';
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;
 const isSubscription = (value: unknown): boolean => isRow(value) && value.object === 'subscription';

@@ -9,8 +9,8 @@ import { findColumn, findCustomer } from '../columnNames';
 import type { Row, Table } from '../paths';
 import { cellText, isBlank, readerOf } from '../paths';
 import { findSubscriptionColumn, findSubscriptionColumns, hasColumnNamed } from '../subscriptionColumns';
-import type { RoleColumn } from './subscriptionSource';
-import { columnAt } from './subscriptionSource';
+import type { RoleColumn } from './roleColumn';
+import { columnAt } from './roleColumn';
 import { remembered, saysChurn, saysRunning, stateNamed } from './subscriptionWords';
 
 /** A day in a cell: digits enough for a date, or an epoch. */

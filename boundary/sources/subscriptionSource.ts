@@ -2,7 +2,7 @@
 import type { KindOfLeaving } from '../../domain/churn/leaving';
 import type { CustomerKind } from '../columnNames';
 import type { Read, Row, Table } from '../paths';
-import { readerOf } from '../paths';
+import type { RoleColumn } from './roleColumn';
 
 /** What a subscription's cells are read as. */
 export const subscriptionRoles = [
@@ -27,15 +27,6 @@ export type SubscriptionRole = (typeof subscriptionRoles)[number];
 
 /** What a row's status says of its days: it runs as dated, is a trial, is paused, never began, or was cancelled. */
 export type SubscriptionState = 'runs' | 'trial' | 'paused' | 'notStarted' | 'cancelled';
-
-/** A cell's reader, and what its column is called in messages. */
-export interface RoleColumn {
-	readonly name: string;
-	readonly read: Read;
-}
-
-/** A column that is read as it stands. */
-export const columnAt = (path: string): RoleColumn => ({ name: path, read: readerOf(path) });
 
 export interface SubscriptionLayout {
 	readonly columns: Readonly<Partial<Record<SubscriptionRole, RoleColumn>>> & Readonly<Record<'customer' | 'start', RoleColumn>>;
