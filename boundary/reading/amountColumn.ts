@@ -7,6 +7,8 @@ import { namesMinorUnits } from '../columnNames';
 import { currencyNamedBy, decimalsOf } from '../currencies';
 import type { Item, Table } from '../paths';
 import { cellText, isBlank, readerOf, visibleText } from '../paths';
+import type { Column } from '../sources/roleColumn';
+import { asColumn } from '../sources/roleColumn';
 import type { Verdicts } from './verdicts';
 
 export type AmountUnit = 'automatic' | 'whole' | 'minor';
@@ -21,8 +23,8 @@ export interface AmountColumn {
 }
 
 /** Reads one column of amounts, or of quantities. A column that shows its decimal mark anywhere has it throughout. */
-function readColumn(items: readonly Item[], column: string, decimalMark: DecimalMark, verdicts: Verdicts): AmountColumn {
-	const read = readerOf(column);
+export function readColumn(items: readonly Item[], column: Column, decimalMark: DecimalMark, verdicts: Verdicts): AmountColumn {
+	const { read } = asColumn(column);
 	const reader = createAmountReader({ decimalMark });
 	const amount = new Float64Array(items.length);
 	const faults: Array<readonly [item: number, code: ProblemCode]> = [];
@@ -103,12 +105,12 @@ function agreedCurrency(inColumn: string, besideAmount: string): string | null {
 /** Reads the currency of each row: from its column, else from what stands beside the amount. */
 export function readCurrencies(
 	items: readonly Item[],
-	column: string | null,
+	column: Column | null,
 	besideAmount: readonly string[] | null,
 	verdicts: Verdicts,
 ): CurrencyColumn {
 	if (column === null && besideAmount === null) return { names: [], currencyOf: null };
-	const read = column === null ? () => undefined : readerOf(column);
+	const read = column === null ? () => undefined : asColumn(column).read;
 	const numberOfName = new Map<string, number>();
 	const currencyOf = new Int32Array(items.length);
 	for (let item = 0; item < items.length; item++) {

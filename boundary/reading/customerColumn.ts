@@ -1,5 +1,7 @@
 import type { Item, Row } from '../paths';
-import { isBlank, isBlankText, readerOf, visibleText } from '../paths';
+import { isBlank, isBlankText, visibleText } from '../paths';
+import type { Column } from '../sources/roleColumn';
+import { asColumn } from '../sources/roleColumn';
 import type { Verdicts } from './verdicts';
 
 export type CustomerId = string | number;
@@ -10,6 +12,10 @@ export interface CustomerColumn {
 	readonly count: number;
 	/** How many ids such as 17850.0 stand beside 17850 as two customers. */
 	readonly countedTwice: number;
+	/** Their ids as text, in the same order. */
+	readonly ids: readonly string[];
+	/** Whether every cell was a number: then the output gives numbers. */
+	readonly areNumbers: boolean;
 	/** The id as the output gives it: a number where every cell was one, else text. */
 	idOf(customer: number): CustomerId;
 }
@@ -107,6 +113,15 @@ class CustomerIndex {
 	}
 }
 
+/** Ids as the output gives them. */
+export const idsAsGiven =
+	(ids: readonly string[], areNumbers: boolean): CustomerColumn['idOf'] =>
+	(customer) =>
+		areNumbers ? Number(ids[customer]) : ids[customer];
+
+/** Whether a cell in a customer column names nobody: it says nothing, or holds the 0 that stands for guests. */
+export const namesNobody = (cell: unknown): boolean => isBlank(cell) || cell === 0 || (typeof cell === 'string' && ZERO.test(visibleText(cell)));
+
 export const isEmptyRow = (row: Row): boolean => Object.values(row).every(isBlank);
 
 /**
@@ -118,11 +133,11 @@ export const isEmptyRow = (row: Row): boolean => Object.values(row).every(isBlan
  */
 export function readCustomers(
 	items: readonly Item[],
-	column: string,
+	column: Column,
 	dropsTrailingZero: boolean,
 	verdicts: Verdicts,
 ): CustomerColumn {
-	const read = readerOf(column);
+	const { read } = asColumn(column);
 	const index = new CustomerIndex(dropsTrailingZero);
 	const customerOf = new Int32Array(items.length);
 	for (let item = 0; item < items.length; item++) {
@@ -142,5 +157,6 @@ export function readCustomers(
 	for (let item = 0; item < items.length; item++) customerOf[item] = rankOf[customerOf[item]];
 	const isCountedTwice = (id: string) => id.endsWith('.0') && id.replace(TRAILING_ZERO, '$1') in index.numberOfText;
 	const countedTwice = ids.filter(isCountedTwice).length;
-	return { customerOf, count: ids.length, countedTwice, idOf: (customer) => (index.everyIdIsNumber ? Number(ids[customer]) : ids[customer]) };
+	const areNumbers = index.everyIdIsNumber;
+	return { customerOf, count: ids.length, countedTwice, ids, areNumbers, idOf: idsAsGiven(ids, areNumbers) };
 }

@@ -3,7 +3,9 @@ import type { Zone } from '../../domain/time';
 import type { DateFormat } from '../dates';
 import { createDateReader } from '../dates';
 import type { Item } from '../paths';
-import { isBlank, readerOf } from '../paths';
+import { isBlank } from '../paths';
+import type { Column } from '../sources/roleColumn';
+import { asColumn } from '../sources/roleColumn';
 import type { Verdicts } from './verdicts';
 
 export interface DateColumn {
@@ -29,13 +31,13 @@ const isNoDate = (cell: unknown): boolean => isBlank(cell) || (typeof cell === '
  */
 export function readDates(
 	items: readonly Item[],
-	column: string,
+	column: Column,
 	format: DateFormat,
 	zone: Zone,
 	verdicts: Verdicts,
 	isOptional = false,
 ): DateColumn {
-	const read = readerOf(column);
+	const { read } = asColumn(column);
 	const reader = createDateReader({ format, zone });
 	const localTime = new Float64Array(items.length);
 	const faults: Array<readonly [item: number, code: ProblemCode]> = [];

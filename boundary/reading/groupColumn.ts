@@ -1,6 +1,8 @@
 import type { GroupColumn } from '../../domain/ledger/groups';
 import type { Item } from '../paths';
-import { isBlank, readerOf } from '../paths';
+import { isBlank } from '../paths';
+import type { Column } from '../sources/roleColumn';
+import { asColumn } from '../sources/roleColumn';
 import { columnProblem } from './columnProblem';
 
 const MAX_GROUPS = 1000;
@@ -9,8 +11,8 @@ const MAX_GROUPS = 1000;
 const groupNameIn = (cell: unknown): string => (isBlank(cell) || typeof cell === 'object' ? '' : String(cell).trim());
 
 /** Reads a column to group by, for the items that count. */
-export function readGroupColumn(items: readonly Item[], countingItems: Int32Array, column: string): GroupColumn {
-	const read = readerOf(column);
+export function readGroupColumn(items: readonly Item[], countingItems: Int32Array, column: Column): GroupColumn {
+	const { name: columnName, read } = asColumn(column);
 	const values = [''];
 	const valueOfName = new Map([['', 0]]);
 	const valueOfRow = countingItems.map((item) => {
@@ -22,7 +24,7 @@ export function readGroupColumn(items: readonly Item[], countingItems: Int32Arra
 		}
 		return value;
 	});
-	return { name: column, values, valueOfRow };
+	return { name: columnName, values, valueOfRow };
 }
 
 /** The column to group by that has too many values, or several with too many combinations; null where none has. */

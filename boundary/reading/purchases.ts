@@ -5,52 +5,36 @@
  * row is in `verdicts.ts`: nothing is lost, nothing is counted twice.
  */
 import type { GroupColumn } from '../../domain/ledger/groups';
-import type { EventColumns } from '../../domain/ledger/history';
+import type { EventColumns, History } from '../../domain/ledger/history';
 import { historyOf } from '../../domain/ledger/history';
+import { netted } from '../../domain/ledger/netting';
 import type { Problem } from '../../domain/problems';
-import type { Zone } from '../../domain/time';
-import type { DecimalMark } from '../amounts';
-import type { AmountColumns } from '../columnNames';
-import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
-import type { Item, Table } from '../paths';
+import type { Item } from '../paths';
 import { cellText, isBlank, readerOf, tableOf } from '../paths';
-import { purchaseSources } from '../sources';
-import type { ChosenColumns, PurchaseLayout, PurchaseSource } from '../sources/source';
-import type { AmountColumn, AmountUnit, CurrencyColumn } from './amountColumn';
-import { amountColumnName, amountColumnsOf, amountUnitOf, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
-import type { AsOf, AsOfSetting } from './asOf';
+import type { Column } from '../sources/roleColumn';
+import { asColumn } from '../sources/roleColumn';
+import type { PurchaseLayout, PurchaseSource } from '../sources/source';
+import type { AmountColumn, CurrencyColumn } from './amountColumn';
+import { amountColumnName, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
+import type { AsOf } from './asOf';
 import { cutAtAsOf, lastDayUpTo, resolveAsOf } from './asOf';
 import type { CustomerColumn } from './customerColumn';
-import { isEmptyRow, readCustomers } from './customerColumn';
+import { namesNobody, readCustomers } from './customerColumn';
 import type { DateColumn } from './dateColumn';
 import { readDates } from './dateColumn';
 import { repeatedRows } from './duplicates';
+import { entriesOf, problemsOfItems } from './entries';
 import { readGroupColumn, tooManyGroups } from './groupColumn';
 import { columnProblem } from './columnProblem';
+import type { OpenStream } from './openStream';
 import { pickFloats, pickIntegers } from './pick';
+import type { ProblemsOrEmpty, PurchasePlan, ReadingSettings } from './purchasePlan';
+import { planPurchases } from './purchasePlan';
 import type { Rows } from './rows';
 import { Verdicts } from './verdicts';
 
-export interface ReadingSettings {
-	/** The id of a source profile, or 'automatic'. */
-	readonly source: string;
-	readonly columns: ChosenColumns;
-	/** Purchases are worth something; a visit counts whatever its amount. */
-	readonly rowsAre: 'purchases' | 'visits';
-	readonly dateFormat: DateFormat;
-	readonly decimalMark: DecimalMark;
-	readonly amountUnit: AmountUnit;
-	/** Whether an amount is of its row or, repeated on each row, of the whole order. */
-	readonly amountIs: 'automatic' | 'perRow' | 'perOrder';
-	readonly dropsTrailingZero: boolean;
-	readonly keepsCancelled: boolean;
-	readonly zone: Zone;
-	readonly asOf: AsOfSetting;
-	readonly groupBy: readonly string[];
-	/** Columns to pass on with each customer, besides those found. */
-	readonly keepColumns: readonly string[];
-}
+export type { ReadingSettings } from './purchasePlan';
 
 /** Rows read, with everything about the reading that a hint tells. */
 export interface PurchaseReading extends Rows {
@@ -68,6 +52,10 @@ export interface PurchaseReading extends Rows {
 	readonly equalRowsKept: number;
 	/** How many different orders the lines make; null where a row is a purchase. */
 	readonly orders: number | null;
+	/** By event of the history, 1 where a purchase and what took it back cancel each other out; null where none does. */
+	readonly isReversed: Uint8Array | null;
+	/** By row of the history's columns, 1 where a status says that nothing was bought in the end; null where none does. */
+	readonly isCancelled: Uint8Array | null;
 	readonly dates: Pick<DateColumn, 'orderFrom' | 'holdsBothOrders'>;
 	readonly decimalMarkFrom: AmountColumn['markFrom'];
 	readonly problems: readonly Problem[];
@@ -79,29 +67,33 @@ export type ReadingOutcome =
 	| { readonly problems: readonly Problem[] }
 	| { readonly isEmpty: true };
 
-const chooseSource = (table: Table, id: string): PurchaseSource =>
-	purchaseSources.find((source) => (id === 'automatic' ? source.recognises(table) : source.id === id))!;
-
-/** Columns that the layout or the settings name and no row has. */
-function missingColumns(table: Table, layout: PurchaseLayout, { columns, groupBy, keepColumns }: ReadingSettings): Problem[] {
-	const amounts = layout.amount === null ? [] : amountColumnsOf(layout.amount);
-	const named = [layout.customer, layout.date, ...amounts, layout.order, layout.currency, layout.status, ...Object.values(columns), ...groupBy, ...keepColumns];
-	return [...new Set(named)]
-		.filter((column) => column !== null && column !== '' && !table.hasColumn(column))
-		.map((column) => ({ code: 'missingColumn', item: null, column: column!, received: undefined }));
-}
-
-function leaveOutKnown(items: readonly Item[], layout: PurchaseLayout, settings: ReadingSettings, verdicts: Verdicts): void {
-	if (layout.leftOut === null) return;
+/** Leaves out what the source knows not to count; answers which items are cancelled and kept to be netted, null where none is. */
+function leaveOutKnown(items: readonly Item[], { layout, key }: PurchasePlan, settings: ReadingSettings, verdicts: Verdicts): Uint8Array | null {
+	if (layout.leftOut === null) return null;
+	let isCancelled: Uint8Array | null = null;
 	for (let item = 0; item < items.length; item++) {
-		const kind = layout.leftOut(items[item].json);
-		if (kind !== null && !(kind === 'cancelled' && settings.keepsCancelled)) verdicts.leaveOut(item, kind);
+		const { json } = items[item];
+		const kind = layout.leftOut(json);
+		if (kind === null || (kind === 'cancelled' && settings.keepsCancelled)) continue;
+		const isNetted = kind === 'cancelled' && settings.netsRefunds && !namesNobody(key.read(json));
+		if (isNetted) (isCancelled ??= new Uint8Array(items.length))[item] = 1;
+		else verdicts.leaveOut(item, kind);
 	}
+	return isCancelled;
 }
 
 function leaveOutZeroPrices(amount: Float64Array, verdicts: Verdicts): void {
 	for (let item = 0; item < amount.length; item++) {
 		if (amount[item] === 0 && verdicts.counts(item)) verdicts.leaveOut(item, 'zeroPrice');
+	}
+}
+
+/** A cancelled order brings nothing; a cancelled row of a negative amount is itself what takes an order back. */
+function cancelAmounts(amount: Float64Array, isCancelled: Uint8Array): void {
+	for (let item = 0; item < amount.length; item++) {
+		if (!isCancelled[item]) continue;
+		if (amount[item] < 0) isCancelled[item] = 0;
+		else amount[item] = 0;
 	}
 }
 
@@ -124,6 +116,7 @@ function isStatusOfCustomers(items: readonly Item[], { status, customer }: Purch
 
 /** The columns read, an entry for each item, whether it counts or not. */
 interface ItemColumns {
+	readonly isCancelled: Uint8Array | null;
 	readonly customers: CustomerColumn;
 	readonly dates: DateColumn;
 	readonly amounts: AmountColumn | null;
@@ -134,7 +127,8 @@ interface ItemColumns {
 function gather(columns: ItemColumns, rowsAre: ReadingSettings['rowsAre'], verdicts: Verdicts) {
 	const itemOfRow = verdicts.countingItems();
 	const amount = columns.amounts && pickFloats(columns.amounts.amount, itemOfRow);
-	const isVisit = new Uint8Array(itemOfRow.length).fill(1);
+	const isCancelled = columns.isCancelled && Uint8Array.from(itemOfRow, (item) => columns.isCancelled![item]);
+	const isVisit = isCancelled ? isCancelled.map((cancelled) => 1 - cancelled) : new Uint8Array(itemOfRow.length).fill(1);
 	let refunds = 0;
 	if (amount && rowsAre === 'purchases') {
 		for (let row = 0; row < amount.length; row++) {
@@ -151,7 +145,7 @@ function gather(columns: ItemColumns, rowsAre: ReadingSettings['rowsAre'], verdi
 		currency: columns.currencies.currencyOf && pickIntegers(columns.currencies.currencyOf, itemOfRow),
 		isVisit,
 	};
-	return { itemOfRow, refunds, history: historyOf(events) };
+	return { itemOfRow, refunds, isCancelled, history: historyOf(events) };
 }
 
 function countOrders(items: readonly Item[], itemOfRow: Int32Array, column: string): number {
@@ -161,56 +155,27 @@ function countOrders(items: readonly Item[], itemOfRow: Int32Array, column: stri
 	return orders.size;
 }
 
-/** Where everything stands, found before the first row is read. */
-interface Plan {
-	readonly source: PurchaseSource;
-	readonly layout: PurchaseLayout;
-	/** Null where amounts are not read. */
-	readonly amountColumns: AmountColumns | null;
-	readonly unit: 'whole' | 'minor';
-}
-
-type ProblemsOrEmpty = Exclude<ReadingOutcome, { readonly reading: PurchaseReading }>;
-
-function planReading(items: readonly Item[], table: Table, settings: ReadingSettings): { readonly plan: Plan } | ProblemsOrEmpty {
-	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
-	const source = chooseSource(table, settings.source);
-	const layout = source.layoutOf(table, settings.columns);
-	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, table.paths);
-	const missing = missingColumns(table, layout, settings);
-	if (missing.length > 0) return { problems: missing };
-
-	const readsAmounts = settings.rowsAre === 'purchases' || settings.columns.amount !== '';
-	const amountColumns = readsAmounts ? layout.amount : null;
-	if (amountColumns === null) return { plan: { source, layout, amountColumns, unit: 'whole' } };
-	const unit = amountUnitOf(settings.amountUnit, amountColumns, table, layout.currency);
-	if (unit !== 'unclear') return { plan: { source, layout, amountColumns, unit } };
-	const column = amountColumnName(amountColumns);
-	return columnProblem('ambiguousAmountUnit', column, readerOf(column)(items[0].json));
-}
-
 /** Reads every column; rows that do not count end up in the verdicts. */
-function readColumns(items: readonly Item[], plan: Plan, settings: ReadingSettings, verdicts: Verdicts): ItemColumns & { asOf: AsOf } {
-	const { layout, amountColumns } = plan;
-	leaveOutKnown(items, layout, settings, verdicts);
-	const customers = readCustomers(items, layout.customer, settings.dropsTrailingZero, verdicts);
-	const dates = readDates(items, layout.date, settings.dateFormat, settings.zone, verdicts);
-	const amounts = amountColumns && readAmounts(items, amountColumns, settings.decimalMark, verdicts);
-	const currencies = readCurrencies(items, amounts && layout.currency, amounts?.currency ?? null, verdicts);
+function readColumns(rows: readonly Item[], plan: PurchasePlan, settings: ReadingSettings, verdicts: Verdicts): ItemColumns {
+	const { layout, key, amountColumns } = plan;
+	const isCancelled = leaveOutKnown(rows, plan, settings, verdicts);
+	const customers = readCustomers(rows, key, settings.dropsTrailingZero, verdicts);
+	const dates = readDates(rows, layout.date, settings.dateFormat, settings.zone, verdicts);
+	const amounts = amountColumns && readAmounts(rows, amountColumns, settings.decimalMark, verdicts);
+	const currencies = readCurrencies(rows, amounts && layout.currency, amounts?.currency ?? null, verdicts);
 	if (amounts && plan.unit === 'minor') fromMinorUnits(amounts.amount, currencies);
 	if (amounts && settings.rowsAre === 'purchases') leaveOutZeroPrices(amounts.amount, verdicts);
-	const asOf = resolveAsOf(settings.asOf, lastDayUpTo(settings.asOf.today, dates.localTime, verdicts));
-	cutAtAsOf(asOf, settings.asOf, dates.localTime, layout.date, verdicts);
-	return { customers, dates, amounts, currencies, asOf };
+	if (amounts && isCancelled) cancelAmounts(amounts.amount, isCancelled);
+	return { isCancelled, customers, dates, amounts, currencies };
 }
 
 /** Where each row repeats the total of its order, the first row keeps it and the others are worth nothing; a row without an order is one by itself. */
-function countOrderTotalsOnce(items: readonly Item[], orderColumn: string, amount: Float64Array, verdicts: Verdicts): void {
+function countOrderTotalsOnce(rows: readonly Item[], orderColumn: string, amount: Float64Array, verdicts: Verdicts): void {
 	const readOrder = readerOf(orderColumn);
 	const seen = new Set<string>();
-	for (let item = 0; item < items.length; item++) {
+	for (let item = 0; item < rows.length; item++) {
 		if (!verdicts.counts(item)) continue;
-		const order = readOrder(items[item].json);
+		const order = readOrder(rows[item].json);
 		if (isBlank(order)) continue;
 		if (seen.has(cellText(order))) amount[item] = 0;
 		seen.add(cellText(order));
@@ -218,17 +183,81 @@ function countOrderTotalsOnce(items: readonly Item[], orderColumn: string, amoun
 }
 
 /** The history of the rows that count, once rows that repeat another are out of it. */
-function gatherOnce(items: readonly Item[], { layout }: Plan, columns: ItemColumns, settings: ReadingSettings, verdicts: Verdicts) {
+function gatherOnce(rows: readonly Item[], { layout }: PurchasePlan, columns: ItemColumns, settings: ReadingSettings, verdicts: Verdicts) {
 	const { order } = layout;
 	const gathered = gather(columns, settings.rowsAre, verdicts);
 	if (layout.isLineLevel) return { ...gathered, hasLines: true, equalRowsKept: 0, repeatsTotals: false };
-	const rowAt = (row: number) => items[gathered.itemOfRow[row]].json;
+	const rowAt = (row: number) => rows[gathered.itemOfRow[row]].json;
 	const { repeated, ordersHaveLines, linesRepeatOneAmount } = repeatedRows(gathered.history, rowAt, order === null ? null : readerOf(order));
 	const areProblems = order !== null && !ordersHaveLines && repeated.length > 0;
 	const about = { hasLines: ordersHaveLines, repeatsTotals: linesRepeatOneAmount };
 	if (!areProblems) return { ...gathered, ...about, equalRowsKept: repeated.length };
 	for (const row of repeated) verdicts.fail(gathered.itemOfRow[row], 'duplicateRow', order);
 	return { ...gather(columns, settings.rowsAre, verdicts), ...about, equalRowsKept: 0 };
+}
+
+/** Nets refunds with what they take back, where the source or the settings want it. */
+function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: PurchasePlan, settings: ReadingSettings) {
+	if (!settings.netsRefunds && !source.entriesOf) return { history, isReversed: null };
+	const { order, details } = layout;
+	const textAt = (column: Column | null | undefined) => {
+		if (!column) return null;
+		const { read } = asColumn(column);
+		return (row: number) => cellText(read(rowAt(row)));
+	};
+	return netted({ history, orderAt: textAt(order), productAt: textAt(details.product) });
+}
+
+/** Purchases whose columns are read, before it is known up to which day they count. */
+export type OpenPurchases = OpenStream<PurchaseReading>;
+
+/** Opens rows of purchases: finds their source and reads every column, but for what depends on As Of. */
+export function openPurchases(items: readonly Item[], settings: ReadingSettings, table = tableOf(items)): OpenPurchases | ProblemsOrEmpty {
+	const planned = planPurchases(items, table, settings);
+	if (!('plan' in planned)) return planned;
+	const { plan } = planned;
+	const { source, layout, amountColumns } = plan;
+	const { rows, itemOfEntry } = entriesOf(items, source.entriesOf);
+	const verdicts = new Verdicts(rows);
+	const columns = readColumns(rows, plan, settings, verdicts);
+	const { localTime } = columns.dates;
+
+	function close(asOf: AsOf, customers: CustomerColumn): ReturnType<OpenPurchases['close']> {
+		cutAtAsOf(asOf, settings.asOf, localTime, layout.date, verdicts);
+		if (settings.amountIs === 'perOrder' && columns.amounts && layout.order !== null) {
+			countOrderTotalsOnce(rows, layout.order, columns.amounts.amount, verdicts);
+		}
+		const { hasLines, repeatsTotals, itemOfRow, history, ...gathered } = gatherOnce(rows, plan, { ...columns, customers }, settings, verdicts);
+		if (repeatsTotals && settings.amountIs === 'automatic') return columnProblem('ambiguousOrderTotal', amountColumnName(amountColumns!), undefined);
+		const groupColumns = settings.groupBy.map((column) => readGroupColumn(rows, itemOfRow, column));
+		const tooMany = tooManyGroups(groupColumns);
+		if (tooMany) return tooMany;
+		const leftOut = verdicts.leftOut();
+		const rowAt = (row: number) => rows[itemOfRow[row]].json;
+		return {
+			reading: {
+				table,
+				source,
+				layout,
+				...gathered,
+				...nettedOf(history, rowAt, plan, settings),
+				itemOfRow: itemOfEntry ? itemOfRow.map((entry) => itemOfEntry[entry]) : itemOfRow,
+				rowAt,
+				customerColumn: { name: plan.key.name, kind: layout.customerKind },
+				customers,
+				currencies: columns.currencies.names,
+				groupColumns,
+				asOf,
+				leftOut,
+				hidesStatusOfCustomers: leftOut.has('cancelled') && isStatusOfCustomers(rows, layout),
+				orders: layout.order !== null && hasLines ? countOrders(rows, itemOfRow, layout.order) : null,
+				dates: { orderFrom: columns.dates.orderFrom, holdsBothOrders: columns.dates.holdsBothOrders },
+				decimalMarkFrom: columns.amounts?.markFrom ?? null,
+				problems: problemsOfItems(verdicts.problems(), itemOfEntry),
+			},
+		};
+	}
+	return { customers: columns.customers, lastDay: lastDayUpTo(settings.asOf.today, localTime, verdicts), close };
 }
 
 /**
@@ -238,42 +267,6 @@ function gatherOnce(items: readonly Item[], { layout }: Plan, columns: ItemColum
  * concerns a whole column ends the reading; what concerns a row is a problem beside it.
  */
 export function readPurchases(items: readonly Item[], settings: ReadingSettings, table = tableOf(items)): ReadingOutcome {
-	const planned = planReading(items, table, settings);
-	if (!('plan' in planned)) return planned;
-	const { source, layout } = planned.plan;
-
-	const verdicts = new Verdicts(items);
-	const { asOf, ...columns } = readColumns(items, planned.plan, settings, verdicts);
-	if (settings.amountIs === 'perOrder' && columns.amounts && layout.order !== null) {
-		countOrderTotalsOnce(items, layout.order, columns.amounts.amount, verdicts);
-	}
-	const { hasLines, repeatsTotals, ...gathered } = gatherOnce(items, planned.plan, columns, settings, verdicts);
-	if (repeatsTotals && settings.amountIs === 'automatic') {
-		return columnProblem('ambiguousOrderTotal', amountColumnName(planned.plan.amountColumns!), undefined);
-	}
-	const { itemOfRow } = gathered;
-	const leftOut = verdicts.leftOut();
-	const groupColumns = settings.groupBy.map((column) => readGroupColumn(items, itemOfRow, column));
-	const tooMany = tooManyGroups(groupColumns);
-	if (tooMany) return tooMany;
-	return {
-		reading: {
-			table,
-			source,
-			layout,
-			...gathered,
-			rowAt: (row: number) => items[itemOfRow[row]].json,
-			customerColumn: { name: layout.customer, kind: layout.customerKind },
-			customers: columns.customers,
-			currencies: columns.currencies.names,
-			groupColumns,
-			asOf,
-			leftOut,
-			hidesStatusOfCustomers: leftOut.has('cancelled') && isStatusOfCustomers(items, layout),
-			orders: layout.order !== null && hasLines ? countOrders(items, itemOfRow, layout.order) : null,
-			dates: { orderFrom: columns.dates.orderFrom, holdsBothOrders: columns.dates.holdsBothOrders },
-			decimalMarkFrom: columns.amounts?.markFrom ?? null,
-			problems: verdicts.problems(),
-		},
-	};
+	const opened = openPurchases(items, settings, table);
+	return 'close' in opened ? opened.close(resolveAsOf(settings.asOf, opened.lastDay), opened.customers) : opened;
 }

@@ -23,6 +23,8 @@ import { cutAtAsOf, lastDayUpTo, resolveAsOf } from './asOf';
 import { columnProblem } from './columnProblem';
 import type { CustomerColumn } from './customerColumn';
 import { isEmptyRow, readCustomers } from './customerColumn';
+import { problemsOfItems } from './entries';
+import type { OpenStream } from './openStream';
 import type { DateColumn } from './dateColumn';
 import { readDates } from './dateColumn';
 import { readGroupColumn, tooManyGroups } from './groupColumn';
@@ -165,14 +167,10 @@ function readColumns({ cells, layout, unit }: Plan, settings: SubscriptionSettin
 	const pausedUntil = readOptional('pausedUntil');
 	const prices = readPrices(cells, layout, unit, settings, verdicts);
 
-	const { today } = settings.asOf;
 	const seen = layout.seenOn.map((_, index) => readDates(cells, `seen${index}`, dateFormat, zone, verdicts, true).localTime);
 	const known = [dates.localTime, ends, pausedFrom, ...seen].filter((times) => times !== null);
-	const lastDay = known.map((times) => lastDayUpTo(today, times, verdicts)).reduce(laterOf);
-	const asOf = resolveAsOf(settings.asOf, lastDay);
-	leaveOutPlannedCancellations(cells, layout, dates.localTime, asOf.day, verdicts);
-	cutAtAsOf(asOf, settings.asOf, dates.localTime, 'start', verdicts);
-	return { customers, dates, ends, trialEnds, pausedFrom, pausedUntil, prices, asOf };
+	const lastDay = known.map((times) => lastDayUpTo(settings.asOf.today, times, verdicts)).reduce(laterOf);
+	return { customers, dates, ends, trialEnds, pausedFrom, pausedUntil, prices, lastDay };
 }
 
 /** Why terms ended: the reason on the row that ended each, else on its own; null where no row names any. */
@@ -193,24 +191,26 @@ function lastEndUpTo(asOf: number, { end }: TermColumns): number | null {
 	return last === -Infinity ? null : last;
 }
 
-/** A problem of a cell, in the terms of the user's rows and columns. */
-const inUsersTerms =
-	({ itemOfEntry, layout }: Plan) =>
-	(problem: Problem): Problem => ({
-		...problem,
-		item: problem.item === null ? null : itemOfEntry[problem.item],
-		column: layout.columns[problem.column as SubscriptionRole]?.name ?? problem.column,
-	});
+/** A problem of a cell, with its column as the user calls it. */
+const withColumnsOf =
+	({ columns }: SubscriptionLayout) =>
+	(problem: Problem): Problem => ({ ...problem, column: columns[problem.column as SubscriptionRole]?.name ?? problem.column });
 
-/** One problem an item and fault: a subscription of several prices has one bad customer, not several. */
-function withoutRepeats(problems: readonly Problem[]): Problem[] {
-	const seen = new Set<string>();
-	return problems.filter(({ item, code, column }) => {
-		const key = `${item} ${code} ${column}`;
-		const isNew = !seen.has(key);
-		seen.add(key);
-		return isNew;
-	});
+/** Subscriptions whose columns are read, before it is known up to which day they count. */
+export type OpenSubscriptions = OpenStream<SubscriptionReading>;
+
+/** Opens rows of subscriptions: finds their source and reads every column, but for what depends on As Of. */
+export function openSubscriptions(items: readonly Item[], settings: SubscriptionSettings, tableOfItems = tableOf(items)): OpenSubscriptions | ProblemsOrEmpty {
+	const plan = planReading(items, tableOfItems, settings);
+	if (!('cells' in plan)) return plan;
+	const verdicts = new Verdicts(plan.cells);
+	leaveOutKnown(plan, verdicts);
+	const columns = readColumns(plan, settings, verdicts);
+	return {
+		customers: columns.customers,
+		lastDay: columns.lastDay,
+		close: (asOf, customers) => closeSubscriptions(plan, { ...columns, customers, asOf }, settings, verdicts, tableOfItems),
+	};
 }
 
 /**
@@ -220,13 +220,17 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
  * concerns a whole column ends the reading; what concerns a row is a problem beside it. DOMAIN C11, C13.
  */
 export function readSubscriptions(items: readonly Item[], settings: SubscriptionSettings, tableOfItems = tableOf(items)): SubscriptionOutcome {
-	const plan = planReading(items, tableOfItems, settings);
-	if (!('cells' in plan)) return plan;
-	const { source, layout, table, entries, cells, itemOfEntry } = plan;
+	const opened = openSubscriptions(items, settings, tableOfItems);
+	return 'close' in opened ? opened.close(resolveAsOf(settings.asOf, opened.lastDay), opened.customers) : opened;
+}
 
-	const verdicts = new Verdicts(cells);
-	leaveOutKnown(plan, verdicts);
-	const read = readColumns(plan, settings, verdicts);
+type ColumnsRead = ReturnType<typeof readColumns> & { readonly asOf: AsOf };
+
+/** The subscriptions as of a day, once all columns are read. */
+function closeSubscriptions(plan: Plan, read: ColumnsRead, settings: SubscriptionSettings, verdicts: Verdicts, tableOfItems: Table): ReturnType<OpenSubscriptions['close']> {
+	const { source, layout, table, entries, cells, itemOfEntry } = plan;
+	leaveOutPlannedCancellations(cells, layout, read.dates.localTime, read.asOf.day, verdicts);
+	cutAtAsOf(read.asOf, settings.asOf, read.dates.localTime, 'start', verdicts);
 	const equalRowsKept = leaveOutRepeated(plan, read.customers.customerOf, read.dates.localTime, verdicts);
 	const { begins } = layout;
 	const beginsAt = begins ? (entry: number) => begins(entries[entry].part) : null;
@@ -267,7 +271,7 @@ export function readSubscriptions(items: readonly Item[], settings: Subscription
 			startsDayAfterEnd: found.startsDayAfterEnd,
 			equalRowsKept,
 			warnings: source.warningsOn?.(tableOfItems, entries) ?? [],
-			problems: withoutRepeats(verdicts.problems().map(inUsersTerms(plan))),
+			problems: problemsOfItems(verdicts.problems().map(withColumnsOf(layout)), itemOfEntry),
 		},
 	};
 }

@@ -2,7 +2,8 @@ import type { Problem, ProblemCode } from '../../domain/problems';
 import type { LeftOutKind } from '../leftOut';
 import { leftOutKinds } from '../leftOut';
 import type { Item } from '../paths';
-import { readerOf } from '../paths';
+import type { Column } from '../sources/roleColumn';
+import { asColumn } from '../sources/roleColumn';
 
 const COUNTS = 0;
 const UNUSABLE = 255;
@@ -16,7 +17,7 @@ const kinds = Object.keys(leftOutKinds) as LeftOutKind[];
  */
 export class Verdicts {
 	private readonly verdict: Uint8Array;
-	private readonly faults = new Map<number, { readonly code: ProblemCode; readonly column: string }>();
+	private readonly faults = new Map<number, { readonly code: ProblemCode; readonly column: Column }>();
 	private rowsOut = 0;
 
 	constructor(private readonly items: readonly Item[]) {
@@ -32,7 +33,7 @@ export class Verdicts {
 		this.rowsOut++;
 	}
 
-	fail(item: number, code: ProblemCode, column: string): void {
+	fail(item: number, code: ProblemCode, column: Column): void {
 		this.verdict[item] = UNUSABLE;
 		this.rowsOut++;
 		this.faults.set(item, { code, column });
@@ -50,7 +51,10 @@ export class Verdicts {
 	problems(): Problem[] {
 		return [...this.faults]
 			.sort(([one], [other]) => one - other)
-			.map(([item, { code, column }]) => ({ code, item, column, received: readerOf(column)(this.items[item].json) }));
+			.map(([item, { code, column }]) => {
+				const { name, read } = asColumn(column);
+				return { code, item, column: name, received: read(this.items[item].json) };
+			});
 	}
 
 	/** How many rows were left out, by kind. */

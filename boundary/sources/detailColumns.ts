@@ -7,6 +7,7 @@ import { purchaseDetails } from './source';
 
 /** What people call the columns that say more of a purchase; one list a language, most telling name first. */
 const NAMES: Readonly<Record<PurchaseDetail, readonly string[]>> = {
+	product: ['productid', 'sku', 'stockcode', 'productcode', 'product', 'productname', 'item', 'itemname', 'артикул', 'кодтовару', 'товар', 'кодтовара', 'کدکالا', 'کالا', 'محصول'],
 	cost: ['cost', 'costs', 'totalcost', 'costofgoods', 'cogs', 'costprice', 'собівартість', 'себестоимость', 'هزینه', 'بهایتمامشده'],
 	margin: ['margin', 'grossmargin', 'profit', 'grossprofit', 'маржа', 'прибуток', 'прибыль', 'سود', 'حاشیهسود'],
 	promotion: [

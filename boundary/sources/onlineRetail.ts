@@ -1,6 +1,7 @@
 import type { Row } from '../paths';
 import { cellText, isBlank, readerOf } from '../paths';
 import { contactsIn } from './contactColumns';
+import { columnAt } from './roleColumn';
 import type { PurchaseSource } from './source';
 
 /** A line of an invoice as the wholesaler's till wrote it; the customer is often missing. */
@@ -30,7 +31,7 @@ export const onlineRetail: PurchaseSource = {
 			status: chosen.status || null,
 			guest: null,
 			contacts: contactsIn(table),
-			details: {},
+			details: { product: columnAt('StockCode') },
 			amountUnit: null,
 			isLineLevel: true,
 			leftOut(row) {

@@ -7,5 +7,10 @@ export interface RoleColumn {
 	readonly read: Read;
 }
 
+/** A column by its path, or as a source reads it. */
+export type Column = string | RoleColumn;
+
 /** A column that is read as it stands. */
 export const columnAt = (path: string): RoleColumn => ({ name: path, read: readerOf(path) });
+
+export const asColumn = (column: Column): RoleColumn => (typeof column === 'string' ? columnAt(column) : column);

@@ -31,6 +31,7 @@ export interface PurchaseLayout {
 
 /** What else a row may say of a purchase, beside who, when and how much; each with how its cells are read. */
 export const purchaseDetails = {
+	product: 'category',
 	cost: 'amount',
 	margin: 'amount',
 	promotion: 'flag',

@@ -190,6 +190,8 @@ export function inputSettings(
 				columns: { ...columns, date: parameters.dateColumn, order: written.orderColumn },
 				amountIs: written.amountIs,
 				keepsCancelled: written.cancelledRows === 'keep',
+				netsRefunds: false,
+				key: null,
 			},
 			subscriptions: {
 				...shared,

@@ -28,6 +28,8 @@ export const settingsWith = ({ columns, zone, ...rest }: Changes = {}): ReadingS
 	amountIs: 'automatic',
 	dropsTrailingZero: false,
 	keepsCancelled: false,
+	netsRefunds: false,
+	key: null,
 	asOf: { kind: 'automatic', today },
 	groupBy: [],
 	keepColumns: [],
