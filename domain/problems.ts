@@ -74,10 +74,12 @@ export const nullReasons = {
 	shareNeverLow: 'After no length of silence is the share who come back surely below the target',
 	comesBackLater: 'Where the share who come back is below the target, after a longer silence it is above it again',
 	logTooShort: 'Too few customers were silent and then watched for long enough',
+	tenureUnknown: 'No dated row says since when the customer is one',
 	tooNewForUsual: 'The customer came within the recent days, so nothing is usual yet',
 	noRows: 'The stream has no such row of the customer',
 	tooFewEvents: 'The customer has too few events for it',
 	noSuchColumn: 'No column of the stream says it',
+	costUnknown: 'The cost of one of the purchases is not known',
 	nothingOpen: 'Nothing is open',
 	notKnownThen: 'The rows say how it is today and not how it was on the As Of day',
 } as const;

@@ -52,8 +52,8 @@ export interface PurchaseReading extends Rows {
 	readonly equalRowsKept: number;
 	/** How many different orders the lines make; null where a row is a purchase. */
 	readonly orders: number | null;
-	/** By event of the history, 1 where a purchase and what took it back cancel each other out; null where none does. */
-	readonly isReversed: Uint8Array | null;
+	/** By event of the history, which cancel each other out (see `NettedHistory`); null where none does. */
+	readonly reversal: Uint8Array | null;
 	/** By row of the history's columns, 1 where a status says that nothing was bought in the end; null where none does. */
 	readonly isCancelled: Uint8Array | null;
 	readonly dates: Pick<DateColumn, 'orderFrom' | 'holdsBothOrders'>;
@@ -198,7 +198,7 @@ function gatherOnce(rows: readonly Item[], { layout }: PurchasePlan, columns: It
 
 /** Nets refunds with what they take back, where the source or the settings want it. */
 function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: PurchasePlan, settings: ReadingSettings) {
-	if (!settings.netsRefunds && !source.entriesOf) return { history, isReversed: null };
+	if (!settings.netsRefunds && !source.entriesOf) return { history, reversal: null };
 	const { order, details } = layout;
 	const textAt = (column: Column | null | undefined) => {
 		if (!column) return null;

@@ -27,11 +27,11 @@ interface StreamColumns {
 export interface PurchaseColumns extends StreamColumns {
 	/** The order a row belongs to; null where a row is a purchase. */
 	readonly orderAt: ((row: number) => string) | null;
-	/** By event of the history, 1 where a purchase and what took it back cancel each other out; null where none does. */
-	readonly isReversed: Uint8Array | null;
+	/** By event of the history, which cancel each other out (see `NettedHistory`); null where none does. */
+	readonly reversal: Uint8Array | null;
 	/** By row, 1 where a status says that nothing was bought in the end; null where no status does. */
 	readonly isCancelled: Uint8Array | null;
-	/** What the row earned after its costs; null where neither costs nor margins are known. */
+	/** What the row earned after its costs, NaN where that is not known; null where no row says it. */
 	readonly margin: Float64Array | null;
 	readonly onPromotion: Flags | null;
 	readonly inInstalments: Flags | null;

@@ -20,13 +20,17 @@ export const usualFrom = (windows: Windows): number => recentFrom(windows) - win
 
 /** How many days of each window lie in a customer's own tenure. */
 export interface Exposure {
+	/** At least 1; 0 where no row says since when the customer is one. */
 	readonly recentDays: number;
-	/** 0 for somebody who came within the recent window. */
+	/** 0 for somebody who came within the recent window, too. */
 	readonly usualDays: number;
 }
 
-/** For how many days of each window has a customer been one, who was first seen on `since`? DOMAIN S4. */
+const UNKNOWN_TENURE: Exposure = Object.freeze({ recentDays: 0, usualDays: 0 });
+
+/** For how many days of each window has a customer been one, who was first seen on `since` (NaN: not known)? DOMAIN S4. */
 export function exposureOf(windows: Windows, since: number): Exposure {
+	if (Number.isNaN(since)) return UNKNOWN_TENURE;
 	const daysBeforeRecent = recentFrom(windows) - since;
 	return {
 		recentDays: Math.min(windows.recentDays, windows.asOf - since + 1),
@@ -41,5 +45,5 @@ export const RATE_DAYS = 30;
 export const per30Days = (count: number, exposureDays: number): number | null =>
 	exposureDays === 0 ? null : (count / exposureDays) * RATE_DAYS;
 
-/** Why a usual figure is null. */
-export const NO_USUAL: NullReason = 'tooNewForUsual';
+/** Why a rate is null. */
+export const whyNoRate = ({ recentDays }: Exposure): NullReason => (recentDays === 0 ? 'tenureUnknown' : 'tooNewForUsual');

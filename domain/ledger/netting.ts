@@ -18,9 +18,12 @@ export interface NettingColumns {
 export interface NettedHistory {
 	/** The history without what was taken back: there amounts are 0 and nothing is a visit. */
 	readonly history: History;
-	/** By event, 1 where a purchase and what took it back cancel each other out; null where none does. */
-	readonly isReversed: Uint8Array | null;
+	/** By event, what cancels out: a purchase `TAKEN_BACK`, what took it back `TAKES_BACK`, else 0; null where nothing does. */
+	readonly reversal: Uint8Array | null;
 }
+
+export const TAKEN_BACK = 1;
+export const TAKES_BACK = 2;
 
 /** The events of one order, or of one row that is in none. */
 interface Order {
@@ -49,12 +52,12 @@ function candidatesBy(events: readonly number[], keyOf: (event: number) => strin
 
 class Netting {
 	readonly amount: Float64Array;
-	readonly isReversed: Uint8Array;
+	readonly reversal: Uint8Array;
 	hasReversed = false;
 
 	constructor(private readonly columns: NettingColumns) {
 		this.amount = columns.history.amount!.slice();
-		this.isReversed = new Uint8Array(this.amount.length);
+		this.reversal = new Uint8Array(this.amount.length);
 	}
 
 	/** Nets the events of a customer, from `start` up to, not including, `end`. */
@@ -73,7 +76,7 @@ class Netting {
 	private readonly currencyOf = (event: number): number => this.columns.history.currency?.[event] ?? 0;
 	private readonly productOf = (event: number): string => this.columns.productAt?.(this.columns.history.row[event]) ?? '';
 	private readonly sumOf = (events: readonly number[]): number => events.reduce((sum, event) => sum + this.amount[event], 0);
-	private readonly isWhole = (events: readonly number[]): boolean => events.every((event) => !this.isReversed[event]);
+	private readonly isWhole = (events: readonly number[]): boolean => events.every((event) => this.reversal[event] === 0);
 
 	private ordersOf(start: number, end: number): Order[] {
 		const { history, orderAt } = this.columns;
@@ -97,12 +100,15 @@ class Netting {
 	/** Cancels out purchases and what took them back; what was paid back beyond their worth stays, on the last refund. */
 	private reverse(purchases: readonly number[], refunds: readonly number[]): void {
 		const beyond = this.sumOf(purchases) + this.sumOf(refunds);
-		for (const event of [...purchases, ...refunds]) {
-			this.amount[event] = 0;
-			this.isReversed[event] = 1;
-		}
+		for (const event of purchases) this.cancelOut(event, TAKEN_BACK);
+		for (const event of refunds) this.cancelOut(event, TAKES_BACK);
 		if (beyond < 0) this.amount[refunds[refunds.length - 1]] = beyond;
 		this.hasReversed = true;
+	}
+
+	private cancelOut(event: number, reversal: number): void {
+		this.amount[event] = 0;
+		this.reversal[event] = reversal;
 	}
 
 	private reverseIfTakenBack(purchases: readonly number[], refunds: readonly number[]): void {
@@ -113,7 +119,7 @@ class Netting {
 	private matchRows(refunds: readonly number[], orders: readonly Order[]): number[] {
 		if (refunds.length === 0) return [];
 		const keyOf = (event: number) => `${Math.abs(this.amount[event])} ${this.currencyOf(event)} ${this.productOf(event)}`;
-		const purchases = orders.flatMap((order) => order.purchases).filter((event) => !this.isReversed[event]);
+		const purchases = orders.flatMap((order) => order.purchases).filter((event) => this.reversal[event] === 0);
 		purchases.sort((one, other) => this.timeOf(one) - this.timeOf(other) || one - other);
 		const candidatesOf = candidatesBy(purchases, keyOf);
 		return refunds.filter((refund) => {
@@ -152,8 +158,8 @@ class Netting {
 const compareTexts = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** Which events are visits still, where some were taken back. */
-function visitsLeft({ isVisit }: History, isReversed: Uint8Array): Uint8Array {
-	return isVisit.map((visit, event) => (isReversed[event] ? 0 : visit));
+function visitsLeft({ isVisit }: History, reversal: Uint8Array): Uint8Array {
+	return isVisit.map((visit, event) => (reversal[event] === 0 ? visit : 0));
 }
 
 /**
@@ -167,7 +173,7 @@ function visitsLeft({ isVisit }: History, isReversed: Uint8Array): Uint8Array {
 export function netted(columns: NettingColumns): NettedHistory {
 	const { history } = columns;
 	const { customerCount, firstEvent, amount } = history;
-	if (amount === null || !amount.some((each) => each < 0)) return { history, isReversed: null };
+	if (amount === null || !amount.some((each) => each < 0)) return { history, reversal: null };
 	const netting = new Netting(columns);
 	for (let customer = 0; customer < customerCount; customer++) {
 		const [start, end] = [firstEvent[customer], firstEvent[customer + 1]];
@@ -175,7 +181,7 @@ export function netted(columns: NettingColumns): NettedHistory {
 		for (let event = start; event < end && !hasRefund; event++) hasRefund = amount[event] < 0;
 		if (hasRefund) netting.net(start, end);
 	}
-	if (!netting.hasReversed) return { history, isReversed: null };
-	const { isReversed } = netting;
-	return { history: { ...history, amount: netting.amount, isVisit: visitsLeft(history, isReversed) }, isReversed };
+	if (!netting.hasReversed) return { history, reversal: null };
+	const { reversal } = netting;
+	return { history: { ...history, amount: netting.amount, isVisit: visitsLeft(history, reversal) }, reversal };
 }
