@@ -25,7 +25,7 @@ export interface Exposure {
 	readonly usualDays: number;
 }
 
-/** For how many days of each window has a customer been one, who was first seen on `since`? DOMAIN S4. */
+/** For how many days of each window has a customer been one, who was first seen on `since`? NaN for NaN, where no row says. DOMAIN S4. */
 export function exposureOf(windows: Windows, since: number): Exposure {
 	const daysBeforeRecent = recentFrom(windows) - since;
 	return {
@@ -37,9 +37,9 @@ export function exposureOf(windows: Windows, since: number): Exposure {
 /** Rates are told per so many days, whatever the lengths of the windows. */
 export const RATE_DAYS = 30;
 
-/** A count per 30 days of exposure; null where there was none. */
+/** A count per 30 days of exposure; null where there was none, or it is not known. */
 export const per30Days = (count: number, exposureDays: number): number | null =>
-	exposureDays === 0 ? null : (count / exposureDays) * RATE_DAYS;
+	exposureDays > 0 ? (count / exposureDays) * RATE_DAYS : null;
 
 /** Why a usual figure is null. */
 export const NO_USUAL: NullReason = 'tooNewForUsual';
