@@ -26,6 +26,9 @@ export function exampleTime(text: string): number {
 
 export const exampleTimes = (texts: readonly string[]): Float64Array => Float64Array.from(texts, exampleTime);
 
+/** Numbers; NaN for an empty cell. */
+export const exampleNumbers = (cells: ReadonlyArray<number | string>): Float64Array => Float64Array.from(cells, (cell) => (cell === '' ? NaN : Number(cell)));
+
 /** The history of the one customer, with amounts in whole currency units where there are any. */
 export const exampleHistory = (on: readonly string[], amounts: readonly number[] | null = null): History =>
 	historyOf({

@@ -1,19 +1,19 @@
 import type { TicketColumns } from '../streamColumns';
-import { exampleFlags, exampleGroup, exampleHistory, exampleSince, exampleTexts, exampleTimes, exampleWindows } from './exampleColumns';
+import { exampleFlags, exampleGroup, exampleHistory, exampleNumbers, exampleSince, exampleTexts, exampleTimes, exampleWindows } from './exampleColumns';
 
 /** Asked for a working export three times, and is answered more and more slowly. */
 const rows = [
-	{ opened: '2024-03-10 09:00', answered: '2024-03-10 11:00', closed: '2024-03-11', topic: 'Set-up', complaint: 'no', csat: 5, nps: NaN, survey: 'no', text: 'How do I begin?' },
-	{ opened: '2024-04-15 09:00', answered: '2024-04-15 13:00', closed: '2024-04-16', topic: 'Export', complaint: 'no', csat: NaN, nps: NaN, survey: 'no', text: 'Export takes an hour' },
-	{ opened: '2024-05-06 09:00', answered: '2024-05-07 09:00', closed: '2024-05-08', topic: 'Invoice', complaint: 'yes', csat: NaN, nps: NaN, survey: 'no', text: 'Invoice is wrong' },
-	{ opened: '2024-05-20', answered: '', closed: '', topic: '', complaint: '', csat: NaN, nps: 6, survey: 'yes', text: '' },
-	{ opened: '2024-06-12 09:00', answered: '2024-06-13 15:00', closed: '2024-06-14', topic: 'Export', complaint: 'yes', csat: 2, nps: NaN, survey: 'no', text: 'Export is still slow' },
-	{ opened: '2024-06-19 00:00', answered: '2024-06-19 10:00', closed: '', topic: 'Access', complaint: 'no', csat: NaN, nps: NaN, survey: 'no', text: 'Cannot log in' },
-	{ opened: '2024-06-25 00:00', answered: '', closed: '', topic: 'Export', complaint: 'yes', csat: NaN, nps: NaN, survey: 'no', text: 'Export fails again' },
-	{ opened: '2024-06-28 12:00', answered: '', closed: '2024-06-28', topic: '', complaint: 'no', csat: NaN, nps: NaN, survey: 'no', text: '' },
+	{ opened: '2024-03-10 09:00', answered: '2024-03-10 11:00', closed: '2024-03-11', topic: 'Set-up', complaint: 'no', csat: 5, nps: '', survey: 'no', text: 'How do I begin?' },
+	{ opened: '2024-04-15 09:00', answered: '2024-04-15 13:00', closed: '2024-04-16', topic: 'Export', complaint: 'no', csat: '', nps: '', survey: 'no', text: 'Export takes an hour' },
+	{ opened: '2024-05-06 09:00', answered: '2024-05-07 09:00', closed: '2024-05-08', topic: 'Invoice', complaint: 'yes', csat: '', nps: '', survey: 'no', text: 'Invoice is wrong' },
+	{ opened: '2024-05-20', answered: '', closed: '', topic: '', complaint: '', csat: '', nps: 6, survey: 'yes', text: '' },
+	{ opened: '2024-06-12 09:00', answered: '2024-06-13 15:00', closed: '2024-06-14', topic: 'Export', complaint: 'yes', csat: 2, nps: '', survey: 'no', text: 'Export is still slow' },
+	{ opened: '2024-06-19 00:00', answered: '2024-06-19 10:00', closed: '', topic: 'Access', complaint: 'no', csat: '', nps: '', survey: 'no', text: 'Cannot log in' },
+	{ opened: '2024-06-25 00:00', answered: '', closed: '', topic: 'Export', complaint: 'yes', csat: '', nps: '', survey: 'no', text: 'Export fails again' },
+	{ opened: '2024-06-28 12:00', answered: '', closed: '2024-06-28', topic: '', complaint: 'no', csat: '', nps: '', survey: 'no', text: '' },
 ];
 
-const scored = rows.map(({ csat, closed }) => (Number.isNaN(csat) ? '' : closed));
+const scored = rows.map(({ csat, closed }) => (csat === '' ? '' : closed));
 
 const columns: TicketColumns = {
 	history: exampleHistory(rows.map(({ opened }) => opened)),
@@ -23,8 +23,8 @@ const columns: TicketColumns = {
 	answeredAt: exampleTimes(rows.map(({ answered }) => answered)),
 	isComplaint: exampleFlags(rows.map(({ complaint }) => complaint)),
 	topic: exampleGroup('topic', rows.map(({ topic }) => topic)),
-	satisfaction: Float64Array.from(rows, ({ csat }) => csat),
-	nps: Float64Array.from(rows, ({ nps }) => nps),
+	satisfaction: exampleNumbers(rows.map(({ csat }) => csat)),
+	nps: exampleNumbers(rows.map(({ nps }) => nps)),
 	scoredAt: exampleTimes(scored),
 	textAt: exampleTexts(rows.map(({ text }) => text)),
 };
