@@ -3,6 +3,7 @@ import { plainName } from '../columnNames';
 import type { Item, Table } from '../paths';
 import { cellText, isBlank, tableOf, visibleText } from '../paths';
 import { contactsIn } from '../sources/contactColumns';
+import type { RoleColumn } from '../sources/roleColumn';
 import { columnAt } from '../sources/roleColumn';
 import type { MatchBy } from './matchBy';
 import { readEmail } from './matchBy';
@@ -23,13 +24,13 @@ export const noAliases: Aliases = { isEmpty: true, ambiguous: 0, canonical: () =
 const SHARED_IDS = new Set(['organizationid', 'organisationid', 'groupid', 'brandid', 'defaultgroupid', 'ownerid', 'hubspotownerid', 'localeid', 'customroleid', 'planid', 'portalid', 'teamid', 'companyid']);
 
 /** The columns of a table of aliases, where the user chose none: ids, e-mail addresses, phone numbers. */
-function aliasColumnsIn(table: Table): string[] {
+function aliasColumnsIn(table: Table): RoleColumn[] {
 	const { email, phone } = contactsIn(table);
 	const ids = table.paths.filter((path) => {
 		const name = plainName(path);
 		return (name.endsWith('id') || name === 'alias' || name === 'customer') && !SHARED_IDS.has(name);
 	});
-	return [...new Set([...ids, ...[email, phone].flatMap((column) => (column ? [column.name] : []))])];
+	return [...ids.map(columnAt), ...[email, phone].flatMap((column) => (column && !ids.includes(column.name) ? [column] : []))];
 }
 
 const keyOf = (cell: unknown): string => readEmail(cell) ?? visibleText(cellText(cell));
@@ -53,7 +54,7 @@ class AliasBook {
 export interface AliasRows {
 	readonly items: readonly Item[];
 	/** The columns chosen; the first names the customer where customers are matched by id. None: found by their names. */
-	readonly columns: readonly string[];
+	readonly columns: readonly RoleColumn[];
 	/** The system whose ids they are; null for any. */
 	readonly system: string | null;
 }
@@ -77,10 +78,9 @@ export function readAliases(sources: readonly AliasRows[], by: MatchBy, readPhon
 	for (const { items, columns, system } of sources) {
 		const book = books.get(system) ?? new AliasBook();
 		books.set(system, book);
-		const paths = columns.length > 0 ? columns : aliasColumnsIn(tableOf(items));
-		const readers = paths.map((path) => columnAt(path).read);
+		const read = columns.length > 0 ? columns : aliasColumnsIn(tableOf(items));
 		for (const { json } of items) {
-			const { names, canonical } = namesIn(readers.map((read) => read(json)), by, readPhone);
+			const { names, canonical } = namesIn(read.map((column) => column.read(json)), by, readPhone);
 			if (canonical !== null) for (const name of names) book.add(name, canonical);
 		}
 	}

@@ -53,7 +53,7 @@ function missingColumns(table: Table, layout: PurchaseLayout, { columns, groupBy
 }
 
 /** What tells customers apart, where the source says it: its customer column, and for a guest what names one. */
-function keyOfSource({ customer, guest }: PurchaseLayout): RoleColumn {
+export function keyOfSource({ customer, guest }: PurchaseLayout): RoleColumn {
 	const column = columnAt(customer);
 	if (guest === null) return column;
 	return {

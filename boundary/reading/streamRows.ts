@@ -137,7 +137,7 @@ function failUndated(localTime: Float64Array, column: RoleColumn, verdicts: Verd
 }
 
 /** Where everything stands in the rows of a stream. */
-interface Plan<Role extends string> {
+export interface Plan<Role extends string> {
 	readonly kind: StreamKind<Role>;
 	readonly table: Table;
 	readonly source: StreamSource<Role>;
@@ -146,7 +146,7 @@ interface Plan<Role extends string> {
 	readonly entries: Entries;
 }
 
-function planRows<Role extends string>(items: readonly Item[], kind: StreamKind<Role>, settings: StreamSettings): Plan<Role> | ProblemsOrEmpty {
+export function planRows<Role extends string>(items: readonly Item[], kind: StreamKind<Role>, settings: StreamSettings): Plan<Role> | ProblemsOrEmpty {
 	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
 	const tableOfItems = tableOf(items);
 	const source = chosenSource(kind, tableOfItems, settings.source);
