@@ -32,6 +32,13 @@ const NAMES = {
 	end: [...CLEAR_ENDS, ...RENEWALS],
 	/** Names of a day up to which something is paid; of who is active it is the next renewal. */
 	renewal: RENEWALS,
+	/** Names of the day of the next payment or renewal, and of nothing else. */
+	nextRenewal: [
+		'renewson', 'renewsat', 'renewaldate', 'renewal', 'nextrenewal', 'nextrenewaldate', 'nextbilling', 'nextbillingdate', 'nextbillingat', 'nextbillingon', 'nextpayment', 'nextpaymentdate', 'nextpaymentat', 'nextcharge', 'nextchargedate', 'nextinvoice', 'nextinvoicedate', 'currentperiodend',
+		'поновлення', 'датапоновлення', 'продовження', 'датапродовження', 'наступнаоплата', 'наступнийплатіж', 'датанаступноїоплати', 'датанаступногоплатежу',
+		'продление', 'датапродления', 'следующаяоплата', 'следующийплатеж', 'датаследующейоплаты', 'датаследующегоплатежа',
+		'تمدید', 'تاریختمدید', 'پرداختبعدی', 'تاریخپرداختبعدی',
+	],
 	/** Names of the day on which a row was made: the start where none is named. */
 	created: ['createdat', 'created', 'createdon', 'datecreated', 'createddate', 'створено', 'датастворення', 'создано', 'датасоздания', 'تاریخایجاد'],
 	/** Names of what happened in a row. */

@@ -1,5 +1,6 @@
 /** From dated rows to stretches of days: what was paid for, what was a trial, what was a pause. DOMAIN C11. */
-import type { TermColumns } from '../../domain/ledger/terms';
+import type { TermColumns, TermKind } from '../../domain/ledger/terms';
+import { termKinds } from '../../domain/ledger/terms';
 import type { History } from '../../domain/ledger/history';
 import { historyOf } from '../../domain/ledger/history';
 import { STILL_HERE } from '../../domain/ledger/spells';
@@ -104,11 +105,9 @@ export function endsOfChanges(cells: CellItems, read: DatedColumns, begins: ((en
 	return { end, endedBy };
 }
 
-type Kind = 'paid' | 'trial' | 'paused';
-
 interface Stretch {
 	readonly entry: number;
-	readonly kind: Kind;
+	readonly kind: TermKind;
 	readonly start: number;
 	readonly end: number;
 }
@@ -117,7 +116,7 @@ const dayIn = (times: Float64Array | null, entry: number): number => (times ? da
 
 /** The stretches of one entry, in order of time: its trial, then what is paid for with its pause. */
 function stretchesOfEntry(entry: number, { state }: SubscriptionCells, start: number, end: number, read: ReadColumns): Stretch[] {
-	const stretch = (kind: Kind, from: number, until: number): Stretch[] => (from < until ? [{ entry, kind, start: from, end: until }] : []);
+	const stretch = (kind: TermKind, from: number, until: number): Stretch[] => (from < until ? [{ entry, kind, start: from, end: until }] : []);
 	const trialEnd = dayIn(read.trialEnds, entry);
 	if (state === 'trial') return stretch('trial', start, Math.min(end, Number.isNaN(trialEnd) ? end : trialEnd));
 	const isPausedRow = state === 'paused' && read.changes !== null;
@@ -147,7 +146,7 @@ function endOf(entry: number, { state }: SubscriptionCells, start: number, { end
 }
 
 /** Why a stretch makes nobody a customer; null where it does. */
-function reasonToLeaveOut(kind: Kind, isFree: boolean, { trials, freePlans, pauses }: StretchSettings): 'trial' | 'freePlan' | 'paused' | null {
+function reasonToLeaveOut(kind: TermKind, isFree: boolean, { trials, freePlans, pauses }: StretchSettings): 'trial' | 'freePlan' | 'paused' | null {
 	if (kind === 'trial') return trials === 'leaveOut' ? 'trial' : null;
 	if (kind === 'paused') return pauses === 'leaveOut' ? 'paused' : null;
 	return isFree && freePlans === 'leaveOut' ? 'freePlan' : null;
@@ -235,16 +234,29 @@ export const historyOfStarts = (rows: Int32Array, { customers, dates }: DatedCol
 		isVisit: new Uint8Array(rows.length).fill(1),
 	});
 
+/** What rows tell of their terms beside when and for how much: only Customer Activity asks for it. An entry a term. */
+export interface TermDetails {
+	/** An index into `termKinds`. */
+	readonly kind: Uint8Array;
+	/** 1 where it is paid for at a price that is not fixed; its amount is 0 then. Null where there are no amounts. */
+	readonly isUnpriced: Uint8Array | null;
+	/** The day on which its row says that the subscription ends, also one after As Of; NaN where it says none. */
+	readonly endOfRow: Float64Array;
+	/** The day on which its row says that a trial ends; NaN where it says none. */
+	readonly trialEndOfRow: Float64Array;
+}
+
 export interface TermsOfRows {
 	readonly terms: TermColumns;
 	/** Which entry of the history's columns each term came from. */
 	readonly rowOfTerm: Int32Array;
 	/** Which entry each term came from. */
 	readonly entryOfTerm: Int32Array;
+	readonly termDetails: TermDetails;
 }
 
 /** The stretches as terms: what is paid for at its price, a trial, a pause and a price that is not fixed at 0. */
-export function termsOfRows(stretches: readonly Stretch[], rows: Int32Array, { customers, prices }: ReadColumns): TermsOfRows {
+export function termsOfRows(stretches: readonly Stretch[], rows: Int32Array, { customers, prices, ends, trialEnds, changes }: ReadColumns): TermsOfRows {
 	const rowOfEntry = new Int32Array(customers.customerOf.length).fill(-1);
 	rows.forEach((entry, row) => {
 		rowOfEntry[entry] = row;
@@ -264,5 +276,11 @@ export function termsOfRows(stretches: readonly Stretch[], rows: Int32Array, { c
 		},
 		rowOfTerm: column(({ entry }) => rowOfEntry[entry]),
 		entryOfTerm: column(({ entry }) => entry),
+		termDetails: {
+			kind: Uint8Array.from(lasting, ({ kind }) => termKinds.indexOf(kind)),
+			isUnpriced: monthly && Uint8Array.from(lasting, ({ entry, kind }) => Number(kind === 'paid' && Number.isNaN(monthly[entry]))),
+			endOfRow: Float64Array.from(lasting, ({ entry }) => (changes ? NaN : dayIn(ends, entry))),
+			trialEndOfRow: Float64Array.from(lasting, ({ entry }) => dayIn(trialEnds, entry)),
+		},
 	};
 }

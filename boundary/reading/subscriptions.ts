@@ -7,7 +7,7 @@
 import type { Problem } from '../../domain/problems';
 import type { TermColumns } from '../../domain/ledger/terms';
 import type { Zone } from '../../domain/time';
-import { endOfDay } from '../../domain/time';
+import { dayOfLocalTime, endOfDay } from '../../domain/time';
 import type { DecimalMark } from '../amounts';
 import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
@@ -33,7 +33,7 @@ import { priceUnitOf, readPrices } from './prices';
 import { leaveOutRepeated } from './repeatedSubscriptions';
 import type { SubscriptionCells } from './subscriptionCells';
 import { cellItems } from './subscriptionCells';
-import type { Changes, StretchSettings } from './stretches';
+import type { Changes, StretchSettings, TermDetails } from './stretches';
 import { endsOfChanges, historyOfStarts, rowsOf, stretchesOf, termsOfRows } from './stretches';
 import type { Rows } from './rows';
 import { Verdicts } from './verdicts';
@@ -67,6 +67,13 @@ export interface SubscriptionReading extends Subscriptions, Rows {
 	/** Customers who had a trial that ended and nothing after it. */
 	readonly leftAfterTrial: number;
 	readonly equalRowsKept: number;
+	/** Which entry each term came from, and what that tells of it besides. */
+	readonly entryOfTerm: Int32Array;
+	readonly termDetails: TermDetails;
+	/** By customer, the first day after As Of on which a row says that they cancel, where cancelling is a row. */
+	readonly plannedCancellations: ReadonlyMap<number, number>;
+	/** The last day up to today of which the rows know anything; null where there is none. */
+	readonly lastDay: number | null;
 	/** Rows that only end another, where cancelling is a row. */
 	readonly cancellations: number;
 	readonly startsDayAfterEnd: number;
@@ -142,13 +149,18 @@ function leaveOutKnown({ cells, entries }: Plan, verdicts: Verdicts): void {
 	});
 }
 
-/** A cancellation dated ahead is a plan: who cancels is here until then. */
-function leaveOutPlannedCancellations(cells: Plan['cells'], layout: SubscriptionLayout, localTime: Float64Array, asOf: number, verdicts: Verdicts): void {
-	if (layout.rowsAre !== 'changes') return;
+/** A cancellation dated ahead is a plan: who cancels is here until then. Gives the first such day of each customer. */
+function leaveOutPlannedCancellations({ cells, layout }: Plan, { dates: { localTime }, customers: { customerOf }, asOf }: ColumnsRead, verdicts: Verdicts): Map<number, number> {
+	const dayOfCustomer = new Map<number, number>();
+	if (layout.rowsAre !== 'changes') return dayOfCustomer;
 	cells.forEach(({ json: { state } }, entry) => {
-		const isPlanned = state === 'cancelled' && verdicts.counts(entry) && localTime[entry] >= endOfDay(asOf);
-		if (isPlanned) verdicts.leaveOut(entry, 'afterAsOf');
+		const isPlanned = state === 'cancelled' && verdicts.counts(entry) && localTime[entry] >= endOfDay(asOf.day);
+		if (!isPlanned) return;
+		verdicts.leaveOut(entry, 'afterAsOf');
+		const customer = customerOf[entry];
+		dayOfCustomer.set(customer, Math.min(dayOfCustomer.get(customer) ?? Infinity, dayOfLocalTime(localTime[entry])));
 	});
+	return dayOfCustomer;
 }
 
 const laterOf = (one: number | null, other: number | null): number | null => (one === null || other === null ? (one ?? other) : Math.max(one, other));
@@ -229,7 +241,7 @@ type ColumnsRead = ReturnType<typeof readColumns> & { readonly asOf: AsOf };
 /** The subscriptions as of a day, once all columns are read. */
 function closeSubscriptions(plan: Plan, read: ColumnsRead, settings: SubscriptionSettings, verdicts: Verdicts, tableOfItems: Table): ReturnType<OpenSubscriptions['close']> {
 	const { source, layout, table, entries, cells, itemOfEntry } = plan;
-	leaveOutPlannedCancellations(cells, layout, read.dates.localTime, read.asOf.day, verdicts);
+	const plannedCancellations = leaveOutPlannedCancellations(plan, read, verdicts);
 	cutAtAsOf(read.asOf, settings.asOf, read.dates.localTime, 'start', verdicts);
 	const equalRowsKept = leaveOutRepeated(plan, read.customers.customerOf, read.dates.localTime, verdicts);
 	const { begins } = layout;
@@ -243,7 +255,7 @@ function closeSubscriptions(plan: Plan, read: ColumnsRead, settings: Subscriptio
 	const groupColumns = settings.groupBy.map((column) => readGroupColumn(sourceItems, rows, column));
 	const tooMany = tooManyGroups(groupColumns);
 	if (tooMany) return tooMany;
-	const { entryOfTerm, ...terms } = termsOfRows(found.stretches, rows, columns);
+	const terms = termsOfRows(found.stretches, rows, columns);
 	return {
 		reading: {
 			source,
@@ -259,10 +271,12 @@ function closeSubscriptions(plan: Plan, read: ColumnsRead, settings: Subscriptio
 			rowAt: (row: number): Row => entries[rows[row]].row,
 			groupColumns,
 			plans: layout.columns.plan ? readGroupColumn(cells, rows, 'plan') : null,
-			reasons: readReasons(plan, changes, entryOfTerm),
+			reasons: readReasons(plan, changes, terms.entryOfTerm),
 			currencies: read.prices.currencies.names,
 			asOf: read.asOf,
 			leftOut: verdicts.leftOut(),
+			plannedCancellations,
+			lastDay: read.lastDay,
 			cancellations: verdicts.countingItems().length - rows.length,
 			dates: { orderFrom: read.dates.orderFrom, holdsBothOrders: read.dates.holdsBothOrders },
 			prices: read.prices,

@@ -59,6 +59,9 @@ function endWhereCancelled({ name, read }: RoleColumn): RoleColumn {
 	return { name, read: (row) => (isCancelled(row) ? read(row) : undefined) };
 }
 
+/** Up to when a running entry has been invoiced: then it renews. */
+const renewalWhereActive: RoleColumn = { name: 'end-date', read: (row) => (/^active$/i.test(cellText(row.status).trim()) ? row['end-date'] : undefined) };
+
 function layoutOfEntries(table: Table, chosen: ChosenSubscriptionColumns): SubscriptionLayout | { readonly missing: 'customer' } {
 	const customer = chosen.customer ? customerAt(chosen.customer) : customerOfEntries(table);
 	if (customer === null) return { missing: 'customer' };
@@ -74,6 +77,7 @@ function layoutOfEntries(table: Table, chosen: ChosenSubscriptionColumns): Subsc
 			status: columnAt('status'),
 			reason: chosenAlone(chosen.reason),
 			subscription: columnAt('uuid'),
+			renewsOn: renewalWhereActive,
 		},
 		customerKind: customer.kind,
 		rowsAre: 'subscriptions',

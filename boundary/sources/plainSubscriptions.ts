@@ -41,6 +41,24 @@ function endColumn(table: Table, chosen: string, status: RoleColumn | undefined)
 	};
 }
 
+/**
+ * Where the next renewal stands: in a column that says so, else in that of the day up to which is paid, of who is active
+ *
+ * A column that the user takes for the end is none.
+ */
+function renewalColumn(table: Table, chosenEnd: string, status: RoleColumn | undefined, stateOf: SubscriptionLayout['stateOf']): RoleColumn | undefined {
+	const next = findSubscriptionColumns(table, 'nextRenewal').find((path) => path !== chosenEnd);
+	if (next !== undefined) {
+		const { name, read } = columnAt(next);
+		return { name, read: (row) => (['cancelled', 'notStarted'].includes(stateOf(row)) ? undefined : read(row)) };
+	}
+	const paidUntil = findSubscriptionColumns(table, 'renewal').find((path) => path !== chosenEnd);
+	if (paidUntil === undefined || status === undefined) return undefined;
+	const { name, read } = columnAt(paidUntil);
+	const isRunning = remembered(saysRunning);
+	return { name, read: (row) => (isRunning(status.read(row)) ? read(row) : undefined) };
+}
+
 /** Where the price stands and for how many months it is. */
 function findPrice(table: Table, chosen: string): { readonly amount: AmountColumns | null; readonly months: number | null } {
 	if (chosen !== '') return { amount: { kind: 'total', column: chosen }, months: null };
@@ -82,6 +100,7 @@ export const plainSubscriptions: SubscriptionSource = {
 		const [plan, status] = [found('plan'), found('status')];
 		const end = endColumn(table, chosen.end, status);
 		const cancelling = end ? null : cancellingColumn(table);
+		const stateOf = stateReader(status, plan, cancelling);
 		const currency = chosen.currency || findColumn(table, 'currency');
 		return {
 			columns: {
@@ -98,6 +117,7 @@ export const plainSubscriptions: SubscriptionSource = {
 				status,
 				reason: found('reason'),
 				subscription: only('subscription'),
+				renewsOn: renewalColumn(table, chosen.end, status, stateOf),
 			},
 			customerKind: customer.kind,
 			rowsAre: cancelling ? 'changes' : 'subscriptions',
@@ -105,7 +125,7 @@ export const plainSubscriptions: SubscriptionSource = {
 			amountUnit: null,
 			mayLackAmount: false,
 			seenOn: [],
-			stateOf: stateReader(status, plan, cancelling),
+			stateOf,
 		};
 	},
 	warningsOn(table) {

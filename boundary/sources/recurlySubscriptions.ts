@@ -43,13 +43,13 @@ function timeAt(path: string): RoleColumn {
 }
 
 const { read: readInstant } = createDateReader({ format: 'automatic', zone: createZone('UTC') });
-const instantAt = (path: string): ((row: Row) => number) => {
-	const { read } = timeAt(path);
-	return (row) => {
+const instantIn =
+	(read: Read): ((row: Row) => number) =>
+	(row) => {
 		const cell = read(row);
 		return isBlank(cell) ? NaN : readInstant(cell);
 	};
-};
+const instantAt = (path: string) => instantIn(timeAt(path).read);
 
 const periodStart = instantAt('current_period_started_at');
 const periodEnd = instantAt('current_period_ends_at');
@@ -81,6 +81,21 @@ const stateOf = (row: Row): SubscriptionState => STATES[stateName(row)] ?? 'runs
 
 /** A pause that is over, or that is yet to come, says nothing of today. */
 const readPausedFrom: Read = (row) => (stateOf(row) === 'paused' ? withOffset(row.paused_at) : undefined);
+
+const isNo = (cell: unknown): boolean => /^(false|no|0)$/i.test(cellText(cell).trim());
+const isActive = (row: Row): boolean => stateName(row) === 'active';
+
+/** Who does not renew leaves with the term, which is over with the current period where no cycle of it is left. */
+function readPlannedEnd(row: Row): unknown {
+	if (!isActive(row) || !isNo(row.auto_renew)) return undefined;
+	if (!isBlank(row.current_term_ends_at)) return withOffset(row.current_term_ends_at);
+	return cellText(row.remaining_billing_cycles).trim() === '0' ? withOffset(row.current_period_ends_at) : undefined;
+}
+
+const plannedEnd = instantIn(readPlannedEnd);
+
+/** The end of the current period, unless the subscription is over by then. */
+const readRenewal: Read = (row) => (!isActive(row) || plannedEnd(row) <= periodEnd(row) ? undefined : withOffset(row.current_period_ends_at));
 
 const readPlan: Read = (row) => (isBlank(row.plan_name) ? row.plan_code : row.plan_name);
 
@@ -119,6 +134,8 @@ function layoutOf({ paths }: Table, chosen: ChosenSubscriptionColumns): Subscrip
 			status: columnAt('state'),
 			reason: reason === '' ? undefined : columnAt(reason),
 			subscription: columnAt('uuid'),
+			renewsOn: { name: 'current_period_ends_at', read: readRenewal },
+			plannedEnd: { name: 'current_term_ends_at', read: readPlannedEnd },
 		},
 		customerKind: 'id',
 		rowsAre: 'subscriptions',

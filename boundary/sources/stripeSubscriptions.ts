@@ -150,6 +150,19 @@ function stateOf(part: Row): SubscriptionState {
 	return STATES[status] ?? 'runs';
 }
 
+const readPeriodEnd = firstOf(ofItem('current_period_end'), ofSubscription('current_period_end'));
+const endsWithPeriod = (part: Row): boolean => ofSubscription('cancel_at_period_end')(part) === true;
+const readPlannedEnd = (part: Row): unknown => firstOf(ofSubscription('cancel_at'), (own) => (endsWithPeriod(own) ? readPeriodEnd(own) : undefined))(part);
+
+const RENEWING = ['active', 'trialing', 'past_due', 'unpaid'];
+
+/** The end of the period that is paid, unless the subscription is over by then. */
+function readRenewal(part: Row): unknown {
+	const [end, plannedEnd] = [readPeriodEnd(part), readPlannedEnd(part)];
+	const isOver = endsWithPeriod(part) || (!isBlank(plannedEnd) && Number(plannedEnd) <= Number(end));
+	return isOver || !RENEWING.includes(cellText(readStatus(part))) ? undefined : end;
+}
+
 const column = (name: string, read: (part: Row) => unknown): RoleColumn => ({ name, read });
 
 const chosenOr = (path: string, otherwise: RoleColumn): RoleColumn => (path === '' ? otherwise : column(path, ofSubscription(path)));
@@ -169,6 +182,8 @@ function layoutOf(_table: Table, chosen: ChosenSubscriptionColumns): Subscriptio
 			status: column('status', readStatus),
 			reason: chosenOr(chosen.reason, column('cancellation_details.reason', readReason)),
 			subscription: column('id', ofSubscription('id')),
+			renewsOn: column('items.data[0].current_period_end', readRenewal),
+			plannedEnd: column('cancel_at', readPlannedEnd),
 		},
 		customerKind: 'id',
 		rowsAre: 'subscriptions',

@@ -25,11 +25,14 @@ export const subscriptionRoles = [
 
 export type SubscriptionRole = (typeof subscriptionRoles)[number];
 
+/** What holds on the day of the export only, and is read where somebody asks: the next renewal, and an end that is planned and stands in no column of ends. */
+export type PlanRole = 'renewsOn' | 'plannedEnd';
+
 /** What a row's status says of its days: it runs as dated, is a trial, is paused, never began, or was cancelled. */
 export type SubscriptionState = 'runs' | 'trial' | 'paused' | 'notStarted' | 'cancelled';
 
 export interface SubscriptionLayout {
-	readonly columns: Readonly<Partial<Record<SubscriptionRole, RoleColumn>>> & Readonly<Record<'customer' | 'start', RoleColumn>>;
+	readonly columns: Readonly<Partial<Record<SubscriptionRole | PlanRole, RoleColumn>>> & Readonly<Record<'customer' | 'start', RoleColumn>>;
 	readonly customerKind: CustomerKind;
 	/** Whether a row is a subscription with its end, or a change of plan that lasts until the customer's next one. */
 	readonly rowsAre: 'subscriptions' | 'changes';

@@ -14,6 +14,10 @@
 import type { SpellLedger } from './spells';
 import { STILL_HERE } from './spells';
 
+/** What a term is: paid for, on trial, or paused; who has several is what stands first. A trial and a pause bring nothing. */
+export const termKinds = ['paid', 'trial', 'paused'] as const;
+export type TermKind = (typeof termKinds)[number];
+
 /** Terms as columns, one entry a row, in any order. */
 export interface TermColumns {
 	readonly customerCount: number;
