@@ -29,7 +29,7 @@ import { readDates } from './dateColumn';
 import type { Entries } from './entries';
 import { entriesOf, problemsOfItems } from './entries';
 import { readGroupColumn } from './groupColumn';
-import type { OpenStream } from './openStream';
+import type { OpenStream, ProblemsOrEmpty } from './openStream';
 import { readFlags, readNumbers, readOptionalAmounts } from './optionalColumns';
 import { pickFloats, pickIntegers } from './pick';
 import type { Rows } from './rows';
@@ -82,8 +82,6 @@ interface ReadRoles<Role extends string> {
 	readonly numbers: ReadonlyMap<Role, Float64Array>;
 	readonly flags: ReadonlyMap<Role, Flags>;
 }
-
-type ProblemsOrEmpty = { readonly problems: readonly Problem[] } | { readonly isEmpty: true };
 
 function chosenSource<Role extends string>({ sources }: StreamKind<Role>, table: Table, id: string): StreamSource<Role> {
 	const named = sources.find((source) => source.id === id);
