@@ -169,9 +169,9 @@ export function describeLaws<Row extends DatedRow, Columns, View>(stream: Stream
 	});
 }
 
-/** One customer with all rows takes no longer than as many customers with one each, but for what a second run of the same would differ. */
+/** One customer with all rows takes no longer than as many customers with one each; 50 ms are for a machine that does other things too. */
 export function describeOneWithAll<Row extends DatedRow, Columns, View>(stream: StreamUnderTest<Row, Columns, View>, rowAt: (index: number, customer: number) => Row): void {
-	const ROWS = 100_000;
+	const ROWS = 50_000;
 	const timeOfAll = (customerCount: number): number => {
 		const columns = stream.columnsOf(Array.from({ length: ROWS }, (_, index) => rowAt(index, index % customerCount)), customerCount);
 		const started = performance.now();
@@ -179,7 +179,7 @@ export function describeOneWithAll<Row extends DatedRow, Columns, View>(stream: 
 		for (let customer = 0; customer < customerCount; customer++) valuesOf(stream.fields, viewOf(customer));
 		return performance.now() - started;
 	};
-	it('takes no longer for one customer with 100,000 rows than for 100,000 customers with one each', () => {
+	it('takes no longer for one customer with 50,000 rows than for 50,000 customers with one each', () => {
 		timeOfAll(1);
 		expect(timeOfAll(1)).toBeLessThan(timeOfAll(ROWS) + 50);
 	});

@@ -152,6 +152,8 @@ describe('the delay', () => {
 		const table = 'due  state  paid  attempts\n2023-06-01  failed  -  1\n2024-06-10  failed  -  2\n2024-06-13  paid  2024-06-13  1';
 		const without = valuesOf(paymentFields, viewOf({ ...draw(table), isDue: false }));
 		expect(without).toMatchObject({ failed: 2, recentDelayDays: 0, retries: null });
+		const atOnce = draw('due  state  paid  attempts\n2024-06-13  failed  -  2\n2024-06-13  paid  2024-06-13  1');
+		expect(valuesOf(paymentFields, viewOf({ ...atOnce, isDue: false }))).toMatchObject({ recentDelayDays: 0, retries: null });
 		const failedAgain = draw(`${table}\n2024-06-20  failed  -  3`);
 		expect(valuesOf(paymentFields, viewOf({ ...failedAgain, isDue: false }))).toMatchObject({ failed: 3, recentDelayDays: (0 + 10) / 2, retries: 3 });
 	});
@@ -189,8 +191,8 @@ describe('retries', () => {
 		expect(valuesIn('due  state  attempts\n2024-05-20  failed  9\n2024-06-20  failed  4\n2024-06-25  paid  1').retries).toBe(4);
 	});
 
-	it('are the most of two at the same moment', () => {
-		expect(valuesIn('due  state  attempts\n2024-06-20  failed  2\n2024-06-20  open  3\n2024-06-20  open  -').retries).toBe(3);
+	it('are the most of two at the same moment, without what was paid at it', () => {
+		expect(valuesIn('due  state  attempts\n2024-06-20  paid  9\n2024-06-20  failed  2\n2024-06-20  open  3\n2024-06-20  open  -').retries).toBe(3);
 	});
 
 	it('are null where nothing is unpaid, where the cell says nothing, and where no column does', () => {
@@ -208,6 +210,11 @@ describe('the way to pay', () => {
 
 	it('has no card that expires once a bank took its place', () => {
 		expect(valuesIn('due  method  card\n2024-05-01  Visa 1  2024-07-31\n2024-06-01  Bank  -')).toMatchObject({ methodChangedOn: '2024-06-01', cardExpiresOn: null });
+	});
+
+	it('has its own card, and not that of another way in use at the moment of the change', () => {
+		const table = 'due  method  card\n2024-06-01  Visa 1  2029-01-31\n2024-06-01  Visa 2  2026-08-31\n2024-06-10  Visa 2  -';
+		expect(valuesIn(table)).toMatchObject({ methodChangedOn: null, cardExpiresOn: '2026-08-31' });
 	});
 
 	it('has the card of the latest row that names one where no column names ways; of two at that moment the one that lasts longer', () => {
