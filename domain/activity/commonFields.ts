@@ -130,8 +130,9 @@ export const textsField = <View extends TextsView>(what: string, example: readon
 
 /** Something that is counted in both windows. */
 export interface Counted<View> {
-	/** What is counted, as `contact days`. */
+	/** What is counted, as `contact days`, and its unit, as `days`. */
 	readonly what: string;
+	readonly unit: string;
 	/** How many of them; null where the sum is too large to be exact. */
 	recent(view: View): number | null;
 	usual(view: View): number | null;
@@ -141,8 +142,7 @@ export interface Counted<View> {
 }
 
 /** How many of late and how many usually, and the same per 30 days of the customer's own time in each window? DOMAIN S4, S7. */
-export function windowFields<View extends WatchedView>({ what, recent, usual, example, canOverflow = false }: Counted<View>) {
-	const unit = what.split(' ').pop() ?? what;
+export function windowFields<View extends WatchedView>({ what, unit, recent, usual, example, canOverflow = false }: Counted<View>) {
 	const rate = (count: number | null, exposureDays: number) => (count === null ? null : figureOrNull(per30Days(count, exposureDays)));
 	const tooLarge = canOverflow ? ['the sum is too large to be exact'] : [];
 	const nullWhenCount = canOverflow ? { nullWhen: tooLarge.join(), why: (): NullReason => 'amountTooLarge' } : {};

@@ -83,6 +83,7 @@ const days = dayFields<ContactView>('contacts', { firstOn: '2024-03-12', lastOn:
 const gaps = gapFields<ContactView>('contact days', { median: 20, spread: 25, longest: 50 });
 const inWindows = windowFields<ContactView>({
 	what: 'contact days',
+	unit: 'days',
 	recent: (view) => view.days.recent,
 	usual: (view) => view.days.usual,
 	example: { recent: 2, usual: 3, recentPer30Days: 2, usualPer30Days: 1 },

@@ -22,7 +22,7 @@ const NOTHING: PresentRun = Object.freeze({ value: 0, since: -1, previous: 0 });
  * the first in the alphabet; so is the one before. So the order of rows does not matter. O(events of the customer).
  */
 export function presentRuns({ firstEvent, localTime, row }: History, { values, valueOfRow }: GroupColumn): (customer: number) => PresentRun {
-	/** By value: the moment, counted backwards over all customers, up to which it was named at each. */
+	/** By value: up to which moment it was named at each, counted backwards and on from customer to customer. */
 	const namedUpTo = new Int32Array(values.length);
 	let moment = 0;
 
@@ -64,8 +64,6 @@ export function presentRuns({ firstEvent, localTime, row }: History, { values, v
 		const first = firstEvent[customer];
 		let present = NOTHING;
 		let end = firstEvent[customer + 1];
-		// A gap in the count, so that nothing named by the customer before is taken for named by this one.
-		moment += 2;
 		while (end > first) {
 			const start = startOfMoment(end - 1, first);
 			if (present.value === 0) markAll(start, end);

@@ -115,6 +115,7 @@ export const purchaseFields = {
 	},
 	...windowFields<PurchaseView>({
 		what: 'purchase days',
+		unit: 'days',
 		recent: ({ recent }) => recent,
 		usual: ({ usual }) => usual,
 		example: { recent: 1, usual: 2, recentPer30Days: 1, usualPer30Days: 0.3333333333 },

@@ -16,6 +16,7 @@ const LATEST_SCORE = 'the one given last; of several at that moment the lowest';
 
 const inWindows = windowFields<TicketView>({
 	what: 'tickets',
+	unit: 'tickets',
 	recent: ({ recent }) => recent,
 	usual: ({ usual }) => usual,
 	example: { recent: 4, usual: 3, recentPer30Days: 4, usualPer30Days: 1 },

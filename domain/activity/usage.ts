@@ -99,12 +99,14 @@ export function usageViews(columns: UsageColumns, windows: Windows, sinceOf: (cu
 const { firstOn, lastOn, daysSince } = dayFields<UsageView>('rows with usage', { firstOn: '2024-03-03', lastOn: '2024-06-25', daysSince: 5 });
 const days = windowFields<UsageView>({
 	what: 'active days',
+	unit: 'days',
 	recent: (view) => view.days.recent,
 	usual: (view) => view.days.usual,
 	example: { recent: 2, usual: 3, recentPer30Days: 2, usualPer30Days: 1 },
 });
 const events = windowFields<UsageView>({
 	what: 'events',
+	unit: 'events',
 	recent: ({ recentEvents }) => recentEvents,
 	usual: ({ usualEvents }) => usualEvents,
 	example: { recent: 5, usual: 45, recentPer30Days: 5, usualPer30Days: 15 },
