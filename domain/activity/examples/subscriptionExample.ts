@@ -1,5 +1,4 @@
-import { AMOUNT_SCALE } from '../../ledger/history';
-import { historyOf } from '../../ledger/history';
+import { AMOUNT_SCALE, historyOf } from '../../ledger/history';
 import { STILL_HERE } from '../../ledger/spells';
 import type { TermKind } from '../../ledger/terms';
 import { termKinds } from '../../ledger/terms';

@@ -211,22 +211,27 @@ const someTerm: fc.Arbitrary<DrawnTerm> = fc
 const someTerms = fc.array(someTerm, { maxLength: 9 });
 const columnsOf = (terms: readonly DrawnTerm[], knowsPlans = true) => columnsOfTerms(terms, { customerCount: CUSTOMERS, knowsPlans });
 
+const statusOf = (running: readonly DrawnTerm[]): string => {
+	const kind = (['paid', 'trial', 'paused'] as const).find((each) => running.some((term) => term.kind === each));
+	return kind === undefined ? 'ended' : kind.replace('paid', 'active');
+};
+
 /** The same by walking back over the days, one after the other. */
 function byDays(terms: readonly DrawnTerm[]): Partial<Fields> {
 	const runsOn = (date: number) => terms.filter(({ start, end }) => start <= date && start <= asOf && (end ?? Infinity) > date);
 	const [running, earliest] = [runsOn(asOf), Math.min(...terms.map(({ start }) => start))];
 	let last = asOf;
 	while (last >= earliest && runsOn(last).length === 0) last--;
-	if (last < earliest || terms.length === 0) return { status: null, since: null, endedOn: null, subscriptions: 0, monthlyAmount: null, priceChangedOn: null, previousMonthlyAmount: null, plan: null };
+	if (last < earliest) return { status: null, since: null, endedOn: null, subscriptions: 0, monthlyAmount: null, priceChangedOn: null, previousMonthlyAmount: null, plan: null };
 	let first = last;
 	while (runsOn(first - 1).length > 0) first--;
+	const hasOtherSum = (date: number) => sumOn(date) !== sumOn(date - 1) && sumOn(date) > 0 && sumOn(date - 1) > 0;
 	const sumOn = (date: number) => runsOn(date).reduce((sum, { amount }) => sum + Math.round(amount! * 10), 0) / 10;
 	let changed = last;
-	while (changed > first && (sumOn(changed) === sumOn(changed - 1) || sumOn(changed) === 0 || sumOn(changed - 1) === 0)) changed--;
-	const status = (['paid', 'trial', 'paused'] as const).find((kind) => running.some((term) => term.kind === kind));
+	while (changed > first && !hasOtherSum(changed)) changed--;
 	const names = [...new Set(running.map(({ plan }) => plan))].filter((plan) => plan !== '').sort();
 	return {
-		status: status === undefined ? 'ended' : status.replace('paid', 'active'),
+		status: statusOf(running),
 		since: isoDate(first),
 		endedOn: running.length > 0 ? null : isoDate(last + 1),
 		subscriptions: running.length,
