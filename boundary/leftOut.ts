@@ -13,6 +13,12 @@ export const leftOutKinds = {
 	paused: 'paused',
 	notStarted: 'not started',
 	withoutStart: 'of a customer who was here before the rows begin',
+	deleted: 'deleted',
+	draft: 'not issued yet',
+	notDone: 'not done yet',
+	noContact: 'that reach nobody, such as notes and tasks',
+	staff: 'of the own staff',
+	unseenRefund: 'given back, which the chosen amount does not tell',
 	unusable: 'unusable',
 } as const;
 

@@ -166,7 +166,9 @@ function placeOf({ code, item, column }: Problem): string {
 }
 
 /** What is wrong and where: `Row 4, column "endedOn": ends before it starts`. */
-export const messageOf = (problem: Problem): string => `${placeOf(problem)}: ${problemFaults[problem.code]}`;
+export const messageOf = (problem: Problem): string => `${streamOf(problem)}${placeOf(problem)}: ${problemFaults[problem.code]}`;
+
+const streamOf = ({ stream }: Problem): string => (stream ? `${stream.title}: ` : '');
 
 const ROWS_NAMED = 5;
 
@@ -193,11 +195,14 @@ export const faultsInWords = (problems: readonly Problem[]): string =>
 
 function otherPlaces(first: Problem, others: readonly Problem[]): string[] {
 	if (first.item === null) return others.map((problem) => `${messageOf(problem)}.`);
-	const sameFault = withCode(others, first.code).map(rowOf);
-	const otherFaults = others.filter(({ code }) => code !== first.code);
+	const ofStream = others.filter(({ stream, item }) => stream?.input === first.stream?.input && item !== null);
+	const sameFault = withCode(ofStream, first.code).map(rowOf);
+	const otherFaults = ofStream.filter(({ code }) => code !== first.code);
+	const elsewhere = others.filter((problem) => !ofStream.includes(problem));
 	return [
 		...(sameFault.length > 0 ? [`The same in ${rowsInWords(sameFault)}.`] : []),
 		...codesIn(otherFaults).map((code) => `In ${rowsInWords(withCode(otherFaults, code).map(rowOf))}: ${problemFaults[code]}.`),
+		...(elsewhere.length > 0 ? [`${messageOf(elsewhere[0])}.`] : []),
 	];
 }
 

@@ -43,6 +43,8 @@ export interface Problem {
 	readonly received: unknown;
 	/** What would have been right, where more can be said than the code says. */
 	readonly expected?: string;
+	/** Which stream the row is of, where there are several inputs. */
+	readonly stream?: { readonly title: string; readonly input: number };
 }
 
 /** Why a figure is null; each phrase is a sentence a user reads in the output. */

@@ -6,7 +6,8 @@ import { dayOfLocalTime } from '../../domain/time';
 import type { Item } from '../paths';
 import { cellText, isBlank } from '../paths';
 import { readDates } from '../reading/dateColumn';
-import type { SubscriptionReading, SubscriptionSettings } from '../reading/subscriptions';
+import type { SubscriptionSettings } from '../reading/subscriptionPlan';
+import type { SubscriptionReading } from '../reading/subscriptions';
 import { Verdicts } from '../reading/verdicts';
 import type { PlanRole } from '../sources/subscriptionSource';
 

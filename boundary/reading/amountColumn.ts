@@ -7,7 +7,7 @@ import { namesMinorUnits } from '../columnNames';
 import { currencyNamedBy, decimalsOf } from '../currencies';
 import type { Item, Table } from '../paths';
 import { cellText, isBlank, readerOf, visibleText } from '../paths';
-import type { Column } from '../sources/roleColumn';
+import type { Column, RoleColumn } from '../sources/roleColumn';
 import { asColumn } from '../sources/roleColumn';
 import type { Verdicts } from './verdicts';
 
@@ -177,4 +177,10 @@ export function fromMinorUnits(amount: Float64Array, { names, currencyOf }: Curr
 	for (let item = 0; item < amount.length; item++) {
 		amount[item] = Math.round(amount[item] / divisors[currencyOf?.[item] ?? 0]);
 	}
+}
+
+/** Whether a column's amounts are in the smallest coin: by the setting, the source, or the column's name. */
+export function areMinorUnits({ name }: RoleColumn, ofSource: 'minor' | 'whole' | null, unit: AmountUnit): boolean {
+	if (unit !== 'automatic') return unit === 'minor';
+	return ofSource === null ? namesMinorUnits(name) : ofSource === 'minor';
 }

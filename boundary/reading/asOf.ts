@@ -2,6 +2,7 @@
 import type { Zone } from '../../domain/time';
 import { dayOfLocalTime, endOfDay } from '../../domain/time';
 import { createDateReader } from '../dates';
+import type { Column } from '../sources/roleColumn';
 import type { Verdicts } from './verdicts';
 
 export type AsOfSetting =
@@ -56,7 +57,7 @@ export function lastDayUpTo(today: number, localTime: Float64Array, verdicts: Ve
 }
 
 /** Leaves out what lies after As Of; what lies after today is a problem unless the user chose the day. */
-export function cutAtAsOf(asOf: AsOf, setting: AsOfSetting, localTime: Float64Array, column: string, verdicts: Verdicts): void {
+export function cutAtAsOf(asOf: AsOf, setting: AsOfSetting, localTime: Float64Array, column: Column, verdicts: Verdicts): void {
 	const endOfAsOf = endOfDay(asOf.day);
 	const endOfToday = endOfDay(setting.today);
 	for (let item = 0; item < localTime.length; item++) {

@@ -13,8 +13,9 @@ import { readPurchases } from './purchases';
 import type { ReadingHint } from './readingText';
 import { hintsAbout } from './readingText';
 import type { Rows } from './rows';
-import type { SubscriptionSettings } from './subscriptions';
-import { readSubscriptions, subscriptionSourceOf } from './subscriptions';
+import type { SubscriptionSettings } from './subscriptionPlan';
+import { subscriptionSourceOf } from './subscriptionPlan';
+import { readSubscriptions } from './subscriptions';
 import { hintsAboutSubscriptions } from './subscriptionText';
 
 export type RowsAre = 'automatic' | 'purchases' | 'visits' | 'subscriptions';

@@ -11,3 +11,6 @@ export interface OpenStream<Reading> {
 	/** The stream as of a day, with customers numbered as in `customers`, such as those of several streams together. */
 	close(asOf: AsOf, customers: CustomerColumn): { readonly reading: Reading } | { readonly problems: readonly Problem[] };
 }
+
+/** Why there is nothing to read: no rows, or something that concerns a whole column. */
+export type ProblemsOrEmpty = { readonly problems: readonly Problem[] } | { readonly isEmpty: true };

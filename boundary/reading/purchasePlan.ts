@@ -15,6 +15,7 @@ import { amountColumnName, amountColumnsOf, amountUnitOf } from './amountColumn'
 import type { AsOfSetting } from './asOf';
 import { columnProblem } from './columnProblem';
 import { isEmptyRow, namesNobody } from './customerColumn';
+import type { ProblemsOrEmpty } from './openStream';
 
 export interface ReadingSettings {
 	/** The id of a source profile, or 'automatic'. */
@@ -53,7 +54,7 @@ function missingColumns(table: Table, layout: PurchaseLayout, { columns, groupBy
 }
 
 /** What tells customers apart, where the source says it: its customer column, and for a guest what names one. */
-function keyOfSource({ customer, guest }: PurchaseLayout): RoleColumn {
+export function keyOfSource({ customer, guest }: PurchaseLayout): RoleColumn {
 	const column = columnAt(customer);
 	if (guest === null) return column;
 	return {
@@ -74,9 +75,6 @@ export interface PurchasePlan {
 	readonly amountColumns: AmountColumns | null;
 	readonly unit: 'whole' | 'minor';
 }
-
-/** Why there is nothing to read: no rows, or something that concerns a whole column. */
-export type ProblemsOrEmpty = { readonly problems: readonly Problem[] } | { readonly isEmpty: true };
 
 export function planPurchases(items: readonly Item[], table: Table, settings: ReadingSettings): { readonly plan: PurchasePlan } | ProblemsOrEmpty {
 	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };

@@ -96,11 +96,33 @@ export const watchesOnLists = (itemCount: number, { name, kind }: Rows['customer
 	kind === 'name' &&
 		`Customers are told apart by "${name}", which looks like names: two people of one name count as one customer. Choose a column with an id or an e-mail address if there is one.`,
 	CUT_SIZES.includes(itemCount) &&
-		`The input has exactly ${itemCount} items, which is where many nodes stop unless "Return All" is on. A list cut short counts customers as lost who are not.`,
+		`The input has exactly ${itemCount} items, which is where many nodes stop unless "Return All" is on. A list cut short makes customers look lost who are not.`,
 ];
 
-/** What to watch, each in a sentence or nothing. DOMAIN 6. */
-const warnings: ReadonlyArray<(reading: PurchaseReading) => string | false> = [
+export type Watch = (reading: PurchaseReading) => string | false;
+
+const currencyNames = (currencies: readonly string[]): string => currencies.map((name) => name || 'none named').join(', ');
+
+/** What to watch where rates of churn are told. DOMAIN 6. */
+export const watchesOnChurn: readonly Watch[] = [
+	({ currencies }) =>
+		currencies.length > 1 && `There are several currencies (${currencyNames(currencies)}): each period has a row per currency, with the same customers in each.`,
+	({ history }) =>
+		history.lastDay - history.firstDay + 1 < SHORT_SPAN_DAYS &&
+		`The rows span ${counted(history.lastDay - history.firstDay + 1, 'day', 'days')}. Churn needs a longer history: is the list cut short?`,
+];
+
+/** What to watch where each customer is told. DOMAIN 6. */
+export const watchesOnCustomers: readonly Watch[] = [
+	({ currencies }) => currencies.length > 1 && `There are several currencies (${currencyNames(currencies)}): the amounts of a customer who paid in several of them are null.`,
+	({ history }) => {
+		const days = history.lastDay - history.firstDay + 1;
+		return days < SHORT_SPAN_DAYS && `The rows span ${counted(days, 'day', 'days')}: is the list cut short?`;
+	},
+];
+
+/** What to watch in any rows, each in a sentence or nothing. DOMAIN 6. */
+const warnings: readonly Watch[] = [
 	({ customers: { countedTwice }, layout }) =>
 		countedTwice > 0 &&
 		`${counted(countedTwice, 'id', 'ids')} in "${layout.customer}" stand both as 17850 and as 17850.0, and count as two customers each. If they are the same, set "Customer IDs Ending in .0" under "How the Data Is Written".`,
@@ -113,15 +135,9 @@ const warnings: ReadonlyArray<(reading: PurchaseReading) => string | false> = [
 	({ equalRowsKept }) =>
 		equalRowsKept > 0 &&
 		`${counted(equalRowsKept, 'row equals', 'rows equal')} an earlier one in every column and ${equalRowsKept === 1 ? 'was' : 'were'} kept, since nothing tells whether it is the same purchase.`,
-	({ currencies }) =>
-		currencies.length > 1 &&
-		`There are several currencies (${currencies.map((name) => name || 'none named').join(', ')}): each period has a row per currency, with the same customers in each.`,
 	({ table }) =>
 		holdsOnlyOpenOrders(table) &&
 		'Every order is open: the list seems to leave out the finished ones. Ask the node before for orders of any status.',
-	({ history }) =>
-		history.lastDay - history.firstDay + 1 < SHORT_SPAN_DAYS &&
-		`The rows span ${counted(history.lastDay - history.firstDay + 1, 'day', 'days')}. Churn needs a longer history: is the list cut short?`,
 	({ asOf, history }) =>
 		asOf.how === 'chosen' &&
 		asOf.day - history.lastDay > SHORT_SPAN_DAYS &&
@@ -140,12 +156,13 @@ const warnings: ReadonlyArray<(reading: PurchaseReading) => string | false> = [
 ];
 
 /** The hints about a reading: first what was taken, then what to watch. */
-export function hintsAbout(reading: PurchaseReading, itemCount: number): ReadingHint[] {
+export function hintsAbout(reading: PurchaseReading, itemCount: number, watches = watchesOnChurn): ReadingHint[] {
 	const taken: ReadingHint = { kind: 'info', message: takenHint(reading) };
 	if (!reading.history.isVisit.includes(1)) return [taken, { kind: 'warning', message: NO_PURCHASE_LEFT }];
 	const watched = [
 		...watchesOnDates(reading.dates, reading.layout.date),
-		...warnings.map((warning) => warning(reading)),
+		...[...watches, ...warnings].map((watch) => watch(reading)),
+		...(reading.source.warningsOn?.(reading.table) ?? []),
 		...watchesOnLists(itemCount, reading.customerColumn),
 	].filter((message) => message !== false);
 	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];

@@ -6,58 +6,37 @@
  */
 import type { Problem } from '../../domain/problems';
 import type { TermColumns } from '../../domain/ledger/terms';
-import type { Zone } from '../../domain/time';
 import { dayOfLocalTime, endOfDay } from '../../domain/time';
-import type { DecimalMark } from '../amounts';
-import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
 import type { Item, Row, Table } from '../paths';
 import { tableOf } from '../paths';
-import { subscriptionSources } from '../sources';
-import type { ChosenSubscriptionColumns, SubscriptionEntry, SubscriptionLayout, SubscriptionRole, SubscriptionSource } from '../sources/subscriptionSource';
+import type { SubscriptionEntry, SubscriptionLayout, SubscriptionRole, SubscriptionSource } from '../sources/subscriptionSource';
 import type { Subscriptions } from '../../domain/churn/subscriptions';
 import { kindOfReason } from '../leavingReasons';
-import type { AmountUnit } from './amountColumn';
-import type { AsOf, AsOfSetting } from './asOf';
+import type { AsOf } from './asOf';
 import { cutAtAsOf, lastDayUpTo, resolveAsOf } from './asOf';
-import { columnProblem } from './columnProblem';
 import type { CustomerColumn } from './customerColumn';
 import { isEmptyRow, readCustomers } from './customerColumn';
 import { problemsOfItems } from './entries';
-import type { OpenStream } from './openStream';
+import type { OpenStream, ProblemsOrEmpty } from './openStream';
 import type { DateColumn } from './dateColumn';
 import { readDates } from './dateColumn';
 import { readGroupColumn, tooManyGroups } from './groupColumn';
-import type { PriceSetting, Prices } from './prices';
-import { priceUnitOf, readPrices } from './prices';
+import type { Prices } from './prices';
+import { readPrices } from './prices';
 import { leaveOutRepeated } from './repeatedSubscriptions';
-import type { SubscriptionCells } from './subscriptionCells';
-import { cellItems } from './subscriptionCells';
-import type { Changes, StretchSettings, TermDetails } from './stretches';
+import type { Changes, TermDetails } from './stretches';
 import { endsOfChanges, historyOfStarts, rowsOf, stretchesOf, termsOfRows } from './stretches';
 import type { Rows } from './rows';
+import type { SubscriptionPlan, SubscriptionSettings, WhoOfSubscriptions } from './subscriptionPlan';
+import { planSubscriptions } from './subscriptionPlan';
 import { Verdicts } from './verdicts';
-
-export interface SubscriptionSettings extends StretchSettings {
-	/** The id of a source profile, or 'automatic'. */
-	readonly source: string;
-	readonly columns: ChosenSubscriptionColumns;
-	readonly dateFormat: DateFormat;
-	readonly decimalMark: DecimalMark;
-	readonly amountUnit: AmountUnit;
-	/** For how long a price is, where the rows do not say it. */
-	readonly priceIsFor: PriceSetting;
-	readonly dropsTrailingZero: boolean;
-	readonly zone: Zone;
-	readonly asOf: AsOfSetting;
-	readonly groupBy: readonly string[];
-	readonly keepColumns: readonly string[];
-}
 
 /** Subscriptions read, with everything about the reading that a hint tells. */
 export interface SubscriptionReading extends Subscriptions, Rows {
 	readonly source: SubscriptionSource;
 	readonly layout: SubscriptionLayout;
+	readonly who: WhoOfSubscriptions;
 	readonly entries: readonly SubscriptionEntry[];
 	readonly customers: CustomerColumn;
 	readonly asOf: AsOf;
@@ -89,60 +68,8 @@ export type SubscriptionOutcome =
 	| { readonly problems: readonly Problem[] }
 	| { readonly isEmpty: true };
 
-/** The source by its id, or the first that recognises the table; null where none does. */
-export const subscriptionSourceOf = (table: Table, id: string): SubscriptionSource | null =>
-	subscriptionSources.find((source) => (id === 'automatic' ? source.recognises(table) : source.id === id)) ?? null;
-
-interface Plan {
-	readonly source: SubscriptionSource;
-	readonly layout: SubscriptionLayout;
-	/** The table of the subscriptions themselves, also where an item is a page of them. */
-	readonly table: Table;
-	readonly entries: readonly SubscriptionEntry[];
-	readonly itemOfEntry: Int32Array;
-	readonly cells: ReadonlyArray<{ readonly json: SubscriptionCells }>;
-	readonly unit: 'whole' | 'minor';
-}
-
-function missingColumns(table: Table, { columns, groupBy, keepColumns }: SubscriptionSettings): Problem[] {
-	const named = new Set([...Object.values(columns), ...groupBy, ...keepColumns]);
-	return [...named]
-		.filter((column) => column !== '' && !table.hasColumn(column))
-		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
-}
-
-/** All entries of the items, and which item each came from. */
-function entriesOf(items: readonly Item[], source: SubscriptionSource) {
-	const entries: SubscriptionEntry[] = [];
-	const itemOfEntry: number[] = [];
-	items.forEach(({ json }, item) => {
-		for (const entry of source.entriesOf(json)) {
-			entries.push(entry);
-			itemOfEntry.push(item);
-		}
-	});
-	return { entries, itemOfEntry: Int32Array.from(itemOfEntry) };
-}
-
-type ProblemsOrEmpty = Exclude<SubscriptionOutcome, { readonly reading: SubscriptionReading }>;
-
-function planReading(items: readonly Item[], tableOfItems: Table, settings: SubscriptionSettings): Plan | ProblemsOrEmpty {
-	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
-	const source = subscriptionSourceOf(tableOfItems, settings.source) ?? subscriptionSources[subscriptionSources.length - 1];
-	const { entries, itemOfEntry } = entriesOf(items, source);
-	const table = tableOf(entries.map(({ row }) => ({ json: row })));
-	const layout = source.layoutOf(table, settings.columns);
-	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, table.paths);
-	const missing = missingColumns(table, settings);
-	if (missing.length > 0) return { problems: missing };
-	const cells = cellItems(entries, layout);
-	const unit = priceUnitOf(layout, cells, settings.amountUnit);
-	if (unit === 'unclear') return columnProblem('ambiguousAmountUnit', layout.columns.amount!.name, cells[0].json.amount);
-	return { source, layout, table, entries, itemOfEntry, cells, unit };
-}
-
 /** Leaves out rows of nothing and those of subscriptions that never began. */
-function leaveOutKnown({ cells, entries }: Plan, verdicts: Verdicts): void {
+function leaveOutKnown({ cells, entries }: SubscriptionPlan, verdicts: Verdicts): void {
 	cells.forEach(({ json: { state } }, entry) => {
 		if (isEmptyRow(entries[entry].row)) verdicts.leaveOut(entry, 'empty');
 		else if (state === 'notStarted') verdicts.leaveOut(entry, 'notStarted');
@@ -150,7 +77,7 @@ function leaveOutKnown({ cells, entries }: Plan, verdicts: Verdicts): void {
 }
 
 /** A cancellation dated ahead is a plan: who cancels is here until then. Gives the first such day of each customer. */
-function leaveOutPlannedCancellations({ cells, layout }: Plan, { dates: { localTime }, customers: { customerOf }, asOf }: ColumnsRead, verdicts: Verdicts): Map<number, number> {
+function leaveOutPlannedCancellations({ cells, layout }: SubscriptionPlan, { dates: { localTime }, customers: { customerOf }, asOf }: ColumnsRead, verdicts: Verdicts): Map<number, number> {
 	const dayOfCustomer = new Map<number, number>();
 	if (layout.rowsAre !== 'changes') return dayOfCustomer;
 	cells.forEach(({ json: { state } }, entry) => {
@@ -166,7 +93,7 @@ function leaveOutPlannedCancellations({ cells, layout }: Plan, { dates: { localT
 const laterOf = (one: number | null, other: number | null): number | null => (one === null || other === null ? (one ?? other) : Math.max(one, other));
 
 /** Reads every column; entries that do not count end up in the verdicts. */
-function readColumns({ cells, layout, unit }: Plan, settings: SubscriptionSettings, verdicts: Verdicts) {
+function readColumns({ cells, layout, unit }: SubscriptionPlan, settings: SubscriptionSettings, verdicts: Verdicts) {
 	const { dateFormat, zone, dropsTrailingZero } = settings;
 	const { columns } = layout;
 	const readOptional = (role: SubscriptionRole): Float64Array | null =>
@@ -186,7 +113,7 @@ function readColumns({ cells, layout, unit }: Plan, settings: SubscriptionSettin
 }
 
 /** Why terms ended: the reason on the row that ended each, else on its own; null where no row names any. */
-function readReasons({ cells, layout }: Plan, changes: Changes | null, entryOfTerm: Int32Array): Subscriptions['reasons'] {
+function readReasons({ cells, layout }: SubscriptionPlan, changes: Changes | null, entryOfTerm: Int32Array): Subscriptions['reasons'] {
 	if (!layout.columns.reason) return null;
 	const { values, valueOfRow } = readGroupColumn(cells, Int32Array.from(cells.keys()), 'reason');
 	if (values.length === 1) return null;
@@ -213,7 +140,7 @@ export type OpenSubscriptions = OpenStream<SubscriptionReading>;
 
 /** Opens rows of subscriptions: finds their source and reads every column, but for what depends on As Of. */
 export function openSubscriptions(items: readonly Item[], settings: SubscriptionSettings, tableOfItems = tableOf(items)): OpenSubscriptions | ProblemsOrEmpty {
-	const plan = planReading(items, tableOfItems, settings);
+	const plan = planSubscriptions(items, settings, tableOfItems);
 	if (!('cells' in plan)) return plan;
 	const verdicts = new Verdicts(plan.cells);
 	leaveOutKnown(plan, verdicts);
@@ -239,8 +166,8 @@ export function readSubscriptions(items: readonly Item[], settings: Subscription
 type ColumnsRead = ReturnType<typeof readColumns> & { readonly asOf: AsOf };
 
 /** The subscriptions as of a day, once all columns are read. */
-function closeSubscriptions(plan: Plan, read: ColumnsRead, settings: SubscriptionSettings, verdicts: Verdicts, tableOfItems: Table): ReturnType<OpenSubscriptions['close']> {
-	const { source, layout, table, entries, cells, itemOfEntry } = plan;
+function closeSubscriptions(plan: SubscriptionPlan, read: ColumnsRead, settings: SubscriptionSettings, verdicts: Verdicts, tableOfItems: Table): ReturnType<OpenSubscriptions['close']> {
+	const { source, layout, who, table, entries, cells, itemOfEntry } = plan;
 	const plannedCancellations = leaveOutPlannedCancellations(plan, read, verdicts);
 	cutAtAsOf(read.asOf, settings.asOf, read.dates.localTime, 'start', verdicts);
 	const equalRowsKept = leaveOutRepeated(plan, read.customers.customerOf, read.dates.localTime, verdicts);
@@ -260,6 +187,7 @@ function closeSubscriptions(plan: Plan, read: ColumnsRead, settings: Subscriptio
 		reading: {
 			source,
 			layout,
+			who,
 			table,
 			entries,
 			customers: read.customers,

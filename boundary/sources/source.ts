@@ -67,4 +67,6 @@ export interface PurchaseSource {
 	readonly entriesOf?: (json: Row) => readonly Row[];
 	/** The layout, or the role of the column that is missing. */
 	layoutOf(table: Table, chosen: ChosenColumns): PurchaseLayout | { readonly missing: 'customer' | 'date' };
+	/** What to watch in what the source gave, each in a sentence; the table is that of the items. */
+	warningsOn?(table: Table): string[];
 }

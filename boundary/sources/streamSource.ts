@@ -50,4 +50,6 @@ export interface StreamSource<Role extends string> {
 	readonly entriesOf?: (json: Row) => readonly Row[];
 	/** The layout of such rows, or the role that no column has. */
 	layoutOf(table: Table, chosen: Readonly<Partial<Record<Role | 'customer', string>>>): StreamLayout<Role> | { readonly missing: string };
+	/** What to watch in what the source gave, each in a sentence; the table is that of the items. */
+	warningsOn?(table: Table): string[];
 }

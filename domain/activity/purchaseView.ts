@@ -1,23 +1,20 @@
 /** What one customer's purchases come to, in one pass over the events. */
 import type { GroupColumn } from '../ledger/groups';
-import type { Gaps } from './gaps';
+import type { GapsView, WatchedView } from './commonFields';
 import { gapMeter } from './gaps';
 import type { OrderTallies } from './orderTallies';
 import { orderTallier } from './orderTallies';
 import type { PurchaseColumns } from './streamColumns';
-import type { Exposure, Windows } from './windows';
+import type { Windows } from './windows';
 import { exposureOf, recentFrom, usualFrom } from './windows';
 
 /** What is known of one customer's purchases. One object serves all customers: it holds until the next is asked for. */
-export interface PurchaseView {
-	readonly asOf: number;
-	readonly exposure: Exposure;
+export interface PurchaseView extends WatchedView, GapsView {
 	/** Days with a purchase; `days` holds them in its first entries, in ascending order. */
 	readonly purchaseDays: number;
 	readonly days: Int32Array;
 	/** By purchase day, what it brought; refunds go to the latest purchase day up to theirs, else to the first. */
 	readonly netOfDay: Float64Array;
-	readonly gaps: Gaps;
 	readonly orders: OrderTallies;
 	/** In 1/10,000. Gross are purchases, refunded what came back, as a positive amount. */
 	readonly gross: number;
@@ -88,7 +85,7 @@ export function purchaseViews(columns: PurchaseColumns, windows: Windows, sinceO
 	const tallyOrders = orderTallier(columns);
 	let days = new Int32Array(64);
 	let netOfDay = new Float64Array(64);
-	const view = { asOf: windows.asOf, hasAmounts: amount !== null, columns } as Mutable<PurchaseView>;
+	const view = { windows, hasAmounts: amount !== null, columns } as Mutable<PurchaseView>;
 
 	/** Room for so many days. */
 	function ensureRoom(events: number): void {

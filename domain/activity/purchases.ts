@@ -3,7 +3,8 @@ import { isoDate } from '../time';
 import type { NullReason } from '../problems';
 import type { ActivityField, ActivityFields } from './activityField';
 import type { PurchaseView } from './purchaseView';
-import { amountIn, figureOrNull, shareOf } from './rounding';
+import { gapFields, windowFields } from './commonFields';
+import { amountIn, shareOf } from './rounding';
 import { per30Days, whyNoRate } from './windows';
 
 const DAY = 'date';
@@ -11,7 +12,6 @@ const DAYS = 'days';
 const COUNT = 'number';
 const SHARE = 'share';
 const MONEY = 'money';
-const PER_30_DAYS = 'per 30 days';
 
 const PURCHASE_DAYS = 'Days up to As Of on which the customer bought something that was not taken back';
 const NO_PURCHASE = 'the customer has no purchase';
@@ -27,17 +27,6 @@ const ofBuyers = (field: Omit<Field, 'nullWhen' | 'why'>): Field => ({
 	nullWhen: NO_PURCHASE,
 	of: (view) => (isNobody(view) ? null : field.of(view)),
 	why: () => 'noRows',
-});
-
-const gapField = (question: string, aggregate: string, example: number, gap: (view: PurchaseView) => number | null, atLeast: string): Field => ({
-	question,
-	counts: 'Days from one purchase day to the next',
-	aggregate,
-	unit: DAYS,
-	nullWhen: `there are not ${atLeast} purchase days`,
-	example,
-	of: (view) => figureOrNull(gap(view)),
-	why: () => 'tooFewEvents',
 });
 
 /** Why an amount is null. */
@@ -70,15 +59,6 @@ const shareField = (question: string, counts: string, aggregate: string, example
 	why: (view) => (hasColumn(view) ? 'noRows' : 'noSuchColumn'),
 });
 
-const NO_RATE = 'the customer came within the recent days, or has no dated row';
-
-const rateField = (field: Omit<Field, 'nullWhen' | 'why' | 'unit'>): Field => ({
-	...field,
-	unit: PER_30_DAYS,
-	nullWhen: NO_RATE,
-	why: ({ exposure }) => whyNoRate(exposure),
-});
-
 const netOf = ({ gross, refunded }: PurchaseView) => gross - refunded;
 
 /** An amount per 30 days of exposure. */
@@ -102,13 +82,11 @@ export const purchaseFields = {
 	},
 	firstOn: ofBuyers({ question: 'When did the customer buy first?', counts: PURCHASE_DAYS, aggregate: 'first', unit: DAY, example: '2023-11-02', of: ({ days }) => isoDate(days[0]) }),
 	lastOn: ofBuyers({ question: 'When did the customer buy last?', counts: PURCHASE_DAYS, aggregate: 'last', unit: DAY, example: '2024-06-10', of: (view) => isoDate(lastDay(view)) }),
-	daysSince: ofBuyers({ question: 'How long ago is the last purchase?', counts: PURCHASE_DAYS, aggregate: 'days from the last to As Of', unit: DAYS, example: 20, of: (view) => view.asOf - lastDay(view) }),
-	gapMedianDays: gapField('After how many days does the customer usually buy again?', 'median', 59, ({ gaps }) => gaps.median, 'two'),
-	gapSpreadDays: gapField('How much do those gaps vary?', 'third quartile less the first', 56, ({ gaps }) => gaps.spread, 'three'),
-	gapLongestDays: gapField('What was the longest gap that ended in a purchase?', 'longest', 136, ({ gaps }) => gaps.longest, 'two'),
+	daysSince: ofBuyers({ question: 'How long ago is the last purchase?', counts: PURCHASE_DAYS, aggregate: 'days from the last to As Of', unit: DAYS, example: 20, of: (view) => view.windows.asOf - lastDay(view) }),
+	...gapFields<PurchaseView>('purchase days', { median: 59, spread: 55, longest: 136 }),
 	repeats: ofBuyers({ question: 'How often did the customer buy again? (x of the purchase models)', counts: PURCHASE_DAYS, aggregate: 'number less one', unit: COUNT, example: 3, of: ({ purchaseDays }) => purchaseDays - 1 }),
 	recencyDays: ofBuyers({ question: 'How long after the first purchase was the last? (t_x of the purchase models)', counts: PURCHASE_DAYS, aggregate: 'days from the first to the last', unit: DAYS, example: 221, of: (view) => lastDay(view) - view.days[0] }),
-	ageDays: ofBuyers({ question: 'How long ago is the first purchase? (T of the purchase models)', counts: PURCHASE_DAYS, aggregate: 'days from the first to As Of', unit: DAYS, example: 241, of: ({ asOf, days }) => asOf - days[0] }),
+	ageDays: ofBuyers({ question: 'How long ago is the first purchase? (T of the purchase models)', counts: PURCHASE_DAYS, aggregate: 'days from the first to As Of', unit: DAYS, example: 241, of: ({ windows, days }) => windows.asOf - days[0] }),
 	gross: moneyField('What did the customer pay?', 'Amounts of purchases that were not taken back in full', 'sum', 310, ({ gross }) => gross),
 	refunded: moneyField('What did the customer get back?', 'Refunds that did not take back a whole purchase, as a positive amount', 'sum', 20, ({ refunded }) => refunded),
 	net: moneyField('What did the customer bring?', 'Purchases and refunds up to As Of', 'gross less refunded', 290, netOf),
@@ -135,24 +113,12 @@ export const purchaseFields = {
 		of: (view) => (hasMoney(view) && view.orders.orders > 0 ? amountIn(Math.round(netOf(view) / view.orders.orders)) : null),
 		why: (view) => (hasMoney(view) && view.orders.orders === 0 ? 'noRows' : whyNoAmount(view)),
 	},
-	recent: { question: 'On how many days did the customer buy of late?', counts: 'Purchase days in the recent days', aggregate: 'number', unit: COUNT, example: 1, of: ({ recent }) => recent },
-	usual: { question: 'On how many days did the customer buy in the days before?', counts: 'Purchase days in the usual days', aggregate: 'number', unit: COUNT, example: 2, of: ({ usual }) => usual },
-	recentPer30Days: {
-		question: 'How often does the customer buy of late?',
-		counts: 'Purchase days in the recent days',
-		aggregate: 'number per 30 days of the own tenure',
-		unit: PER_30_DAYS,
-		nullWhen: 'the customer has no dated row',
-		example: 1,
-		of: ({ recent, exposure }) => figureOrNull(per30Days(recent, exposure.recentDays)),
-		why: ({ exposure }) => whyNoRate(exposure),
-	},
-	usualPer30Days: rateField({
-		question: 'How often did the customer use to buy?',
-		counts: 'Purchase days in the usual days',
-		aggregate: 'number per 30 days of the own tenure',
-		example: 0.3333333333,
-		of: ({ usual, exposure }) => figureOrNull(per30Days(usual, exposure.usualDays)),
+	...windowFields<PurchaseView>({
+		what: 'purchase days',
+		unit: 'days',
+		recent: ({ recent }) => recent,
+		usual: ({ usual }) => usual,
+		example: { recent: 1, usual: 2, recentPer30Days: 1, usualPer30Days: 0.3333333333 },
 	}),
 	recentNet: moneyField('What did the customer bring of late?', 'Purchases and refunds dated in the recent days', 'sum', 50, ({ recentNet }) => recentNet),
 	usualNet: moneyField('What did the customer bring in the days before?', 'Purchases and refunds dated in the usual days', 'sum', 160, ({ usualNet }) => usualNet),

@@ -41,9 +41,9 @@ export function exposureOf(windows: Windows, since: number): Exposure {
 /** Rates are told per so many days, whatever the lengths of the windows. */
 export const RATE_DAYS = 30;
 
-/** A count per 30 days of exposure; null where there was none. */
+/** A count per 30 days of exposure; null where there was none, or it is not known. */
 export const per30Days = (count: number, exposureDays: number): number | null =>
-	exposureDays === 0 ? null : (count / exposureDays) * RATE_DAYS;
+	exposureDays > 0 ? (count / exposureDays) * RATE_DAYS : null;
 
 /** Why a rate is null. */
 export const whyNoRate = ({ recentDays }: Exposure): NullReason => (recentDays === 0 ? 'tenureUnknown' : 'tooNewForUsual');

@@ -12,7 +12,7 @@ import { problemFaults } from '../../domain/problems';
 export const errorItems = (problems: readonly Problem[]): INodeExecutionData[] =>
 	problems.map((problem) => ({
 		json: { error: problemFaults[problem.code], message: messageOf(problem), details: { ...detailsOf(problem) } as never },
-		...(problem.item === null ? {} : { pairedItem: { item: problem.item } }),
+		...(problem.item === null ? {} : { pairedItem: { item: problem.item, ...(problem.stream ? { input: problem.stream.input } : {}) } }),
 	}));
 
 /**

@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { findContactColumns } from '../../boundary/columnNames';
-import type { Row } from '../../boundary/paths';
-import { isBlank, readerOf } from '../../boundary/paths';
+import { readerOf } from '../../boundary/paths';
+import { latestValue } from '../../boundary/reading/latestValue';
 import type { Rows } from '../../boundary/reading/rows';
 
 const NOTHING_KEPT: Array<[string, unknown]> = [];
-
-const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** Gives a customer's columns that travel along, so that the next node has whom to write to. */
 export type KeptColumns = (customer: number) => Array<[column: string, value: unknown]>;
@@ -17,30 +15,17 @@ export type KeptColumns = (customer: number) => Array<[column: string, value: un
  * Of values recorded at the same moment the later in the alphabet holds, so that the order of items does
  * not matter.
  */
-export function keptColumns({ table, history, rowAt, customerColumn }: Rows, added: readonly string[]): KeptColumns {
+export function keptColumns(rows: Rows, added: readonly string[]): KeptColumns {
+	const { table, customerColumn } = rows;
 	// The field `customer` says the same already; an e-mail address keeps its column's name besides.
 	const isSaid = customerColumn.kind === 'id' || customerColumn.name === 'customer';
 	const found = findContactColumns(table).filter((column) => !isSaid || column !== customerColumn.name);
 	const columns = [...new Set([...found, ...added])].map((column) => ({ column, read: readerOf(column) }));
-	const valueAt = (event: number, read: (row: Row) => unknown) => read(rowAt(history.row[event]));
-
-	const latestOf = (customer: number, read: (row: Row) => unknown): unknown => {
-		let latest: unknown = null;
-		let latestTime = -Infinity;
-		for (let event = history.firstEvent[customer + 1] - 1; event >= history.firstEvent[customer]; event--) {
-			if (history.localTime[event] < latestTime) break;
-			const value = valueAt(event, read);
-			if (isBlank(value)) continue;
-			if (latest === null || textOf(value) > textOf(latest)) latest = value;
-			latestTime = history.localTime[event];
-		}
-		return latest;
-	};
 	if (columns.length === 0) return () => NOTHING_KEPT;
 	let lastAsked: { readonly customer: number; readonly values: Array<[string, unknown]> } | null = null;
 	return (customer) => {
 		if (lastAsked?.customer !== customer) {
-			lastAsked = { customer, values: columns.map(({ column, read }) => [column, latestOf(customer, read)]) };
+			lastAsked = { customer, values: columns.map(({ column, read }) => [column, latestValue(rows, customer, read).value]) };
 		}
 		return lastAsked.values;
 	};

@@ -204,6 +204,7 @@ export function inputSettings(
 					reason: about.reasonColumn,
 					trialEnd: about.trialEndColumn,
 				},
+				key: null,
 				priceIsFor: about.priceIsFor,
 				trials: about.trials,
 				freePlans: about.freePlans,

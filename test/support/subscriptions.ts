@@ -1,6 +1,7 @@
 /** Reading subscriptions in a test: everything automatic, zone UTC, today is Monday 1 July 2024, unless a test says otherwise. */
 import type { Row } from '../../boundary/paths';
-import type { SubscriptionOutcome, SubscriptionReading, SubscriptionSettings } from '../../boundary/reading/subscriptions';
+import type { SubscriptionSettings } from '../../boundary/reading/subscriptionPlan';
+import type { SubscriptionOutcome, SubscriptionReading } from '../../boundary/reading/subscriptions';
 import { readSubscriptions } from '../../boundary/reading/subscriptions';
 import { baseOfTerms } from '../../domain/churn/baseOfTerms';
 import { AMOUNT_SCALE } from '../../domain/ledger/history';
@@ -19,6 +20,7 @@ export const subscriptionSettings = ({ columns, zone, ...rest }: SubscriptionCha
 	dateFormat: 'automatic',
 	decimalMark: 'automatic',
 	amountUnit: 'automatic',
+	key: null,
 	priceIsFor: 'automatic',
 	dropsTrailingZero: false,
 	asOf: { kind: 'automatic', today },

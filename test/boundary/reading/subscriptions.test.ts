@@ -1,5 +1,6 @@
 import type { Row } from '../../../boundary/paths';
-import { readSubscriptions, subscriptionSourceOf } from '../../../boundary/reading/subscriptions';
+import { subscriptionSourceOf } from '../../../boundary/reading/subscriptionPlan';
+import { readSubscriptions } from '../../../boundary/reading/subscriptions';
 import { baseOfTerms } from '../../../domain/churn/baseOfTerms';
 import { isoDate } from '../../../domain/time';
 import { dayOf } from '../../support/ledger';

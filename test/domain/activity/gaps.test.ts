@@ -30,6 +30,13 @@ describe('gapMeter()', () => {
 		expect([gapsOf(3), gapsOf()]).toEqual([gapMeter()(new Int32Array(5), 0), { median: null, spread: null, longest: null }]);
 	});
 
+	it('measures 199 gaps of 1 to 199 days after a customer with two: median 100, longest 199', () => {
+		const meter = gapMeter();
+		meter(Int32Array.of(0, 3), 2);
+		const days = Int32Array.from({ length: 200 }, (_, index) => (index * (index + 1)) / 2);
+		expect(meter(days, 200)).toEqual({ median: 100, spread: 149.5 - 50.5, longest: 199 });
+	});
+
 	it('measures a customer alike whoever came before, also one with more days than all before', () => {
 		const daysOfCustomer = fc.uniqueArray(fc.integer({ min: -2000, max: 2000 }), { maxLength: 200 }).map((days) => Int32Array.from(days).sort());
 		law(daysOfCustomer, daysOfCustomer, (days, before) => {

@@ -1,0 +1,44 @@
+import { streamItems } from '../../domain/activity/streamItem';
+import { subscriptionFields } from '../../domain/activity/subscriptions';
+import { subscriptionViews } from '../../domain/activity/subscriptionView';
+import type { SubscriptionSettings } from '../reading/subscriptionPlan';
+import { planSubscriptions } from '../reading/subscriptionPlan';
+import type { SubscriptionReading } from '../reading/subscriptions';
+import { openSubscriptions } from '../reading/subscriptions';
+import { hintsAboutSubscriptions } from '../reading/subscriptionText';
+import type { Connected, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
+import { connecting, firstDayIn } from './connection';
+import type { WhoIsWho } from './matching';
+import { keepsAllTerms, subscriptionColumnsOf } from './subscriptionColumns';
+
+function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettings, keyOf: KeyOf | null): SubscriptionSettings {
+	const { customer = '', start = '', end = '', amount = '', currency = '', interval = '', plan = '', status = '', reason = '', trialEnd = '' } = columns;
+	return {
+		...settings,
+		...keepsAllTerms,
+		source,
+		columns: { customer, start, end, amount, currency, interval, plan, status, reason, trialEnd },
+		priceIsFor: 'automatic',
+		groupBy: [],
+		keepColumns: [],
+		key: keyOf && ((who) => keyOf(who) ?? who.customer),
+	};
+}
+
+/** Who the rows of a stream are about, before they are read. */
+export function whoOfSubscriptions(input: StreamInput, settings: ConnectionSettings): { readonly who: WhoIsWho; readonly sourceId: string } | null {
+	const plan = planSubscriptions(input.items, settingsOf(input, settings, null));
+	return 'who' in plan ? { who: plan.who, sourceId: plan.source.id } : null;
+}
+
+const connect = (reading: SubscriptionReading, itemCount: number, settings: ConnectionSettings): Connected => ({
+	rows: reading,
+	who: reading.who,
+	hints: hintsAboutSubscriptions(reading, itemCount),
+	problems: reading.problems,
+	firstDayOf: firstDayIn(reading),
+	itemsOf: (windows) => streamItems(subscriptionFields, subscriptionViews(subscriptionColumnsOf(reading, settings), windows)),
+});
+
+export const connectSubscriptions = (input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): ConnectionOutcome =>
+	connecting(openSubscriptions(input.items, settingsOf(input, settings, keyOf)), (reading) => connect(reading, input.items.length, settings));

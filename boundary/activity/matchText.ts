@@ -1,0 +1,88 @@
+/** What came of matching customers, in words. */
+import type { ActivityBase } from '../../domain/activity/customerActivity';
+import { activityStreams } from '../../domain/activity/customerActivity';
+import { isoDate } from '../../domain/time';
+import type { AsOf } from '../reading/asOf';
+import type { ReadingHint } from '../reading/readingText';
+import { asOfInWords, counted } from '../reading/readingText';
+import type { MatchSetting } from './matchBy';
+import type { Matching } from './matching';
+import { readEmail } from './matchBy';
+import type { OtherIds } from './otherIds';
+
+export interface Matched {
+	readonly base: ActivityBase;
+	readonly customerCount: number;
+	readonly matching: Matching;
+	readonly others: OtherIds | null;
+	readonly setting: MatchSetting;
+	readonly asOf: AsOf;
+}
+
+const inWords = { id: 'customer id', email: 'e-mail address', phone: 'phone number' } as const;
+
+/** How many customers each stream has, and of them those in no other. */
+function overlaps({ base: { streams }, customerCount }: Matched): { readonly matched: number; readonly nobody: number; readonly perStream: ReadonlyArray<readonly [all: number, alone: number]> } {
+	const perStream = streams.map(() => [0, 0] as [number, number]);
+	let [matched, nobody] = [0, 0];
+	for (let customer = 0; customer < customerCount; customer++) {
+		const knowing = streams.flatMap((stream, index) => (stream.knows(customer) ? [index] : []));
+		if (knowing.length > 1) matched++;
+		if (knowing.length === 0) nobody++;
+		for (const index of knowing) {
+			perStream[index][0]++;
+			if (knowing.length === 1) perStream[index][1]++;
+		}
+	}
+	return { matched, nobody, perStream };
+}
+
+/** How many e-mail addresses stand at several customers. */
+function sharedEmails({ base: { detailsOf }, customerCount }: Matched): number {
+	const seen = new Map<string, number>();
+	for (let customer = 0; customer < customerCount; customer++) {
+		const email = readEmail(detailsOf(customer).find(([name]) => name === 'email')?.[1]);
+		if (email !== null) seen.set(email, (seen.get(email) ?? 0) + 1);
+	}
+	return [...seen.values()].filter((customers) => customers > 1).length;
+}
+
+function matchedHint(matched: Matched): ReadingHint[] {
+	const { base, matching, setting, customerCount } = matched;
+	const { streams } = base;
+	if (streams.length === 1) return [];
+	const { matched: several, nobody, perStream } = overlaps(matched);
+	const parts = streams.map(({ id }, index) => `${activityStreams[id].title} ${counted(perStream[index][0], 'customer', 'customers')}, ${counted(perStream[index][1], 'of them', 'of them')} in no other stream`);
+	const how = setting === 'automatic' ? ' (chosen automatically)' : '';
+	const taken: ReadingHint = {
+		kind: 'info',
+		message: `Matched by ${inWords[matching.by]}${how}: ${counted(customerCount - nobody, 'customer', 'customers')}, ${counted(several, 'of them', 'of them')} in several streams. ${parts.join('; ')}.`,
+	};
+	if (several > 0) return [taken];
+	const remedy = matching.by === 'id' ? 'set "Match Customers By" to "E-Mail", or connect the stream "Aliases", which says which ids are the same customer' : 'set "Match Customers By" to "Customer ID", or connect the stream "Aliases"';
+	return [taken, { kind: 'warning', message: `No customer is in more than one stream. If the streams name customers in different ways, ${remedy}.` }];
+}
+
+/** What to watch, each in a sentence or nothing. */
+function watched(matched: Matched): Array<string | false> {
+	const { matching, others, asOf, base } = matched;
+	const shared = matching.by === 'email' ? 0 : sharedEmails(matched);
+	const isBackdated = asOf.how === 'chosen' && asOf.day < asOf.today && base.streams.some(({ id }) => id === 'customers');
+	return [
+		matching.aliases.ambiguous > 0 &&
+			`${counted(matching.aliases.ambiguous, 'alias stands', 'aliases stand')} at several customers and ${matching.aliases.ambiguous === 1 ? 'was' : 'were'} used for none of them.`,
+		others !== null &&
+			others.sharing > 0 &&
+			`${counted(others.sharing, 'customer has', 'customers have')} several ids in one stream and may be several people who share an ${inWords[matching.by]}: see "otherIds".`,
+		shared > 0 && `${counted(shared, 'e-mail address stands', 'e-mail addresses stand')} at several customers; they were not merged.`,
+		isBackdated && 'The stream Customers says how customers are today and not how they were on the As Of day: its columns leak into a backtest.',
+	];
+}
+
+/** The hints about matching: how many matched, what to watch, and up to which day all was read. */
+export function matchHints(matched: Matched): ReadingHint[] {
+	const { asOf, base } = matched;
+	const warnings = watched(matched).filter((message) => message !== false);
+	const day: ReadingHint[] = base.streams.length === 1 && base.streams[0].id === 'purchases' ? [] : [{ kind: 'info', message: `As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).` }];
+	return [...matchedHint(matched), ...day, ...warnings.map((message) => ({ kind: 'warning' as const, message }))];
+}

@@ -1,0 +1,27 @@
+/** The streams whose rows are read by their roles. Purchases and subscriptions have readers of their own. */
+import type { ActivityStreamId } from '../../domain/activity/customerActivity';
+import type { StreamKind } from '../reading/streamRows';
+import { contactSources, customerSources, paymentSources, ticketSources, usageSources } from '../sources';
+import type { ContactRowRole, CustomerRole, PaymentRole, TicketRole, UsageRole } from '../sources/streamRoles';
+import { contactRowRoles, customerRoles, paymentRoles, ticketRoles, usageRoles } from '../sources/streamRoles';
+
+/** The roles that each stream's rows are read by. */
+export interface RolesOfStream {
+	readonly payments: PaymentRole;
+	readonly tickets: TicketRole;
+	readonly contacts: ContactRowRole;
+	readonly usage: UsageRole;
+	readonly customers: CustomerRole;
+}
+
+export type RowStreamId = keyof RolesOfStream;
+
+export const streamKinds: { readonly [Id in RowStreamId]: StreamKind<RolesOfStream[Id]> } = {
+	payments: { roles: paymentRoles, sources: paymentSources, datedBy: 'due' },
+	tickets: { roles: ticketRoles, sources: ticketSources },
+	contacts: { roles: contactRowRoles, sources: contactSources },
+	usage: { roles: usageRoles, sources: usageSources },
+	customers: { roles: customerRoles, sources: customerSources, isUndated: true },
+};
+
+export const isRowStream = (id: ActivityStreamId): id is RowStreamId => id in streamKinds;

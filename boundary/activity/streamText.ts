@@ -1,0 +1,32 @@
+/** What was read of a stream, in words: the hints that a user sees on the output. */
+import { isoDate } from '../../domain/time';
+import type { ReadingHint } from '../reading/readingText';
+import { counted, leftOutInWords, watchesOnDates, watchesOnLists } from '../reading/readingText';
+import type { StreamReading } from '../reading/streamRows';
+
+/** Which column holds what. */
+function columnsInWords<Role extends string>({ layout, customerColumn }: StreamReading<Role>): string {
+	const columns = Object.entries(layout.columns) as Array<[string, { readonly name: string }]>;
+	return [['customer', customerColumn] as const, ...columns].map(([role, { name }]) => `${role} "${name}"`).join(', ');
+}
+
+/** How many customers have a row. */
+function customersIn({ history }: Pick<StreamReading<string>, 'history'>): number {
+	let count = 0;
+	for (let customer = 0; customer < history.customerCount; customer++) if (history.firstEvent[customer] < history.firstEvent[customer + 1]) count++;
+	return count;
+}
+
+/** The hints about a stream: first what was taken, then what to watch. */
+export function hintsAboutRows<Role extends string>(reading: StreamReading<Role>, itemCount: number): ReadingHint[] {
+	const { source, history, table } = reading;
+	const [one, several] = source.nouns;
+	const hasSpan = history.row.length > 0 && history.firstDay > 0;
+	const span = hasSpan ? `, ${isoDate(history.firstDay)} to ${isoDate(history.lastDay)}` : '';
+	const taken: ReadingHint = {
+		kind: 'info',
+		message: `${source.title}: ${counted(history.row.length, one, several)} of ${counted(customersIn(reading), 'customer', 'customers')}${span}.${leftOutInWords(reading)} Columns: ${columnsInWords(reading)}.`,
+	};
+	const watched = [...watchesOnDates(reading.dates, 'date'), ...watchesOnLists(itemCount, reading.customerColumn), ...(source.warningsOn?.(table) ?? [])].filter((message) => message !== false);
+	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];
+}

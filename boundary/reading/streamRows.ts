@@ -1,0 +1,240 @@
+/**
+ * From rows of JSON to the columns of a stream: payments, tickets, contacts, usage, customers.
+ *
+ * A source says which column holds what; each role is read by its kind. What becomes of each row is in
+ * `verdicts.ts`: nothing is lost, nothing is counted twice.
+ */
+import type { Flags } from '../../domain/activity/streamColumns';
+import type { GroupColumn } from '../../domain/ledger/groups';
+import { historyOf } from '../../domain/ledger/history';
+import type { Problem } from '../../domain/problems';
+import type { Zone } from '../../domain/time';
+import { endOfDay } from '../../domain/time';
+import type { DecimalMark } from '../amounts';
+import type { DateFormat } from '../dates';
+import type { LeftOutKind } from '../leftOut';
+import type { Item, Table } from '../paths';
+import { tableOf } from '../paths';
+import type { RoleColumn } from '../sources/roleColumn';
+import type { RoleKind, StreamLayout, StreamSource } from '../sources/streamSource';
+import type { AmountUnit, CurrencyColumn } from './amountColumn';
+import { areMinorUnits, fromMinorUnits, readCurrencies } from './amountColumn';
+import type { AsOf, AsOfSetting } from './asOf';
+import { cutAtAsOf, lastDayUpTo } from './asOf';
+import { columnProblem } from './columnProblem';
+import type { CustomerColumn } from './customerColumn';
+import { isEmptyRow, readCustomers } from './customerColumn';
+import type { DateColumn } from './dateColumn';
+import { readDates } from './dateColumn';
+import type { Entries } from './entries';
+import { entriesOf, problemsOfItems } from './entries';
+import { readGroupColumn } from './groupColumn';
+import type { OpenStream, ProblemsOrEmpty } from './openStream';
+import { readFlags, readNumbers, readOptionalAmounts } from './optionalColumns';
+import { pickFloats, pickIntegers } from './pick';
+import type { Rows } from './rows';
+import { Verdicts } from './verdicts';
+
+export interface StreamSettings {
+	/** The id of a source profile, or 'automatic'. */
+	readonly source: string;
+	/** Columns that the user has chosen, by role; an absent one is to be found. */
+	readonly columns: Readonly<Record<string, string>>;
+	readonly dateFormat: DateFormat;
+	readonly decimalMark: DecimalMark;
+	readonly amountUnit: AmountUnit;
+	readonly dropsTrailingZero: boolean;
+	readonly zone: Zone;
+	readonly asOf: AsOfSetting;
+	/** By what customers are told apart; null for a layout that names nobody. */
+	readonly key: (layout: StreamLayout<string>) => RoleColumn | null;
+}
+
+/** What a stream is: its roles, the sources of its rows, and when a row happened. */
+export interface StreamKind<Role extends string> {
+	readonly roles: Readonly<Record<Role, RoleKind>>;
+	readonly sources: ReadonlyArray<StreamSource<Role>>;
+	/** The role that dates a row where it says something, before `date`: when a payment was due. */
+	readonly datedBy?: Role;
+	/** Whether rows without a day of their own are read all the same: what is known of customers. */
+	readonly isUndated?: boolean;
+}
+
+/** Columns by role, an entry for each entry of the history's columns. */
+export interface StreamReading<Role extends string> extends Rows {
+	readonly source: StreamSource<Role>;
+	readonly layout: StreamLayout<Role>;
+	readonly leftOut: ReadonlyMap<LeftOutKind, number>;
+	/** When it happened, what is after As Of as NaN; null where no column says it. */
+	times(role: Role): Float64Array | null;
+	/** The same with what lies after As Of, such as until when a card is valid. */
+	datesAhead(role: Role): Float64Array | null;
+	numbers(role: Role): Float64Array | null;
+	flags(role: Role): Flags | null;
+	category(role: Role): GroupColumn | null;
+	readonly currencies: readonly string[];
+	readonly dates: Pick<DateColumn, 'orderFrom' | 'holdsBothOrders'>;
+	readonly problems: readonly Problem[];
+}
+
+interface ReadRoles<Role extends string> {
+	readonly times: ReadonlyMap<Role, Float64Array>;
+	readonly numbers: ReadonlyMap<Role, Float64Array>;
+	readonly flags: ReadonlyMap<Role, Flags>;
+}
+
+function chosenSource<Role extends string>({ sources }: StreamKind<Role>, table: Table, id: string): StreamSource<Role> {
+	const named = sources.find((source) => source.id === id);
+	return named ?? sources.find((source) => source.recognises(table)) ?? sources[sources.length - 1];
+}
+
+function missingColumns(table: Table, { columns }: StreamSettings): Problem[] {
+	return [...new Set(Object.values(columns))]
+		.filter((column) => column !== '' && !table.hasColumn(column))
+		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
+}
+
+function leaveOutKnown(rows: readonly Item[], { leftOut }: StreamLayout<string>, verdicts: Verdicts): void {
+	rows.forEach(({ json }, row) => {
+		const kind = isEmptyRow(json) ? 'empty' : (leftOut?.(json) ?? null);
+		if (kind !== null) verdicts.leaveOut(row, kind);
+	});
+}
+
+/** Reads every role but the date, by its kind. */
+function readRoles<Role extends string>(rows: readonly Item[], kind: StreamKind<Role>, layout: StreamLayout<Role>, currencies: CurrencyColumn, settings: StreamSettings, verdicts: Verdicts): ReadRoles<Role> {
+	const times = new Map<Role, Float64Array>();
+	const numbers = new Map<Role, Float64Array>();
+	const flags = new Map<Role, Flags>();
+	for (const role of Object.keys(kind.roles) as Role[]) {
+		const column = layout.columns[role];
+		if (!column) continue;
+		const { [role]: roleKind } = kind.roles;
+		if (roleKind === 'optionalDate') times.set(role, readDates(rows, column, settings.dateFormat, settings.zone, verdicts, true).localTime);
+		if (roleKind === 'number') numbers.set(role, readNumbers(rows, column, settings.decimalMark, verdicts));
+		if (roleKind === 'flag') flags.set(role, readFlags(rows, column, verdicts));
+		if (roleKind !== 'amount') continue;
+		const amounts = readOptionalAmounts(rows, column, settings.decimalMark, verdicts);
+		if (areMinorUnits(column, layout.amountUnit, settings.amountUnit)) fromMinorUnits(amounts, currencies);
+		numbers.set(role, amounts);
+	}
+	return { times, numbers, flags };
+}
+
+/** When each row happened: by the role that dates it where that says something, else by its date. */
+function timesOfRows(date: Float64Array | null, datedBy: Float64Array | undefined, rowCount: number): Float64Array {
+	if (date === null) return datedBy ?? new Float64Array(rowCount);
+	return datedBy ? date.map((time, row) => (Number.isNaN(datedBy[row]) ? time : datedBy[row])) : date;
+}
+
+/** A row without any day is a problem: nothing says when it happened. */
+function failUndated(localTime: Float64Array, column: RoleColumn, verdicts: Verdicts): void {
+	for (let row = 0; row < localTime.length; row++) {
+		if (Number.isNaN(localTime[row]) && verdicts.counts(row)) verdicts.fail(row, 'unreadableDate', column);
+	}
+}
+
+/** Where everything stands in the rows of a stream. */
+export interface Plan<Role extends string> {
+	readonly kind: StreamKind<Role>;
+	readonly table: Table;
+	readonly source: StreamSource<Role>;
+	readonly layout: StreamLayout<Role>;
+	readonly key: RoleColumn;
+	readonly entries: Entries;
+}
+
+export function planRows<Role extends string>(items: readonly Item[], kind: StreamKind<Role>, settings: StreamSettings): Plan<Role> | ProblemsOrEmpty {
+	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
+	const tableOfItems = tableOf(items);
+	const source = chosenSource(kind, tableOfItems, settings.source);
+	const entries = entriesOf(items, source.entriesOf);
+	const table = entries.itemOfEntry === null ? tableOfItems : tableOf(entries.rows);
+	const layout = source.layoutOf(table, settings.columns as Partial<Record<Role | 'customer', string>>);
+	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, table.paths);
+	const missing = missingColumns(table, settings);
+	if (missing.length > 0) return { problems: missing };
+	const key = settings.key(layout);
+	return key === null ? columnProblem('columnNotRecognised', 'customer', table.paths) : { kind, table, source, layout, key, entries };
+}
+
+/** Everything that is read of the rows before As Of is known. */
+interface Columns<Role extends string> extends ReadRoles<Role> {
+	readonly dates: DateColumn | null;
+	readonly localTime: Float64Array;
+	readonly currencies: CurrencyColumn;
+}
+
+function readColumns<Role extends string>({ kind, layout, entries: { rows } }: Plan<Role>, settings: StreamSettings, verdicts: Verdicts): Columns<Role> {
+	const { date, currency } = layout.columns as Readonly<Record<string, RoleColumn | undefined>>;
+	const mayLackDate = kind.isUndated === true || kind.datedBy !== undefined;
+	const dates = date ? readDates(rows, date, settings.dateFormat, settings.zone, verdicts, mayLackDate) : null;
+	const currencies = readCurrencies(rows, currency ?? null, null, verdicts);
+	const roles = readRoles(rows, kind, layout, currencies, settings, verdicts);
+	const localTime = timesOfRows(dates?.localTime ?? null, kind.datedBy && roles.times.get(kind.datedBy), rows.length);
+	if (!kind.isUndated) failUndated(localTime, date ?? layout.columns[kind.datedBy!]!, verdicts);
+	return { ...roles, dates, localTime, currencies };
+}
+
+/** The rows that count up to As Of, as columns by role. */
+function closeRows<Role extends string>(plan: Plan<Role>, columns: Columns<Role>, customers: CustomerColumn, asOf: AsOf, verdicts: Verdicts): StreamReading<Role> {
+	const { layout, source, table, key, entries: { rows, itemOfEntry } } = plan;
+	const counting = verdicts.countingItems();
+	const { currencies, localTime, dates } = columns;
+	const amount = columns.numbers.get('amount' as Role);
+	const end = endOfDay(asOf.day);
+	const floats = (values: Float64Array | undefined) => (values ? pickFloats(values, counting) : null);
+	return {
+		table,
+		source,
+		layout,
+		history: historyOf({
+			customerCount: customers.count,
+			customer: pickIntegers(customers.customerOf, counting),
+			localTime: pickFloats(localTime, counting).map((time) => (Number.isNaN(time) ? 0 : time)),
+			amount: amount ? pickFloats(amount, counting) : null,
+			currency: currencies.currencyOf && pickIntegers(currencies.currencyOf, counting),
+			isVisit: new Uint8Array(counting.length).fill(1),
+		}),
+		rowAt: (row) => rows[counting[row]].json,
+		itemOfRow: itemOfEntry ? counting.map((entry) => itemOfEntry[entry]) : counting,
+		customerColumn: { name: key.name, kind: 'id' },
+		leftOut: verdicts.leftOut(),
+		times: (role) => floats(columns.times.get(role))?.map((time) => (time < end ? time : NaN)) ?? null,
+		datesAhead: (role) => floats(columns.times.get(role)),
+		numbers: (role) => floats(columns.numbers.get(role)),
+		flags(role) {
+			const flags = columns.flags.get(role);
+			return flags ? Uint8Array.from(counting, (row) => flags[row]) : null;
+		},
+		category(role) {
+			const column = layout.columns[role];
+			return column ? readGroupColumn(rows, counting, column) : null;
+		},
+		currencies: currencies.names,
+		dates: { orderFrom: dates?.orderFrom ?? null, holdsBothOrders: dates?.holdsBothOrders ?? false },
+		problems: problemsOfItems(verdicts.problems(), itemOfEntry),
+	};
+}
+
+/** Opens the rows of a stream: finds their source and reads every column, but for what depends on As Of. */
+export function openRows<Role extends string>(items: readonly Item[], kind: StreamKind<Role>, settings: StreamSettings): OpenStream<StreamReading<Role>> | ProblemsOrEmpty {
+	const plan = planRows(items, kind, settings);
+	if (!('layout' in plan)) return plan;
+	const { rows } = plan.entries;
+	const verdicts = new Verdicts(rows);
+	leaveOutKnown(rows, plan.layout, verdicts);
+	const customers = readCustomers(rows, plan.key, settings.dropsTrailingZero, verdicts);
+	const columns = readColumns(plan, settings, verdicts);
+	const { localTime } = columns;
+	return {
+		customers,
+		lastDay: kind.isUndated ? null : lastDayUpTo(settings.asOf.today, localTime, verdicts),
+		close(asOf, closedCustomers) {
+			// What is due lies ahead as a matter of course; any other date in the future is a problem.
+			const setting: AsOfSetting = kind.datedBy ? { ...settings.asOf, kind: 'day', day: asOf.day } : settings.asOf;
+			if (!kind.isUndated) cutAtAsOf(asOf, setting, localTime, plan.layout.columns['date' as Role] ?? 'date', verdicts);
+			return { reading: closeRows(plan, columns, closedCustomers, asOf, verdicts) };
+		},
+	};
+}

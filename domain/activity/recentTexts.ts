@@ -1,0 +1,42 @@
+import type { History } from '../ledger/history';
+import type { TextOfRow } from './streamColumns';
+
+const TEXTS = 5;
+const TEXT_LENGTH = 500;
+const CUT = '…';
+
+/** Does the character at a place go on in the next one, as an emoji's first half does? */
+const isFirstHalf = (text: string, place: number): boolean => {
+	const code = text.charCodeAt(place);
+	return code >= 0xd800 && code <= 0xdbff;
+};
+
+/** A text of at most 500 characters, with … as the last where it was longer. */
+export function shortened(text: string): string {
+	if (text.length <= TEXT_LENGTH) return text;
+	const kept = TEXT_LENGTH - CUT.length;
+	return text.slice(0, isFirstHalf(text, kept - 1) ? kept - 1 : kept) + CUT;
+}
+
+/**
+ * What did the customer write of late, or somebody about them?
+ *
+ * The last five texts, the newest first, of 500 characters each; texts of one moment stand in the order of the
+ * alphabet. Rows without a text are passed over. Empty where there is none. O(events of the customer), where not many
+ * share a moment.
+ */
+export function recentTexts({ firstEvent, localTime, row }: History, customer: number, textAt: TextOfRow): string[] {
+	const first = firstEvent[customer];
+	let texts: string[] = [];
+	let event = firstEvent[customer + 1] - 1;
+	while (event >= first && texts.length < TEXTS) {
+		const moment = localTime[event];
+		const ofMoment: string[] = [];
+		for (; event >= first && localTime[event] === moment; event--) {
+			const text = textAt(row[event]);
+			if (text !== null) ofMoment.push(text);
+		}
+		texts = texts.concat(ofMoment.sort());
+	}
+	return texts.slice(0, TEXTS).map(shortened);
+}
