@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import type { ActivityField } from '../../../domain/activity/activityField';
 import { subscriptionExample } from '../../../domain/activity/examples/subscriptionExample';
 import { streamItems } from '../../../domain/activity/streamItem';
-import type { SubscriptionView } from '../../../domain/activity/subscriptionView';
 import { subscriptionViews } from '../../../domain/activity/subscriptionView';
 import { subscriptionFields } from '../../../domain/activity/subscriptions';
 import { isoDate } from '../../../domain/time';
+import { describeExample } from '../../support/activity';
 import { law } from '../../support/law';
 import { dayOf } from '../../support/ledger';
 import type { DrawnTerm, Fields } from '../../support/subscriptionActivity';
@@ -14,14 +13,7 @@ import { asOf, columnsOfTerms, fieldsOf, nothingMore, toldOf } from '../../suppo
 describe('the example', () => {
 	const { columns, windows } = subscriptionExample;
 	const view = subscriptionViews(columns, windows)(0);
-	describe.each(Object.entries(subscriptionFields))('of the field %s', (_, field: ActivityField<SubscriptionView>) => {
-		it('is its value there', () => expect(field.of(view)).toEqual(field.example));
-		it('says when it is null where it says why', () => expect(field.nullWhen === undefined).toBe(field.why === undefined));
-		it('says in words what it counts and how', () => {
-			for (const words of [field.question, field.counts, field.aggregate, field.unit]) expect(words).toMatch(/^\S.*[^.\s]$/s);
-			expect(field.question).toMatch(/\?$/);
-		});
-	});
+	describeExample(subscriptionFields, view);
 	it('is an item with the reasons of the three fields that only who left has', () => {
 		expect(streamItems(subscriptionFields, () => view)(0).reasons).toBe('endedOn: noRows; reason: noRows; reasonKind: noRows');
 	});
