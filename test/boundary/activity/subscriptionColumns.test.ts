@@ -39,6 +39,11 @@ describe('Stripe, one item a subscription, as of 1 July 2025, which is today', (
 		expect(fields.cus_cancelat).toMatchObject({ status: 'active', renewsOn: '2025-07-15', endsOn: '2025-12-31' });
 	});
 
+	it('one that is cancelled for the end of its period ends with it also where no day of cancelling is named', () => {
+		const rows = subscriptionFixture('stripe_subscriptions', 'splitOut').items.filter(({ customer }) => customer === 'cus_periodend');
+		expect(told(rows.map((row) => ({ ...row, cancel_at: null })), on('2025-07-01')).cus_periodend).toMatchObject({ renewsOn: null, endsOn: '2025-07-18' });
+	});
+
 	it('one on trial is told so, with the day on which the trial ends and the first payment comes', () => {
 		expect(fields.cus_trialing).toMatchObject({ status: 'trial', onTrial: true, trialEndsOn: '2025-07-08', renewsOn: '2025-07-08', endsOn: null, monthlyAmount: 0, since: '2025-06-24' });
 		expect(fields.cus_trialpaid).toMatchObject({ status: 'active', onTrial: false, trialEndsOn: null, since: '2025-02-01' });
