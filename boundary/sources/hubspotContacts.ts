@@ -1,7 +1,8 @@
 import type { Row, Table } from '../paths';
 import { isBlank } from '../paths';
-import { deletedInHubspot, nameProperties, propertyColumn } from './hubspotRows';
-import { isRow, knownColumn, rowsIn, yesOrNo } from './knownColumns';
+import { deletedInHubspot, nameProperties, propertyColumn, propertyPath, readProperty } from './hubspotRows';
+import { firstOf, isRow, knownColumn, pathIn, rowsIn, yesOrNo } from './knownColumns';
+import type { RoleColumn } from './roleColumn';
 import type { ChosenOfStream } from './streamLayout';
 import { streamLayout } from './streamLayout';
 import type { CustomerRole } from './streamRoles';
@@ -11,6 +12,13 @@ import type { StreamSource } from './streamSource';
 function addressIn(profiles: unknown): unknown {
 	const addresses = rowsIn(profiles).flatMap(({ identities }) => rowsIn(identities)).filter(({ type, value }) => type === 'EMAIL' && !isBlank(value));
 	return (addresses.find((each) => each['is-primary'] === true) ?? addresses[0])?.value;
+}
+
+const readAddress = firstOf(readProperty('email'), (row) => addressIn(row['identity-profiles']));
+
+function addressColumn(table: Table): RoleColumn | undefined {
+	const name = propertyPath(table, 'email') ?? pathIn(table, 'identity-profiles');
+	return name === null ? undefined : { name, read: readAddress };
 }
 
 /** Who objected to e-mails may not be written to. */
@@ -28,7 +36,7 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<CustomerRole>) =>
 				since: propertyColumn(table, ['createdate']) ?? knownColumn(table, ['createdAt', 'addedAt']),
 			},
 			contacts: {
-				email: propertyColumn(table, ['email']) ?? knownColumn(table, ['identity-profiles'], addressIn),
+				email: addressColumn(table),
 				phone: propertyColumn(table, ['mobilephone', 'phone']),
 				name: nameProperties(table),
 				owner: propertyColumn(table, ['hubspot_owner_id']),
