@@ -12,8 +12,6 @@ import type { Problem } from '../../domain/problems';
 import type { LeftOutKind } from '../leftOut';
 import type { Item } from '../paths';
 import { cellText, isBlank, readerOf, tableOf } from '../paths';
-import type { Column } from '../sources/roleColumn';
-import { asColumn } from '../sources/roleColumn';
 import type { PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, CurrencyColumn } from './amountColumn';
 import { amountColumnName, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
@@ -27,6 +25,7 @@ import { repeatedRows } from './duplicates';
 import { entriesOf, problemsOfItems } from './entries';
 import { readGroupColumn, tooManyGroups } from './groupColumn';
 import { columnProblem } from './columnProblem';
+import { orderNumbers } from './orderNumbers';
 import type { OpenStream, ProblemsOrEmpty } from './openStream';
 import { pickFloats, pickIntegers } from './pick';
 import type { PurchasePlan, ReadingSettings } from './purchasePlan';
@@ -52,6 +51,8 @@ export interface PurchaseReading extends Rows {
 	readonly equalRowsKept: number;
 	/** How many different orders the lines make; null where a row is a purchase. */
 	readonly orders: number | null;
+	/** By row, which order it is of (see `NettingColumns`); null where refunds are not netted, or each row is an order by itself. */
+	readonly orderOf: Int32Array | null;
 	/** By event of the history, which cancel each other out (see `NettedHistory`); null where none does. */
 	readonly reversal: Uint8Array | null;
 	/** By row of the history's columns, 1 where a status says that nothing was bought in the end; null where none does. */
@@ -198,14 +199,11 @@ function gatherOnce(rows: readonly Item[], { layout }: PurchasePlan, columns: It
 
 /** Nets refunds with what they take back, where the source or the settings want it. */
 function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: PurchasePlan, settings: ReadingSettings) {
-	if (!settings.netsRefunds && !source.entriesOf) return { history, reversal: null };
+	if (!settings.netsRefunds && !source.entriesOf) return { history, reversal: null, orderOf: null };
 	const { order, details } = layout;
-	const textAt = (column: Column | null | undefined) => {
-		if (!column) return null;
-		const { read } = asColumn(column);
-		return (row: number) => cellText(read(rowAt(row)));
-	};
-	return netted({ history, orderAt: textAt(order), productAt: textAt(details.product) });
+	const { product } = details;
+	const orderOf = order === null ? null : orderNumbers(history.row.length, rowAt, readerOf(order));
+	return { orderOf, ...netted({ history, orderOf, productAt: product ? (row) => cellText(product.read(rowAt(row))) : null }) };
 }
 
 /** Purchases whose columns are read, before it is known up to which day they count. */

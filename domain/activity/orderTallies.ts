@@ -1,6 +1,6 @@
 /** One customer's orders, counted by what is known of them. */
 import type { GroupColumn } from '../ledger/groups';
-import { TAKEN_BACK } from '../ledger/netting';
+import { NO_ORDER, TAKEN_BACK } from '../ledger/netting';
 import type { Flags, PurchaseColumns } from './streamColumns';
 import { NO, UNKNOWN, YES } from './streamColumns';
 
@@ -45,26 +45,26 @@ function firstInAlphabet(column: GroupColumn | null, one: number, other: number)
 }
 
 /** Tells how many different orders some events are of; a row without a number is an order by itself. */
-function countDifferent(numbers: readonly string[]): number {
+function countDifferent(numbers: readonly number[]): number {
 	if (numbers.length > SHORT_LIST) {
-		const blank = numbers.filter((number) => number === '').length;
+		const blank = numbers.filter((number) => number === NO_ORDER).length;
 		return new Set(numbers).size + (blank > 0 ? blank - 1 : 0);
 	}
-	return numbers.filter((number, index) => number === '' || numbers.indexOf(number) === index).length;
+	return numbers.filter((number, index) => number === NO_ORDER || numbers.indexOf(number) === index).length;
 }
 
 /** Gives the tallies of a customer's events, from `start` up to, not including, `end`. O(events). */
 export function orderTallier(columns: PurchaseColumns): (start: number, end: number) => OrderTallies {
-	const { history, orderAt, reversal, isCancelled, onPromotion, inInstalments, channel } = columns;
+	const { history, orderOf, reversal, isCancelled, onPromotion, inInstalments, channel } = columns;
 	const { isVisit, row } = history;
 	const needsOrders = onPromotion !== null || inInstalments !== null || channel !== null || reversal !== null || isCancelled !== null;
 	const tallies = { orders: 0, reversed: 0, cancelled: 0, onPromotion: 0, promotionKnown: 0, inInstalments: 0, instalmentsKnown: 0, channel: 0 };
 
 	/** Only how many: where nothing else is known of orders. */
 	function countOrders(start: number, end: number): number {
-		if (orderAt === null) return countVisits(start, end);
-		const numbers: string[] = [];
-		for (let event = start; event < end; event++) if (isVisit[event]) numbers.push(orderAt(row[event]));
+		if (orderOf === null) return countVisits(start, end);
+		const numbers: number[] = [];
+		for (let event = start; event < end; event++) if (isVisit[event]) numbers.push(orderOf[row[event]]);
 		return countDifferent(numbers);
 	}
 
@@ -78,16 +78,16 @@ export function orderTallier(columns: PurchaseColumns): (start: number, end: num
 
 	function ordersOf(start: number, end: number): Order[] {
 		const orders: Order[] = [];
-		const orderOfNumber = new Map<string, Order>();
+		const orderOfNumber = new Map<number, Order>();
 		for (let event = start; event < end; event++) {
 			const isRefund = !isVisit[event] && !isCancelled?.[row[event]] && reversal?.[event] !== TAKEN_BACK;
 			if (isRefund) continue;
-			const number = orderAt?.(row[event]) ?? '';
+			const number = orderOf ? orderOf[row[event]] : NO_ORDER;
 			let order = orderOfNumber.get(number);
 			if (!order) {
 				order = { bought: false, cancelled: false, promotion: UNKNOWN, instalments: UNKNOWN, channel: 0 };
 				orders.push(order);
-				if (number !== '') orderOfNumber.set(number, order);
+				if (number !== NO_ORDER) orderOfNumber.set(number, order);
 			}
 			order.bought ||= isVisit[event] === 1;
 			order.cancelled ||= isCancelled?.[row[event]] === 1;

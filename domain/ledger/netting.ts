@@ -9,8 +9,8 @@ import type { History } from './history';
 
 export interface NettingColumns {
 	readonly history: History;
-	/** The number of a row's order, '' where it has none; null where rows carry none. */
-	readonly orderAt: ((row: number) => string) | null;
+	/** By row, which order it is of: rows of one order have one number; `NO_ORDER` where a row has none. Null where each is one by itself. */
+	readonly orderOf: Int32Array | null;
 	/** What was bought, where rows say it. */
 	readonly productAt: ((row: number) => string) | null;
 }
@@ -21,6 +21,9 @@ export interface NettedHistory {
 	/** By event, what cancels out: a purchase `TAKEN_BACK`, what took it back `TAKES_BACK`, else 0; null where nothing does. */
 	readonly reversal: Uint8Array | null;
 }
+
+/** The order of a row that has none. */
+export const NO_ORDER = -1;
 
 export const TAKEN_BACK = 1;
 export const TAKES_BACK = 2;
@@ -79,18 +82,18 @@ class Netting {
 	private readonly isWhole = (events: readonly number[]): boolean => events.every((event) => this.reversal[event] === 0);
 
 	private ordersOf(start: number, end: number): Order[] {
-		const { history, orderAt } = this.columns;
+		const { history, orderOf } = this.columns;
 		const orders: Array<{ purchases: number[]; refunds: number[] }> = [];
-		const orderOfNumber = new Map<string, (typeof orders)[number]>();
+		const orderOfNumber = new Map<number, (typeof orders)[number]>();
 		for (let event = start; event < end; event++) {
 			const isRefund = this.amount[event] < 0;
 			if (!history.isVisit[event] && !isRefund) continue;
-			const number = orderAt?.(history.row[event]) ?? '';
+			const number = orderOf ? orderOf[history.row[event]] : NO_ORDER;
 			let order = orderOfNumber.get(number);
 			if (!order) {
 				order = { purchases: [], refunds: [] };
 				orders.push(order);
-				if (number !== '') orderOfNumber.set(number, order);
+				if (number !== NO_ORDER) orderOfNumber.set(number, order);
 			}
 			(isRefund ? order.refunds : order.purchases).push(event);
 		}

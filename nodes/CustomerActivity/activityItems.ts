@@ -1,6 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 import type { ActivityReading } from '../../boundary/activity/readActivity';
-import { keptTogether } from '../../domain/figuresInWords';
 import type { ActivityItem } from '../../domain/activity/customerActivity';
 import { activityItems } from '../../domain/activity/customerActivity';
 import { flattened } from './flatten';
@@ -25,7 +24,6 @@ export function itemsOfCustomers(reading: ActivityReading, isFlat: boolean): INo
 		// A customer all of whose rows were left out is in no stream.
 		if (Array.isArray(pairedItem) && pairedItem.length === 0) continue;
 		const item = itemOf(customer);
-		item.summary = keptTogether(item.summary as string);
 		items.push({ json: shaped(item) as IDataObject, pairedItem });
 	}
 	return items;
