@@ -22,7 +22,7 @@ import { namesNobody, readCustomers } from './customerColumn';
 import type { DateColumn } from './dateColumn';
 import { readDates } from './dateColumn';
 import { repeatedRows } from './duplicates';
-import { entriesOf, problemsOfItems } from './entries';
+import { problemsOfItems } from './entries';
 import { readGroupColumn, tooManyGroups } from './groupColumn';
 import { columnProblem } from './columnProblem';
 import { orderNumbers } from './orderNumbers';
@@ -46,6 +46,8 @@ export interface PurchaseReading extends Rows {
 	readonly leftOut: ReadonlyMap<LeftOutKind, number>;
 	/** Whether rows were left out by a status that may be the customer's and not the order's. */
 	readonly hidesStatusOfCustomers: boolean;
+	/** What to watch in what the source gave, each in a sentence. */
+	readonly warnings: readonly string[];
 	readonly refunds: number;
 	/** Rows equal to an earlier one that were kept, since nothing says they are the same purchase. */
 	readonly equalRowsKept: number;
@@ -210,12 +212,12 @@ function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: Pu
 export type OpenPurchases = OpenStream<PurchaseReading>;
 
 /** Opens rows of purchases: finds their source and reads every column, but for what depends on As Of. */
-export function openPurchases(items: readonly Item[], settings: ReadingSettings, table = tableOf(items)): OpenPurchases | ProblemsOrEmpty {
-	const planned = planPurchases(items, table, settings);
+export function openPurchases(items: readonly Item[], settings: ReadingSettings, tableOfItems = tableOf(items)): OpenPurchases | ProblemsOrEmpty {
+	const planned = planPurchases(items, tableOfItems, settings);
 	if (!('plan' in planned)) return planned;
 	const { plan } = planned;
 	const { source, layout, amountColumns } = plan;
-	const { rows, itemOfEntry } = entriesOf(items, source.entriesOf);
+	const { rows, itemOfEntry } = plan.entries;
 	const verdicts = new Verdicts(rows);
 	const columns = readColumns(rows, plan, settings, verdicts);
 	const { localTime } = columns.dates;
@@ -234,7 +236,7 @@ export function openPurchases(items: readonly Item[], settings: ReadingSettings,
 		const rowAt = (row: number) => rows[itemOfRow[row]].json;
 		return {
 			reading: {
-				table,
+				table: plan.table,
 				source,
 				layout,
 				...gathered,
@@ -247,7 +249,8 @@ export function openPurchases(items: readonly Item[], settings: ReadingSettings,
 				groupColumns,
 				asOf,
 				leftOut,
-				hidesStatusOfCustomers: leftOut.has('cancelled') && isStatusOfCustomers(rows, layout),
+				hidesStatusOfCustomers: !source.entriesOf && leftOut.has('cancelled') && isStatusOfCustomers(rows, layout),
+				warnings: source.warningsOn?.(tableOfItems) ?? [],
 				orders: layout.order !== null && hasLines ? countOrders(rows, itemOfRow, layout.order) : null,
 				dates: { orderFrom: columns.dates.orderFrom, holdsBothOrders: columns.dates.holdsBothOrders },
 				decimalMarkFrom: columns.amounts?.markFrom ?? null,
