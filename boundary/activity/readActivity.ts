@@ -182,7 +182,7 @@ function readingOf(inputs: readonly StreamInput[], connected: readonly Connected
 	const since = firstDays(joined.count, connected.map(({ firstDayOf }) => firstDayOf));
 	const sinceOf = (customer: number) => since[customer];
 	const isAlone = inputs.length === 1;
-	const others = isAlone && matching.by === 'id' ? null : otherIdsIn(connected, joined.idOf);
+	const others = isAlone && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf);
 	const streams = connected.map((stream, index): ActivityStream => {
 		const { firstEvent } = stream.rows.history;
 		return {

@@ -173,7 +173,9 @@ function readColumns(rows: readonly Item[], plan: PurchasePlan, settings: Readin
 }
 
 /** Where each row repeats the total of its order, the first row keeps it and the others are worth nothing; a row without an order is one by itself. */
-function countOrderTotalsOnce(rows: readonly Item[], orderColumn: string, amount: Float64Array, verdicts: Verdicts): void {
+function countOrderTotalsOnce(rows: readonly Item[], { order: orderColumn }: PurchaseLayout, amounts: AmountColumn | null, verdicts: Verdicts): void {
+	if (amounts === null || orderColumn === null) return;
+	const { amount } = amounts;
 	const readOrder = readerOf(orderColumn);
 	const seen = new Set<string>();
 	for (let item = 0; item < rows.length; item++) {
@@ -224,9 +226,7 @@ export function openPurchases(items: readonly Item[], settings: ReadingSettings,
 
 	function close(asOf: AsOf, customers: CustomerColumn): ReturnType<OpenPurchases['close']> {
 		cutAtAsOf(asOf, settings.asOf, localTime, layout.date, verdicts);
-		if (settings.amountIs === 'perOrder' && columns.amounts && layout.order !== null) {
-			countOrderTotalsOnce(rows, layout.order, columns.amounts.amount, verdicts);
-		}
+		if (settings.amountIs === 'perOrder') countOrderTotalsOnce(rows, layout, columns.amounts, verdicts);
 		const { hasLines, repeatsTotals, itemOfRow, history, ...gathered } = gatherOnce(rows, plan, { ...columns, customers }, settings, verdicts);
 		if (repeatsTotals && settings.amountIs === 'automatic') return columnProblem('ambiguousOrderTotal', amountColumnName(amountColumns!), undefined);
 		const groupColumns = settings.groupBy.map((column) => readGroupColumn(rows, itemOfRow, column));

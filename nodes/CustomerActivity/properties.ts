@@ -8,9 +8,9 @@ const matchProperty = {
 	name: 'matchBy',
 	type: 'options',
 	options: [
-		{ name: 'Automatic', value: 'automatic', description: 'Customer id where the streams have the same, else e-mail; a hint says which' },
-		{ name: 'Customer ID', value: 'id', description: 'What the customer columns hold; the stream Aliases says which ids are the same' },
-		{ name: 'E-Mail', value: 'email', description: 'In small letters, without spaces; a row without one keeps its own id' },
+		{ name: 'Automatic', value: 'automatic', description: 'Customer ID where the streams have the same, else e-mail; a hint says which' },
+		{ name: 'Customer ID', value: 'id', description: 'What the customer columns hold; the stream Aliases says which IDs are the same' },
+		{ name: 'E-Mail', value: 'email', description: 'In small letters, without spaces; a row without one keeps its own ID' },
 		{ name: 'Phone', value: 'phone', description: 'As the world writes them; say under "How the Data Is Written" where numbers without a code are from' },
 	],
 	default: 'automatic',
@@ -55,7 +55,7 @@ const aliasColumnsProperty = {
 	default: '',
 	placeholder: 'e.g. crm_id, stripe_id, email',
 	displayOptions: { show: { streams: ['aliases', 'customers'] } },
-	description: 'Columns of the stream Aliases, else of Customers, that name the same customer; matched by id the first is the name in the output. Leave empty to have them found in Aliases.',
+	description: 'Columns of the stream Aliases, else of Customers, that name the same customer; matched by ID the first is the name in the output. Leave empty to have them found in Aliases.',
 } satisfies INodeProperties;
 
 const keepColumnsProperty = {
