@@ -69,11 +69,13 @@ export function contactDetails(streams: readonly ContactRows[], added: readonly 
 			return column ? [{ stream, read: readerOfRole(role, column, readPhone) }] : [];
 		}),
 	}));
-	const ofUser = added.map((path): Kept => ({
+	const known = ofRoles.filter(({ from }) => from.length > 0);
+	// What has a name of its own in the item stays as it is read there: a phone number as the world writes it, consent as yes or no.
+	const ofUser = added.filter((path) => !known.some(({ name }) => name === path)).map((path): Kept => ({
 		name: path,
 		shown: asItIs,
 		from: inOrder.flatMap((stream) => (stream.rows.table.hasColumn(path) ? [{ stream, read: readerOf(path) }] : [])),
 	}));
-	const kept = [...ofRoles, ...ofUser].filter(({ from }) => from.length > 0);
+	const kept = [...known, ...ofUser];
 	return { names: kept.map(({ name }) => name), of: (customer) => kept.map((column) => column.shown(latestOf(column, customer))) };
 }

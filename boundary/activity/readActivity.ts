@@ -8,7 +8,8 @@ import type { ActivityBase, ActivityStream } from '../../domain/activity/custome
 import { activityStreams, firstDays } from '../../domain/activity/customerActivity';
 import type { Windows } from '../../domain/activity/windows';
 import type { Problem } from '../../domain/problems';
-import type { Item } from '../paths';
+import type { Item, Table } from '../paths';
+import { tableOf } from '../paths';
 import type { AsOf } from '../reading/asOf';
 import { resolveAsOf } from '../reading/asOf';
 import type { ReadingHint } from '../reading/readingText';
@@ -116,10 +117,13 @@ function aliasesOf(settings: ActivitySettings, known: readonly Known[], by: Matc
 
 const latestOf = (days: ReadonlyArray<number | null>): number | null => days.reduce((latest, day) => (latest === null || (day !== null && day > latest) ? day : latest), null);
 
+/** Whether there is but one stream, on the first input: then nobody asks which one a row is of. */
+const isAlone = (inputs: readonly StreamInput[]): boolean => inputs.length === 1 && inputs[0].input === 0;
+
 /** Problems and hints of a stream, with its name where there are several. */
-const inStream = ({ id, input }: StreamInput, isAlone: boolean) => ({
-	problem: (problem: Problem): Problem => (isAlone ? problem : { ...problem, stream: { title: activityStreams[id].title, input } }),
-	hint: (hint: ReadingHint): ReadingHint => (isAlone ? hint : { ...hint, message: `${activityStreams[id].title}: ${hint.message}` }),
+const inStream = ({ id, input }: StreamInput, all: readonly StreamInput[]) => ({
+	problem: (problem: Problem): Problem => (isAlone(all) ? problem : { ...problem, stream: { title: activityStreams[id].title, input } }),
+	hint: (hint: ReadingHint): ReadingHint => (isAlone(all) ? hint : { ...hint, message: `${activityStreams[id].title}: ${hint.message}` }),
 });
 
 interface Opened {
@@ -132,18 +136,35 @@ function openAll(inputs: readonly StreamInput[], settings: ActivitySettings, key
 	const opened: Opened[] = [];
 	for (const input of inputs) {
 		const outcome = connect(input, settings, keyOf(input));
-		if ('problems' in outcome) return { problems: outcome.problems.map(inStream(input, inputs.length === 1).problem) };
+		if ('problems' in outcome) return { problems: outcome.problems.map(inStream(input, inputs).problem) };
 		if ('close' in outcome) opened.push({ input, connection: outcome });
 	}
 	return { opened };
 }
 
-/** Columns to pass on that no stream has. */
-function missingColumns(columns: readonly string[], streams: readonly Connected[]): Problem[] {
-	return columns
-		.filter((column) => !streams.some(({ rows }) => rows.table.hasColumn(column)))
-		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
+const missingColumn = (column: string): Problem => ({ code: 'missingColumn', item: null, column, received: undefined });
+
+/**
+ * Columns that the user chose and nothing has
+ *
+ * A column to pass on may be of any stream, so where one gave no rows that day it may be of that one.
+ */
+function missingColumns(inputs: readonly StreamInput[], opened: readonly StreamInput[], connected: readonly Connected[], { keepColumns, customerColumns, customerAliases, aliases }: ActivitySettings): Problem[] {
+	const lacking = (columns: readonly string[], tables: readonly Table[]) => columns.filter((column) => !tables.some((table) => table.hasColumn(column))).map(missingColumn);
+	const place = opened.findIndex(({ id }) => id === 'customers');
+	const ofCustomers = (): Problem[] => lacking([...new Set([...customerAliases, ...customerColumns])], [connected[place].rows.table]).map(inStream(opened[place], inputs).problem);
+	return [
+		...(aliases ? lacking(aliases.columns, [tableOf(aliases.items)]) : []),
+		...(place === -1 ? [] : ofCustomers()),
+		...(opened.length === inputs.length ? lacking(keepColumns, connected.map(({ rows }) => rows.table)) : []),
+	];
 }
+
+/** A stream that is chosen and gave no rows is null in the item; a hint says why. */
+const emptyHint = ({ id }: StreamInput): ReadingHint => ({
+	kind: 'warning',
+	message: `${activityStreams[id].title}: there are no rows, so it is null for every customer. Is the input connected, and did the node before give all rows?`,
+});
 
 /** The item that told last of each customer. */
 const lastItemIn =
@@ -170,19 +191,32 @@ export function readActivity(inputs: readonly StreamInput[], settings: ActivityS
 	const connected: Connected[] = [];
 	for (const [index, { input, connection }] of opened.entries()) {
 		const closed = connection.close(asOf, joined.columns[index]);
-		if (!('reading' in closed)) return { problems: closed.problems.map(inStream(input, inputs.length === 1).problem) };
+		if (!('reading' in closed)) return { problems: closed.problems.map(inStream(input, inputs).problem) };
 		connected.push(closed.reading);
 	}
-	const missing = missingColumns(settings.keepColumns, connected);
-	return missing.length > 0 ? { problems: missing } : { reading: readingOf(opened.map(({ input }) => input), connected, joined, asOf, matching, settings) };
+	const openedInputs = opened.map(({ input }) => input);
+	const missing = missingColumns(inputs, openedInputs, connected, settings);
+	return missing.length > 0 ? { problems: missing } : { reading: readingOf({ all: inputs, inputs: openedInputs, connected, joined, asOf, matching, settings }) };
 }
 
-function readingOf(inputs: readonly StreamInput[], connected: readonly Connected[], joined: ReturnType<typeof joinCustomers>, asOf: AsOf, matching: Matching, settings: ActivitySettings): ActivityReading {
+/** All streams read. */
+interface Streams {
+	/** Every stream that is chosen. */
+	readonly all: readonly StreamInput[];
+	/** Those of them that gave rows, and what they became. */
+	readonly inputs: readonly StreamInput[];
+	readonly connected: readonly Connected[];
+	readonly joined: ReturnType<typeof joinCustomers>;
+	readonly asOf: AsOf;
+	readonly matching: Matching;
+	readonly settings: ActivitySettings;
+}
+
+function readingOf({ all, inputs, connected, joined, asOf, matching, settings }: Streams): ActivityReading {
 	const windows: Windows = { asOf: asOf.day, recentDays: settings.recentDays, usualDays: settings.usualDays };
 	const since = firstDays(joined.count, connected.map(({ firstDayOf }) => firstDayOf));
 	const sinceOf = (customer: number) => since[customer];
-	const isAlone = inputs.length === 1;
-	const others = isAlone && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf);
+	const others = inputs.length === 1 && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf);
 	const streams = connected.map((stream, index): ActivityStream => {
 		const { firstEvent } = stream.rows.history;
 		return {
@@ -198,7 +232,7 @@ function readingOf(inputs: readonly StreamInput[], connected: readonly Connected
 	);
 	const base: ActivityBase = { windows, streams, sinceOf, idOf: joined.idOf, otherIdsOf: (customer) => others?.of(customer) ?? null, details };
 	const told = connected.map(({ hints, problems }, index) => {
-		const inItsStream = inStream(inputs[index], isAlone);
+		const inItsStream = inStream(inputs[index], all);
 		return { hints: hints.map(inItsStream.hint), problems: problems.map(inItsStream.problem) };
 	});
 	return {
@@ -206,7 +240,7 @@ function readingOf(inputs: readonly StreamInput[], connected: readonly Connected
 		customerCount: joined.count,
 		streams: connected.map(({ rows }, index) => ({ input: inputs[index].input, lastItemOf: lastItemIn(rows) })),
 		asOf,
-		hints: [...told.flatMap(({ hints }) => hints), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf })],
+		hints: [...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf })],
 		problems: told.flatMap(({ problems }) => problems),
 	};
 }
