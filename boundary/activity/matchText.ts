@@ -85,6 +85,8 @@ function watched(matched: Matched): Array<string | false> {
 export function matchHints(matched: Matched): ReadingHint[] {
 	const { asOf, base } = matched;
 	const warnings = watched(matched).filter((message) => message !== false);
-	const day: ReadingHint[] = base.streams.length === 1 && base.streams[0].id === 'purchases' ? [] : [{ kind: 'info', message: `As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).` }];
+	// Purchases and subscriptions alone tell it in their own hint.
+	const isTold = base.streams.length === 1 && ['purchases', 'subscriptions'].includes(base.streams[0].id);
+	const day: ReadingHint[] = isTold ? [] : [{ kind: 'info', message: `As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).` }];
 	return [...matchedHint(matched), ...day, ...warnings.map((message) => ({ kind: 'warning' as const, message }))];
 }

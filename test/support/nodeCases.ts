@@ -51,7 +51,7 @@ export function describeCases({ node, displayName, outputs, expectPromisesKept }
 		it(note, () => {
 			expect(run.error).toEqual(error ?? null);
 			if (error) return;
-			outputs.forEach((output, index) => expect((run.outputs[index] ?? []).map(({ json }) => json)).toMatchObject(expected[output] as object[]));
+			outputs.forEach((output, index) => expect((run.outputs[index] ?? []).map(({ json }) => json)).toMatchObject((expected[output] ?? []) as object[]));
 			const messages = run.hints.map(({ message }) => message).join('\n');
 			for (const hint of hints) expect(messages).toContain(hint);
 		});

@@ -117,7 +117,7 @@ describe('who begins', () => {
 			2024-06-01  -
 			2024-06-30  no
 		`;
-		expect(valuesIn(table)).toMatchObject({ startedByCustomerShare: 1 / 3, lastStartedByCustomerOn: '2024-05-31' });
+		expect(valuesIn(table)).toMatchObject({ startedByCustomerShare: 0.3333333333, lastStartedByCustomerOn: '2024-05-31' });
 	});
 
 	it('was last the customer years ago, though not in either window', () => {
