@@ -10,7 +10,7 @@ import { historyOf } from '../../domain/ledger/history';
 import { netted } from '../../domain/ledger/netting';
 import type { Problem } from '../../domain/problems';
 import type { LeftOutKind } from '../leftOut';
-import type { Item } from '../paths';
+import type { Item, Row } from '../paths';
 import { cellText, isBlank, readerOf, tableOf } from '../paths';
 import type { Column } from '../sources/roleColumn';
 import { asColumn } from '../sources/roleColumn';
@@ -196,6 +196,13 @@ function gatherOnce(rows: readonly Item[], { layout }: PurchasePlan, columns: It
 	return { ...gather(columns, settings.rowsAre, verdicts), ...about, equalRowsKept: 0 };
 }
 
+/** All that a row says, whatever the order of its columns. */
+const wholeText = (row: Row): string =>
+	Object.keys(row)
+		.sort()
+		.map((key) => `${key} ${cellText(row[key])}`)
+		.join('; ');
+
 /** Nets refunds with what they take back, where the source or the settings want it. */
 function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: PurchasePlan, settings: ReadingSettings) {
 	if (!settings.netsRefunds && !source.entriesOf) return { history, reversal: null };
@@ -205,7 +212,7 @@ function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: Pu
 		const { read } = asColumn(column);
 		return (row: number) => cellText(read(rowAt(row)));
 	};
-	return netted({ history, orderAt: textAt(order), productAt: textAt(details.product) });
+	return netted({ history, orderAt: textAt(order), productAt: textAt(details.product), textAt: (row) => wholeText(rowAt(row)) });
 }
 
 /** Purchases whose columns are read, before it is known up to which day they count. */
