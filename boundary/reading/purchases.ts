@@ -10,7 +10,7 @@ import { historyOf } from '../../domain/ledger/history';
 import { netted } from '../../domain/ledger/netting';
 import type { Problem } from '../../domain/problems';
 import type { LeftOutKind } from '../leftOut';
-import type { Item } from '../paths';
+import type { Item, Row } from '../paths';
 import { cellText, isBlank, readerOf, tableOf } from '../paths';
 import type { PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, CurrencyColumn } from './amountColumn';
@@ -53,7 +53,7 @@ export interface PurchaseReading extends Rows {
 	readonly equalRowsKept: number;
 	/** How many different orders the lines make; null where a row is a purchase. */
 	readonly orders: number | null;
-	/** By row, which order it is of (see `NettingColumns`); null where refunds are not netted, or each row is an order by itself. */
+	/** By row, which order it is of (see `orderNumbers`); null where refunds are not netted, or each row is an order by itself. */
 	readonly orderOf: Int32Array | null;
 	/** By event of the history, which cancel each other out (see `NettedHistory`); null where none does. */
 	readonly reversal: Uint8Array | null;
@@ -201,13 +201,29 @@ function gatherOnce(rows: readonly Item[], { layout }: PurchasePlan, columns: It
 	return { ...gather(columns, settings.rowsAre, verdicts), ...about, equalRowsKept: 0 };
 }
 
+/** All that a row says, whatever the order of its columns. */
+const wholeText = (row: Row): string =>
+	Object.keys(row)
+		.sort()
+		.map((key) => `${key} ${cellText(row[key])}`)
+		.join('; ');
+
 /** Nets refunds with what they take back, where the source or the settings want it. */
 function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: PurchasePlan, settings: ReadingSettings) {
 	if (!settings.netsRefunds && !source.entriesOf) return { history, reversal: null, orderOf: null };
 	const { order, details } = layout;
 	const { product } = details;
-	const orderOf = order === null ? null : orderNumbers(history.row.length, rowAt, readerOf(order));
-	return { orderOf, ...netted({ history, orderOf, productAt: product ? (row) => cellText(product.read(rowAt(row))) : null }) };
+	const readOrder = order === null ? null : readerOf(order);
+	const orderOf = readOrder && orderNumbers(history.row.length, rowAt, readOrder);
+	return {
+		orderOf,
+		...netted({
+			history,
+			orderAt: readOrder && ((row) => cellText(readOrder(rowAt(row)))),
+			productAt: product ? (row) => cellText(product.read(rowAt(row))) : null,
+			textAt: (row) => wholeText(rowAt(row)),
+		}),
+	};
 }
 
 /** Purchases whose columns are read, before it is known up to which day they count. */
