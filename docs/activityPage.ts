@@ -21,7 +21,7 @@ import { isoDate } from '../domain/time';
 import { table } from './table';
 
 interface Example {
-	readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>;
+	readonly rows: readonly object[];
 	readonly windows: Windows;
 	readonly since: number;
 }
@@ -50,9 +50,10 @@ function inWords(value: ActivityValue | undefined): string {
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 
-function exampleTable(rows: Example['rows']): string {
+function exampleTable(drawn: Example['rows']): string {
+	const rows = drawn.map((row) => Object.entries(row) as Array<[string, ActivityValue]>).map((entries) => Object.fromEntries(entries));
 	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-	return table(columns, rows.map((row) => columns.map((column) => cell(inWords(row[column] as ActivityValue)))));
+	return table(columns, rows.map((row) => columns.map((column) => cell(inWords(row[column])))));
 }
 
 const fieldTable = (fields: ActivityFields<never>): string =>
