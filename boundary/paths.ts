@@ -93,9 +93,15 @@ const BLANK_WORD = /^(?:null|nan|none|n\/a|undefined|-|—)$/i;
 /** Whether a text says nothing, given without what cannot be seen at its ends. */
 export const isBlankText = (visible: string): boolean => visible === '' || BLANK_WORD.test(visible);
 
+/** Whether a text begins with a character that can be seen and that no word for nothing begins with: most cells do. */
+function beginsLikeContent(text: string): boolean {
+	const code = text.charCodeAt(0);
+	return code > 0x20 && code < 0x7f && !'nNuU-'.includes(text[0]);
+}
+
 /** Whether a cell says nothing: empty, white space, or a word that programs write for nothing. */
 export function isBlank(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'number') return Number.isNaN(value);
-	return typeof value === 'string' && isBlankText(visibleText(value));
+	return typeof value === 'string' && !beginsLikeContent(value) && isBlankText(visibleText(value));
 }

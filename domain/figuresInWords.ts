@@ -12,10 +12,16 @@ const countFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 const moneyFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export const percent = (share: number): string => percentFormat.format(share).replace('%', ' %');
-export const count = (value: number): string => countFormat.format(value);
+/** Whole numbers below a thousand need no format, and are most of those in a million sentences. */
+const isPlain = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1000;
+
+export const count = (value: number): string => (isPlain(value) ? String(value) : countFormat.format(value));
 export const daysInWords = (days: number): string => `${count(days)} ${days === 1 ? 'day' : 'days'}`;
 export const customersInWords = (customers: number): string => `${count(customers)} ${customers === 1 ? 'customer' : 'customers'}`;
-export const wholeMoney = (amount: number): string => moneyFormat.format(amount);
+export function wholeMoney(amount: number): string {
+	const rounded = Math.round(amount);
+	return isPlain(rounded) && amount >= 0 ? String(rounded) : moneyFormat.format(amount);
+}
 export const intervalInWords = (low: number, high: number): string => `95 % interval ${percent(low)} to ${percent(high)}`;
 
 const NO_BREAK_SPACE = '\u00a0';

@@ -82,7 +82,7 @@ export const nullReasons = {
 	tooFewEvents: 'The customer has too few events for it',
 	noSuchColumn: 'No column of the stream says it',
 	costUnknown: 'The cost of one of the purchases is not known',
-	priceNotFixed: 'The price is not fixed, but depends on use',
+	priceNotFixed: 'The price is not fixed, as where it depends on use',
 	nothingOpen: 'Nothing is open',
 	notKnownThen: 'The rows say how it is today and not how it was on the As Of day',
 } as const;

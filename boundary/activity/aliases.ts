@@ -35,12 +35,21 @@ function aliasColumnsIn(table: Table): RoleColumn[] {
 
 const keyOf = (cell: unknown): string => readEmail(cell) ?? visibleText(cellText(cell));
 
+interface Names {
+	readonly names: readonly string[];
+	readonly canonical: string | null;
+}
+
 /** A lookup under construction: an alias met at two customers is at none. */
 class AliasBook {
 	readonly canonicalOf = new Map<string, string | null>();
 	ambiguous = 0;
 
-	add(alias: string, canonical: string): void {
+	addAll({ names, canonical }: Names): void {
+		if (canonical !== null) for (const name of names) this.add(name, canonical);
+	}
+
+	private add(alias: string, canonical: string): void {
 		const known = this.canonicalOf.get(alias);
 		if (known === undefined) this.canonicalOf.set(alias, canonical);
 		else if (known !== null && known !== canonical) {
@@ -59,8 +68,8 @@ export interface AliasRows {
 	readonly system: string | null;
 }
 
-/** What cells say: all of them as they are compared, and the one by which the customer is known. */
-function namesIn(cells: readonly unknown[], by: MatchBy, readPhone: ReadPhone): { readonly names: readonly string[]; readonly canonical: string | null } {
+/** The cells of a row as they are compared, and the one by which the customer is known; null where none does. */
+function namesIn(cells: readonly unknown[], by: MatchBy, readPhone: ReadPhone): Names {
 	const said = cells.filter((cell) => !isBlank(cell));
 	const names = said.map(keyOf);
 	const phones = said.map(readPhone);
@@ -79,10 +88,7 @@ export function readAliases(sources: readonly AliasRows[], by: MatchBy, readPhon
 		const book = books.get(system) ?? new AliasBook();
 		books.set(system, book);
 		const read = columns.length > 0 ? columns : aliasColumnsIn(tableOf(items));
-		for (const { json } of items) {
-			const { names, canonical } = namesIn(read.map((column) => column.read(json)), by, readPhone);
-			if (canonical !== null) for (const name of names) book.add(name, canonical);
-		}
+		for (const { json } of items) book.addAll(namesIn(read.map((column) => column.read(json)), by, readPhone));
 	}
 	const anySystem = books.get(null);
 	return {

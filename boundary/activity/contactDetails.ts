@@ -1,4 +1,5 @@
 /** What the next node needs to write to a customer: e-mail address, phone number, name, owner, language, zone, consent. */
+import type { Details } from '../../domain/activity/customerActivity';
 import type { Read } from '../paths';
 import { readerOf } from '../paths';
 import type { Latest } from '../reading/latestValue';
@@ -31,8 +32,6 @@ const asItIs = (value: unknown): unknown => value;
 /** Consent is read as objection: of two answers of one moment the later in the alphabet holds, and true, an objection, must win. */
 const consentOfObjection = (objects: unknown): unknown => (typeof objects === 'boolean' ? !objects : null);
 
-export type DetailsOf = (customer: number) => ReadonlyArray<readonly [name: string, value: unknown]>;
-
 /** Of what several streams say the latest, where one that is current goes first. */
 function latestOf({ from }: Kept, customer: number): unknown {
 	let latest: Latest = { value: null, time: -Infinity };
@@ -60,7 +59,7 @@ function readerOfRole(role: ContactRole, column: RoleColumn, readPhone: ReadPhon
 }
 
 /** The columns that travel along: contact details by their roles, and those that the user adds by their own names. */
-export function contactDetails(streams: readonly ContactRows[], added: readonly string[], readPhone: ReadPhone): DetailsOf {
+export function contactDetails(streams: readonly ContactRows[], added: readonly string[], readPhone: ReadPhone): Details {
 	const inOrder = [...streams].sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
 	const ofRoles = contactRoles.map((role): Kept => ({
 		name: role,
@@ -76,5 +75,5 @@ export function contactDetails(streams: readonly ContactRows[], added: readonly 
 		from: inOrder.flatMap((stream) => (stream.rows.table.hasColumn(path) ? [{ stream, read: readerOf(path) }] : [])),
 	}));
 	const kept = [...ofRoles, ...ofUser].filter(({ from }) => from.length > 0);
-	return (customer) => kept.map((column) => [column.name, column.shown(latestOf(column, customer))]);
+	return { names: kept.map(({ name }) => name), of: (customer) => kept.map((column) => column.shown(latestOf(column, customer))) };
 }

@@ -38,10 +38,12 @@ function overlaps({ base: { streams }, customerCount }: Matched): { readonly mat
 }
 
 /** How many e-mail addresses stand at several customers. */
-function sharedEmails({ base: { detailsOf }, customerCount }: Matched): number {
+function sharedEmails({ base: { details }, customerCount }: Matched): number {
+	const place = details.names.indexOf('email');
+	if (place === -1) return 0;
 	const seen = new Map<string, number>();
 	for (let customer = 0; customer < customerCount; customer++) {
-		const email = readEmail(detailsOf(customer).find(([name]) => name === 'email')?.[1]);
+		const email = readEmail(details.of(customer)[place]);
 		if (email !== null) seen.set(email, (seen.get(email) ?? 0) + 1);
 	}
 	return [...seen.values()].filter((customers) => customers > 1).length;

@@ -1,5 +1,6 @@
 /** Under which ids the streams know a customer besides the one of the output. */
-import { cellText, isBlank, visibleText } from '../paths';
+import type { Read } from '../paths';
+import { cellText, visibleText } from '../paths';
 import { namesNobody } from '../reading/customerColumn';
 import type { Connected } from './connection';
 
@@ -10,32 +11,27 @@ export interface OtherIds {
 	readonly sharing: number;
 }
 
-/** The ids in the rows of each stream, by customer. O(rows). */
-export function otherIdsIn(streams: readonly Connected[], idOf: (customer: number) => string | number): OtherIds {
-	const idsOf = new Map<number, Set<string>>();
-	const sharing = new Set<number>();
-	for (const { rows, who } of streams) {
-		const { history, rowAt } = rows;
-		const read = who.customer?.read;
-		for (let customer = 0; read && customer < history.customerCount; customer++) {
-			const ownIds = new Set<string>();
-			for (let event = history.firstEvent[customer]; event < history.firstEvent[customer + 1]; event++) {
-				const cell = read(rowAt(history.row[event]));
-				if (!isBlank(cell) && !namesNobody(cell)) ownIds.add(visibleText(cellText(cell)));
-			}
-			if (ownIds.size > 1) sharing.add(customer);
-			for (const id of ownIds) {
-				if (id.toLowerCase() === String(idOf(customer))) continue;
-				const known = idsOf.get(customer) ?? new Set();
-				idsOf.set(customer, known.add(id));
-			}
-		}
+/** The different ids in a customer's rows of one stream. */
+function idsInRows({ rows: { history, rowAt } }: Connected, customer: number, read: Read): Set<string> {
+	const ids = new Set<string>();
+	for (let event = history.firstEvent[customer]; event < history.firstEvent[customer + 1]; event++) {
+		const cell = read(rowAt(history.row[event]));
+		if (!namesNobody(cell)) ids.add(visibleText(cellText(cell)));
 	}
-	return {
-		of(customer) {
-			const ids = idsOf.get(customer);
-			return ids ? [...ids].sort().join(', ') : null;
-		},
-		sharing: sharing.size,
-	};
+	return ids;
+}
+
+/** The ids in the rows of each stream, by customer. O(rows). */
+export function otherIdsIn(streams: readonly Connected[], customerCount: number, idOf: (customer: number) => string | number): OtherIds {
+	const named = streams.flatMap((stream) => (stream.who.customer ? [{ stream, read: stream.who.customer.read }] : []));
+	const textOf = new Map<number, string>();
+	let sharing = 0;
+	for (let customer = 0; customer < customerCount; customer++) {
+		const perStream = named.map(({ stream, read }) => idsInRows(stream, customer, read));
+		if (perStream.some((ids) => ids.size > 1)) sharing++;
+		const own = String(idOf(customer));
+		const others = new Set(perStream.flatMap((ids) => [...ids]).filter((id) => id.toLowerCase() !== own.toLowerCase()));
+		if (others.size > 0) textOf.set(customer, [...others].sort().join(', '));
+	}
+	return { of: (customer) => textOf.get(customer) ?? null, sharing };
 }

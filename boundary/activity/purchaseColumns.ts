@@ -2,9 +2,9 @@ import type { PurchaseColumns } from '../../domain/activity/streamColumns';
 import type { Problem } from '../../domain/problems';
 import type { DecimalMark } from '../amounts';
 import type { Item } from '../paths';
-import { cellText, isBlank, readerOf } from '../paths';
 import type { AmountUnit } from '../reading/amountColumn';
 import { areMinorUnits, fromMinorUnits } from '../reading/amountColumn';
+import { NO_ORDER } from '../reading/orderNumbers';
 import { readGroupColumn } from '../reading/groupColumn';
 import { readFlags, readOptionalAmounts } from '../reading/optionalColumns';
 import type { PurchaseReading } from '../reading/purchases';
@@ -39,8 +39,8 @@ function marginsOf(reading: PurchaseReading, margins: Float64Array | null, costs
 
 /** The columns of purchases that activity is computed from, and what is wrong with their details. */
 export function purchaseColumns(reading: PurchaseReading, { decimalMark, amountUnit }: DetailSettings): { readonly columns: PurchaseColumns; readonly problems: readonly Problem[] } {
-	const { history, layout, rowAt, itemOfRow, reversal, isCancelled, currencies } = reading;
-	const { order, details } = layout;
+	const { history, layout, rowAt, itemOfRow, orderOf, reversal, isCancelled, currencies } = reading;
+	const { details } = layout;
 	const rows: Item[] = Object.keys(details).length === 0 ? [] : Array.from(itemOfRow, (_, row) => ({ json: rowAt(row) }));
 	const all = Int32Array.from(rows.keys());
 	const verdicts = new Verdicts(rows);
@@ -56,15 +56,9 @@ export function purchaseColumns(reading: PurchaseReading, { decimalMark, amountU
 	const flagsIn = (detail: PurchaseDetail) => (details[detail] ? readFlags(rows, details[detail], verdicts) : null);
 	const groupsIn = (detail: PurchaseDetail) => (details[detail] ? readGroupColumn(rows, all, details[detail]) : null);
 
-	const readOrder = order === null ? null : readerOf(order);
 	const columns: PurchaseColumns = {
 		history,
-		orderAt:
-			readOrder &&
-			((row) => {
-				const cell = readOrder(rowAt(row));
-				return isBlank(cell) ? '' : cellText(cell);
-			}),
+		orderAt: orderOf && ((row) => (orderOf[row] === NO_ORDER ? '' : orderOf[row])),
 		reversal,
 		isCancelled,
 		margin: marginsOf(reading, amountsIn('margin'), amountsIn('cost')),

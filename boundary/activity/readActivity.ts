@@ -182,7 +182,7 @@ function readingOf(inputs: readonly StreamInput[], connected: readonly Connected
 	const since = firstDays(joined.count, connected.map(({ firstDayOf }) => firstDayOf));
 	const sinceOf = (customer: number) => since[customer];
 	const isAlone = inputs.length === 1;
-	const others = isAlone && matching.by === 'id' ? null : otherIdsIn(connected, joined.idOf);
+	const others = isAlone && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf);
 	const streams = connected.map((stream, index): ActivityStream => {
 		const { firstEvent } = stream.rows.history;
 		return {
@@ -191,12 +191,12 @@ function readingOf(inputs: readonly StreamInput[], connected: readonly Connected
 			itemOf: stream.itemsOf(windows, sinceOf),
 		};
 	});
-	const detailsOf = contactDetails(
+	const details = contactDetails(
 		connected.map(({ rows, who }, index) => ({ rows, contacts: who.contacts, isCurrent: inputs[index].id === 'customers' })),
 		settings.keepColumns,
 		matching.readPhone,
 	);
-	const base: ActivityBase = { windows, streams, sinceOf, idOf: joined.idOf, otherIdsOf: (customer) => others?.of(customer) ?? null, detailsOf };
+	const base: ActivityBase = { windows, streams, sinceOf, idOf: joined.idOf, otherIdsOf: (customer) => others?.of(customer) ?? null, details };
 	const told = connected.map(({ hints, problems }, index) => {
 		const inItsStream = inStream(inputs[index], isAlone);
 		return { hints: hints.map(inItsStream.hint), problems: problems.map(inItsStream.problem) };

@@ -11,11 +11,13 @@ const [OPEN, PAID] = [paymentStates.indexOf('open'), paymentStates.indexOf('paid
 /**
  * What is known of each payment as of As Of
  *
- * A payment that was paid after As Of was open then. One without a state is paid where a day says so. States that carry
- * no day are taken as they are: undated columns cannot be backdated (DOMAIN 6).
+ * A payment that was paid after As Of was open then. One without a state is paid where a day says so; where rows tell
+ * neither state nor days, each is a payment that came. States that carry no day are taken as they are: undated columns
+ * cannot be backdated (DOMAIN 6).
  */
-function statesOf({ category, times, datesAhead }: StreamReading<PaymentRole>, rowCount: number): Uint8Array {
+function statesOf({ category, times, datesAhead, layout }: StreamReading<PaymentRole>, rowCount: number): Uint8Array {
 	const named = category('state');
+	const unsaid = named === null && !layout.columns.paidAt && !layout.columns.due ? PAID : OPEN;
 	const indexOfValue = named?.values.map((word) => paymentStates.findIndex((state) => state === word));
 	const [paidAt, paidEver] = [times('paidAt'), datesAhead('paidAt')];
 	return Uint8Array.from({ length: rowCount }, (_, row) => {
@@ -24,7 +26,7 @@ function statesOf({ category, times, datesAhead }: StreamReading<PaymentRole>, r
 		if (isPaidByNow) return PAID;
 		const state = named && indexOfValue ? indexOfValue[named.valueOfRow[row]] : -1;
 		if (isPaidLater) return OPEN;
-		return state === -1 ? OPEN : state;
+		return state === -1 ? unsaid : state;
 	});
 }
 

@@ -19,7 +19,7 @@ function customersIn({ history }: Pick<StreamReading<string>, 'history'>): numbe
 
 /** The hints about a stream: first what was taken, then what to watch. */
 export function hintsAboutRows<Role extends string>(reading: StreamReading<Role>, itemCount: number): ReadingHint[] {
-	const { source, history, table } = reading;
+	const { source, history } = reading;
 	const [one, several] = source.nouns;
 	const hasSpan = history.row.length > 0 && history.firstDay > 0;
 	const span = hasSpan ? `, ${isoDate(history.firstDay)} to ${isoDate(history.lastDay)}` : '';
@@ -27,6 +27,6 @@ export function hintsAboutRows<Role extends string>(reading: StreamReading<Role>
 		kind: 'info',
 		message: `${source.title}: ${counted(history.row.length, one, several)} of ${counted(customersIn(reading), 'customer', 'customers')}${span}.${leftOutInWords(reading)} Columns: ${columnsInWords(reading)}.`,
 	};
-	const watched = [...watchesOnDates(reading.dates, 'date'), ...watchesOnLists(itemCount, reading.customerColumn), ...(source.warningsOn?.(table) ?? [])].filter((message) => message !== false);
+	const watched = [...watchesOnDates(reading.dates, 'date'), ...watchesOnLists(itemCount, reading.customerColumn), ...reading.warnings].filter((message) => message !== false);
 	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];
 }

@@ -5,7 +5,7 @@ import type { DecimalMark } from '../amounts';
 import type { AmountColumns } from '../columnNames';
 import type { DateFormat } from '../dates';
 import type { Item, Table } from '../paths';
-import { readerOf } from '../paths';
+import { readerOf, tableOf } from '../paths';
 import { purchaseSources } from '../sources';
 import type { RoleColumn } from '../sources/roleColumn';
 import { columnAt } from '../sources/roleColumn';
@@ -15,6 +15,8 @@ import { amountColumnName, amountColumnsOf, amountUnitOf } from './amountColumn'
 import type { AsOfSetting } from './asOf';
 import { columnProblem } from './columnProblem';
 import { isEmptyRow, namesNobody } from './customerColumn';
+import type { Entries } from './entries';
+import { entriesOf } from './entries';
 import type { ProblemsOrEmpty } from './openStream';
 
 export interface ReadingSettings {
@@ -69,6 +71,9 @@ export function keyOfSource({ customer, guest }: PurchaseLayout): RoleColumn {
 export interface PurchasePlan {
 	readonly source: PurchaseSource;
 	readonly layout: PurchaseLayout;
+	/** The rows that the items stand for, and what they hold. */
+	readonly entries: Entries;
+	readonly table: Table;
 	/** What tells customers apart. */
 	readonly key: RoleColumn;
 	/** Null where amounts are not read. */
@@ -76,22 +81,26 @@ export interface PurchasePlan {
 	readonly unit: 'whole' | 'minor';
 }
 
-export function planPurchases(items: readonly Item[], table: Table, settings: ReadingSettings): { readonly plan: PurchasePlan } | ProblemsOrEmpty {
+/** Finds the source and where everything stands; answers what concerns a whole column, where something does. */
+export function planPurchases(items: readonly Item[], tableOfItems: Table, settings: ReadingSettings): { readonly plan: PurchasePlan } | ProblemsOrEmpty {
 	if (items.every(({ json }) => isEmptyRow(json))) return { isEmpty: true };
-	const source = chooseSource(table, settings.source);
+	const source = chooseSource(tableOfItems, settings.source);
+	const entries = entriesOf(items, source.entriesOf);
+	const table = entries.itemOfEntry === null ? tableOfItems : tableOf(entries.rows);
 	const layout = source.layoutOf(table, settings.columns);
 	if ('missing' in layout) return columnProblem('columnNotRecognised', layout.missing, table.paths);
 	const missing = missingColumns(table, layout, settings);
 	if (missing.length > 0) return { problems: missing };
 
 	const key = settings.key ? settings.key(layout) : keyOfSource(layout);
+	const found = { source, layout, entries, table, key };
 	const readsAmounts = settings.rowsAre === 'purchases' || settings.columns.amount !== '';
 	const amountColumns = readsAmounts ? layout.amount : null;
-	if (amountColumns === null) return { plan: { source, layout, key, amountColumns, unit: 'whole' } };
+	if (amountColumns === null) return { plan: { ...found, amountColumns, unit: 'whole' } };
 	const isKnown = layout.amountUnit !== null && settings.amountUnit === 'automatic' && settings.columns.amount === '';
 	const unit = isKnown ? layout.amountUnit : amountUnitOf(settings.amountUnit, amountColumns, table, layout.currency);
-	if (unit !== 'unclear') return { plan: { source, layout, key, amountColumns, unit } };
+	if (unit !== 'unclear') return { plan: { ...found, amountColumns, unit } };
 	const column = amountColumnName(amountColumns);
-	return columnProblem('ambiguousAmountUnit', column, readerOf(column)(items[0].json));
+	return columnProblem('ambiguousAmountUnit', column, readerOf(column)(entries.rows[0].json));
 }
 

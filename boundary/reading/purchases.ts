@@ -12,8 +12,6 @@ import type { Problem } from '../../domain/problems';
 import type { LeftOutKind } from '../leftOut';
 import type { Item, Row } from '../paths';
 import { cellText, isBlank, readerOf, tableOf } from '../paths';
-import type { Column } from '../sources/roleColumn';
-import { asColumn } from '../sources/roleColumn';
 import type { PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, CurrencyColumn } from './amountColumn';
 import { amountColumnName, fromMinorUnits, readAmounts, readCurrencies } from './amountColumn';
@@ -24,9 +22,10 @@ import { namesNobody, readCustomers } from './customerColumn';
 import type { DateColumn } from './dateColumn';
 import { readDates } from './dateColumn';
 import { repeatedRows } from './duplicates';
-import { entriesOf, problemsOfItems } from './entries';
+import { problemsOfItems } from './entries';
 import { readGroupColumn, tooManyGroups } from './groupColumn';
 import { columnProblem } from './columnProblem';
+import { orderNumbers } from './orderNumbers';
 import type { OpenStream, ProblemsOrEmpty } from './openStream';
 import { pickFloats, pickIntegers } from './pick';
 import type { PurchasePlan, ReadingSettings } from './purchasePlan';
@@ -47,11 +46,15 @@ export interface PurchaseReading extends Rows {
 	readonly leftOut: ReadonlyMap<LeftOutKind, number>;
 	/** Whether rows were left out by a status that may be the customer's and not the order's. */
 	readonly hidesStatusOfCustomers: boolean;
+	/** What to watch in what the source gave, each in a sentence. */
+	readonly warnings: readonly string[];
 	readonly refunds: number;
 	/** Rows equal to an earlier one that were kept, since nothing says they are the same purchase. */
 	readonly equalRowsKept: number;
 	/** How many different orders the lines make; null where a row is a purchase. */
 	readonly orders: number | null;
+	/** By row, which order it is of (see `orderNumbers`); null where refunds are not netted, or each row is an order by itself. */
+	readonly orderOf: Int32Array | null;
 	/** By event of the history, which cancel each other out (see `NettedHistory`); null where none does. */
 	readonly reversal: Uint8Array | null;
 	/** By row of the history's columns, 1 where a status says that nothing was bought in the end; null where none does. */
@@ -170,7 +173,9 @@ function readColumns(rows: readonly Item[], plan: PurchasePlan, settings: Readin
 }
 
 /** Where each row repeats the total of its order, the first row keeps it and the others are worth nothing; a row without an order is one by itself. */
-function countOrderTotalsOnce(rows: readonly Item[], orderColumn: string, amount: Float64Array, verdicts: Verdicts): void {
+function countOrderTotalsOnce(rows: readonly Item[], { order: orderColumn }: PurchaseLayout, amounts: AmountColumn | null, verdicts: Verdicts): void {
+	if (amounts === null || orderColumn === null) return;
+	const { amount } = amounts;
 	const readOrder = readerOf(orderColumn);
 	const seen = new Set<string>();
 	for (let item = 0; item < rows.length; item++) {
@@ -205,35 +210,39 @@ const wholeText = (row: Row): string =>
 
 /** Nets refunds with what they take back, where the source or the settings want it. */
 function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: PurchasePlan, settings: ReadingSettings) {
-	if (!settings.netsRefunds && !source.entriesOf) return { history, reversal: null };
+	if (!settings.netsRefunds && !source.entriesOf) return { history, reversal: null, orderOf: null };
 	const { order, details } = layout;
-	const textAt = (column: Column | null | undefined) => {
-		if (!column) return null;
-		const { read } = asColumn(column);
-		return (row: number) => cellText(read(rowAt(row)));
+	const { product } = details;
+	const readOrder = order === null ? null : readerOf(order);
+	const orderOf = readOrder && orderNumbers(history.row.length, rowAt, readOrder);
+	return {
+		orderOf,
+		...netted({
+			history,
+			orderAt: readOrder && ((row) => cellText(readOrder(rowAt(row)))),
+			productAt: product ? (row) => cellText(product.read(rowAt(row))) : null,
+			textAt: (row) => wholeText(rowAt(row)),
+		}),
 	};
-	return netted({ history, orderAt: textAt(order), productAt: textAt(details.product), textAt: (row) => wholeText(rowAt(row)) });
 }
 
 /** Purchases whose columns are read, before it is known up to which day they count. */
 export type OpenPurchases = OpenStream<PurchaseReading>;
 
 /** Opens rows of purchases: finds their source and reads every column, but for what depends on As Of. */
-export function openPurchases(items: readonly Item[], settings: ReadingSettings, table = tableOf(items)): OpenPurchases | ProblemsOrEmpty {
-	const planned = planPurchases(items, table, settings);
+export function openPurchases(items: readonly Item[], settings: ReadingSettings, tableOfItems = tableOf(items)): OpenPurchases | ProblemsOrEmpty {
+	const planned = planPurchases(items, tableOfItems, settings);
 	if (!('plan' in planned)) return planned;
 	const { plan } = planned;
 	const { source, layout, amountColumns } = plan;
-	const { rows, itemOfEntry } = entriesOf(items, source.entriesOf);
+	const { rows, itemOfEntry } = plan.entries;
 	const verdicts = new Verdicts(rows);
 	const columns = readColumns(rows, plan, settings, verdicts);
 	const { localTime } = columns.dates;
 
 	function close(asOf: AsOf, customers: CustomerColumn): ReturnType<OpenPurchases['close']> {
 		cutAtAsOf(asOf, settings.asOf, localTime, layout.date, verdicts);
-		if (settings.amountIs === 'perOrder' && columns.amounts && layout.order !== null) {
-			countOrderTotalsOnce(rows, layout.order, columns.amounts.amount, verdicts);
-		}
+		if (settings.amountIs === 'perOrder') countOrderTotalsOnce(rows, layout, columns.amounts, verdicts);
 		const { hasLines, repeatsTotals, itemOfRow, history, ...gathered } = gatherOnce(rows, plan, { ...columns, customers }, settings, verdicts);
 		if (repeatsTotals && settings.amountIs === 'automatic') return columnProblem('ambiguousOrderTotal', amountColumnName(amountColumns!), undefined);
 		const groupColumns = settings.groupBy.map((column) => readGroupColumn(rows, itemOfRow, column));
@@ -243,7 +252,7 @@ export function openPurchases(items: readonly Item[], settings: ReadingSettings,
 		const rowAt = (row: number) => rows[itemOfRow[row]].json;
 		return {
 			reading: {
-				table,
+				table: plan.table,
 				source,
 				layout,
 				...gathered,
@@ -256,7 +265,8 @@ export function openPurchases(items: readonly Item[], settings: ReadingSettings,
 				groupColumns,
 				asOf,
 				leftOut,
-				hidesStatusOfCustomers: leftOut.has('cancelled') && isStatusOfCustomers(rows, layout),
+				hidesStatusOfCustomers: !source.entriesOf && leftOut.has('cancelled') && isStatusOfCustomers(rows, layout),
+				warnings: source.warningsOn?.(tableOfItems) ?? [],
 				orders: layout.order !== null && hasLines ? countOrders(rows, itemOfRow, layout.order) : null,
 				dates: { orderFrom: columns.dates.orderFrom, holdsBothOrders: columns.dates.holdsBothOrders },
 				decimalMarkFrom: columns.amounts?.markFrom ?? null,

@@ -162,7 +162,7 @@ export function hintsAbout(reading: PurchaseReading, itemCount: number, watches 
 	const watched = [
 		...watchesOnDates(reading.dates, reading.layout.date),
 		...[...watches, ...warnings].map((watch) => watch(reading)),
-		...(reading.source.warningsOn?.(reading.table) ?? []),
+		...reading.warnings,
 		...watchesOnLists(itemCount, reading.customerColumn),
 	].filter((message) => message !== false);
 	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];

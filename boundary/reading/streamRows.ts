@@ -65,6 +65,7 @@ export interface StreamReading<Role extends string> extends Rows {
 	readonly source: StreamSource<Role>;
 	readonly layout: StreamLayout<Role>;
 	readonly leftOut: ReadonlyMap<LeftOutKind, number>;
+	readonly warnings: readonly string[];
 	/** When it happened, what is after As Of as NaN; null where no column says it. */
 	times(role: Role): Float64Array | null;
 	/** The same with what lies after As Of, such as until when a card is valid. */
@@ -138,6 +139,8 @@ function failUndated(localTime: Float64Array, column: RoleColumn, verdicts: Verd
 export interface Plan<Role extends string> {
 	readonly kind: StreamKind<Role>;
 	readonly table: Table;
+	/** What to watch in what the source gave, each in a sentence. */
+	readonly warnings: readonly string[];
 	readonly source: StreamSource<Role>;
 	readonly layout: StreamLayout<Role>;
 	readonly key: RoleColumn;
@@ -155,7 +158,7 @@ export function planRows<Role extends string>(items: readonly Item[], kind: Stre
 	const missing = missingColumns(table, settings);
 	if (missing.length > 0) return { problems: missing };
 	const key = settings.key(layout);
-	return key === null ? columnProblem('columnNotRecognised', 'customer', table.paths) : { kind, table, source, layout, key, entries };
+	return key === null ? columnProblem('columnNotRecognised', 'customer', table.paths) : { kind, table, source, layout, key, entries, warnings: source.warningsOn?.(tableOfItems) ?? [] };
 }
 
 /** Everything that is read of the rows before As Of is known. */
@@ -178,7 +181,7 @@ function readColumns<Role extends string>({ kind, layout, entries: { rows } }: P
 
 /** The rows that count up to As Of, as columns by role. */
 function closeRows<Role extends string>(plan: Plan<Role>, columns: Columns<Role>, customers: CustomerColumn, asOf: AsOf, verdicts: Verdicts): StreamReading<Role> {
-	const { layout, source, table, key, entries: { rows, itemOfEntry } } = plan;
+	const { layout, source, table, key, warnings, entries: { rows, itemOfEntry } } = plan;
 	const counting = verdicts.countingItems();
 	const { currencies, localTime, dates } = columns;
 	const amount = columns.numbers.get('amount' as Role);
@@ -186,6 +189,7 @@ function closeRows<Role extends string>(plan: Plan<Role>, columns: Columns<Role>
 	const floats = (values: Float64Array | undefined) => (values ? pickFloats(values, counting) : null);
 	return {
 		table,
+		warnings,
 		source,
 		layout,
 		history: historyOf({

@@ -159,7 +159,7 @@ const RENEWING = ['active', 'trialing', 'past_due', 'unpaid'];
 /** The end of the period that is paid, unless the subscription is over by then. */
 function readRenewal(part: Row): unknown {
 	const [end, plannedEnd] = [readPeriodEnd(part), readPlannedEnd(part)];
-	const isOver = endsWithPeriod(part) || (!isBlank(plannedEnd) && Number(plannedEnd) <= Number(end));
+	const isOver = !isBlank(plannedEnd) && Number(plannedEnd) <= Number(end);
 	return isOver || !RENEWING.includes(cellText(readStatus(part))) ? undefined : end;
 }
 

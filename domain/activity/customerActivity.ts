@@ -50,6 +50,12 @@ export const customerFields = {
 	activityVersion: { meaning: 'The version of this item', unit: 'number' },
 } as const;
 
+export interface Details {
+	readonly names: readonly string[];
+	/** The values of a customer, in the order of the names. */
+	of(customer: number): readonly unknown[];
+}
+
 export interface ActivityBase {
 	readonly windows: Windows;
 	readonly streams: readonly ActivityStream[];
@@ -58,8 +64,8 @@ export interface ActivityBase {
 	idOf(customer: number): string | number;
 	/** The other ids of a customer; null where there is none. */
 	otherIdsOf(customer: number): string | null;
-	/** Contact details and kept columns. */
-	detailsOf(customer: number): ReadonlyArray<readonly [name: string, value: unknown]>;
+	/** Contact details and kept columns: what they are called, and what they say of a customer. */
+	readonly details: Details;
 }
 
 export type ActivityItem = Record<string, unknown>;
@@ -72,8 +78,10 @@ const numberIn = (value: ActivityValue | undefined): number => (typeof value ===
 const sayings: Readonly<Record<Exclude<ActivityStreamId, 'customers'>, (item: StreamItem) => string | null>> = {
 	purchases({ purchaseDays, lastOn, daysSince, net, currency }) {
 		if (lastOn === null) return 'no purchase';
-		const worth = typeof net === 'number' ? `, worth ${wholeMoney(net)}${typeof currency === 'string' ? ` ${currency}` : ''}` : '';
-		return `${plural(numberIn(purchaseDays), 'purchase', 'purchases')}${worth}, the last ${daysInWords(numberIn(daysSince))} ago`;
+		const parts = [plural(numberIn(purchaseDays), 'purchase', 'purchases')];
+		if (typeof net === 'number') parts.push(', worth ', wholeMoney(net), typeof currency === 'string' ? ` ${currency}` : '');
+		parts.push(', the last ', daysInWords(numberIn(daysSince)), ' ago');
+		return parts.join('');
 	},
 	subscriptions: ({ status, plan }) => (status === null ? 'no subscription' : `subscription ${String(status)}${plan === null ? '' : ` (${String(plan)})`}`),
 	payments: ({ pastDueDays }) => (pastDueDays === null ? null : `a payment is ${daysInWords(numberIn(pastDueDays))} past due`),
@@ -82,52 +90,80 @@ const sayings: Readonly<Record<Exclude<ActivityStreamId, 'customers'>, (item: St
 	usage: ({ daysSince }) => (daysSince === null ? null : `used ${daysInWords(numberIn(daysSince))} ago`),
 };
 
-function summaryOf(streams: ReadonlyArray<readonly [ActivityStreamId, StreamItem]>): string {
-	const said = streams.flatMap(([id, item]) => (id === 'customers' ? [] : (sayings[id](item) ?? [])));
-	const sentence = said.join('; ');
-	return sentence === '' ? 'Nothing stands out.' : `${sentence[0].toUpperCase()}${sentence.slice(1)}.`;
+function summaryOf(streams: readonly ActivityStream[], told: readonly StreamItem[]): string {
+	const said: string[] = [];
+	for (let place = 0; place < streams.length; place++) {
+		const { id } = streams[place];
+		const saying = id === 'customers' ? null : sayings[id](told[place]);
+		if (saying !== null) said.push(saying);
+	}
+	if (said.length === 0) return 'Nothing stands out.';
+	said[0] = capitalised(said[0]);
+	return `${said.join('; ')}.`;
 }
 
-/** Contact details stand behind the customer; one that is called as a field of the item gets "Kept" behind its name. */
-function addDetails(item: ActivityItem, details: ReadonlyArray<readonly [name: string, value: unknown]>): void {
-	for (const [name, value] of details) {
-		const isTaken = name in customerFields || name in activityStreams;
-		Object.defineProperty(item, isTaken ? `${name}Kept` : name, { value, enumerable: true, configurable: true, writable: true });
-	}
+const capitalised = (text: string): string => (/^\p{Ll}/u.test(text) ? text[0].toUpperCase() + text.slice(1) : text);
+
+/** Names of contact details and kept columns; one that is called as a field of the item gets "Kept" behind its name. */
+const namesInItem = (names: readonly string[]): string[] => names.map((name) => (name in customerFields || name in activityStreams ? `${name}Kept` : name));
+
+/** An item in which every field is null, in the order of the output: a copy of it is made in one piece. */
+function emptyItem(detailNames: readonly string[]): ActivityItem {
+	const item: ActivityItem = {};
+	const { customer, recentDays, usualDays, activityVersion, ...middle } = customerFields;
+	const names = [...Object.keys({ customer }), ...detailNames, ...Object.keys(middle), ...activityStreamIds, ...Object.keys({ recentDays, usualDays, activityVersion })];
+	// Any name is data, __proto__ too.
+	for (const name of names) Object.defineProperty(item, name, { value: null, enumerable: true, configurable: true, writable: true });
+	return item;
+}
+
+/** Gives the streams that know a customer as a text; there are few of them, so each is made once. */
+function streamNames(streams: readonly ActivityStream[]): (customer: number) => string {
+	const textOf: string[] = [];
+	return (customer) => {
+		let known = 0;
+		for (let place = 0; place < streams.length; place++) if (streams[place].knows(customer)) known += 2 ** place;
+		return (textOf[known] ??= streams.filter((_, place) => Math.floor(known / 2 ** place) % 2 === 1).map(({ id }) => id).join(', '));
+	};
 }
 
 /** Gives a customer's item. */
 export function activityItems(base: ActivityBase): (customer: number) => ActivityItem {
-	const { windows, streams } = base;
+	const { windows, streams, details } = base;
 	const asOf = isoDate(windows.asOf);
+	const detailNames = namesInItem(details.names);
+	const empty: ActivityItem = { ...emptyItem(detailNames), asOf, recentDays: windows.recentDays, usualDays: windows.usualDays, activityVersion: ACTIVITY_VERSION };
+	const streamsOf = streamNames(streams);
 	return (customer) => {
 		const since = base.sinceOf(customer);
-		const isKnown = !Number.isNaN(since);
-		const told = streams.map((stream) => [stream.id, stream.itemOf(customer)] as const);
-		const item: ActivityItem = { customer: base.idOf(customer) };
-		addDetails(item, base.detailsOf(customer));
-		item.summary = summaryOf(told);
-		item.asOf = asOf;
-		item.customerSince = isKnown ? isoDate(since) : null;
-		item.tenureDays = isKnown ? windows.asOf - since : null;
-		item.streams = streams.filter((stream) => stream.knows(customer)).map(({ id }) => id).join(', ');
+		const told = streams.map((stream) => stream.itemOf(customer));
+		const item = { ...empty };
+		item.customer = base.idOf(customer);
+		details.of(customer).forEach((value, place) => {
+			item[detailNames[place]] = value;
+		});
+		item.summary = summaryOf(streams, told);
+		if (!Number.isNaN(since)) {
+			item.customerSince = isoDate(since);
+			item.tenureDays = windows.asOf - since;
+		}
+		item.streams = streamsOf(customer);
 		item.otherIds = base.otherIdsOf(customer);
-		for (const id of activityStreamIds) item[id] = null;
-		for (const [id, fields] of told) item[id] = fields;
-		item.recentDays = windows.recentDays;
-		item.usualDays = windows.usualDays;
-		item.activityVersion = ACTIVITY_VERSION;
+		for (let place = 0; place < streams.length; place++) item[streams[place].id] = told[place];
 		return item;
 	};
 }
 
 /** The first day of each customer in any of some histories. */
 export function firstDays(customerCount: number, firstDayIn: ReadonlyArray<(customer: number) => number>): Float64Array {
-	return Float64Array.from({ length: customerCount }, (_, customer) => {
-		const first = firstDayIn.reduce((earliest, dayOf) => {
+	const first = new Float64Array(customerCount);
+	for (let customer = 0; customer < customerCount; customer++) {
+		let earliest = Infinity;
+		for (const dayOf of firstDayIn) {
 			const day = dayOf(customer);
-			return Number.isNaN(day) ? earliest : Math.min(earliest, day);
-		}, Infinity);
-		return first === Infinity ? NaN : first;
-	});
+			if (day < earliest) earliest = day;
+		}
+		first[customer] = earliest === Infinity ? NaN : earliest;
+	}
+	return first;
 }

@@ -39,7 +39,7 @@ function together(one: number, other: number): number {
 }
 
 /** Tells how many different orders some events are of; a row without a number is an order by itself. */
-function countDifferent(numbers: readonly string[]): number {
+function countDifferent(numbers: ReadonlyArray<string | number>): number {
 	if (numbers.length <= SHORT_LIST) return numbers.filter((number, index) => number === '' || numbers.indexOf(number) === index).length;
 	const known = numbers.filter((number) => number !== '');
 	return new Set(known).size + numbers.length - known.length;
@@ -55,7 +55,7 @@ export function orderTallier(columns: PurchaseColumns): (start: number, end: num
 
 	function countOrders(start: number, end: number): number {
 		let visits = 0;
-		const numbers: string[] = [];
+		const numbers: Array<string | number> = [];
 		for (let event = start; event < end; event++) {
 			if (!isVisit[event]) continue;
 			visits++;
@@ -69,7 +69,7 @@ export function orderTallier(columns: PurchaseColumns): (start: number, end: num
 	/** Refunds are in no order of their own. */
 	function ordersOf(start: number, end: number): Order[] {
 		const orders: Order[] = [];
-		const orderOfNumber = new Map<string, Order>();
+		const orderOfNumber = new Map<string | number, Order>();
 		for (let event = start; event < end; event++) {
 			const isCancelledRow = isCancelled !== null && isCancelled[row[event]] === 1;
 			const isPurchase = isVisit[event] === 1;

@@ -25,8 +25,8 @@ interface StreamColumns {
 }
 
 export interface PurchaseColumns extends StreamColumns {
-	/** The order a row belongs to; null where a row is a purchase. */
-	readonly orderAt: ((row: number) => string) | null;
+	/** Which order a row is of: rows of one order have one number; '' where a row has none. Null where each row is an order by itself. */
+	readonly orderAt: ((row: number) => string | number) | null;
 	/** By event of the history, which cancel each other out (see `NettedHistory`); null where none does. */
 	readonly reversal: Uint8Array | null;
 	/** By row, 1 where a status says that nothing was bought in the end; null where no status does. */

@@ -21,6 +21,10 @@ const DEFAULT_REASON: NullReason = 'noRows';
  */
 export function streamItems<View>(fields: ActivityFields<View>, viewOf: (customer: number) => View): (customer: number) => StreamItem {
 	const entries: ReadonlyArray<readonly [name: string, field: ActivityField<View>]> = Object.entries(fields);
+	const names = entries.map(([name]) => name);
+	const fieldList = entries.map(([, field]) => field);
+	// A copy of an object that has every field already is made in one piece; one that grows field by field is not.
+	const empty: StreamItem = Object.fromEntries([...names, 'reasons'].map((name) => [name, null]));
 	const variantsOfNulls = new Map<number, Variant[]>();
 	const whyOf = ([, field]: (typeof entries)[number], view: View): NullReason => field.why?.(view) ?? DEFAULT_REASON;
 
@@ -43,13 +47,13 @@ export function streamItems<View>(fields: ActivityFields<View>, viewOf: (custome
 
 	return (customer) => {
 		const view = viewOf(customer);
-		const item: StreamItem = {};
+		const item: StreamItem = { ...empty };
 		let nulls = 0;
 		let bit = 1;
-		for (const [name, field] of entries) {
-			const value = field.of(view);
-			item[name] = value;
+		for (let place = 0; place < names.length; place++) {
+			const value = fieldList[place].of(view);
 			if (value === null) nulls += bit;
+			else item[names[place]] = value;
 			bit *= 2;
 		}
 		const known = variantsOfNulls.get(nulls)?.find((variant) => isVariant(variant, item, view));

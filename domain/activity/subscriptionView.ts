@@ -112,8 +112,8 @@ const STATUS_OF_KIND = { paid: 'active', trial: 'trial', paused: 'paused' } as c
 
 /** The earliest of some days that is not before As Of; null where there is none. */
 function earliestFrom(asOf: number, days: readonly number[]): number | null {
-	const ahead = days.filter((day) => day >= asOf);
-	return ahead.length === 0 ? null : Math.min(...ahead);
+	const earliest = days.reduce((least, day) => (day >= asOf && day < least ? day : least), Infinity);
+	return earliest === Infinity ? null : earliest;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What Customer Activity says of a customer's subscriptions. */
 import type { NullReason } from '../problems';
-import { isoDate } from '../time';
 import type { ActivityField, ActivityFields } from './activityField';
+import { dateOrNull, NO_COLUMN, whyMissing } from './commonFields';
 import { amountIn } from './rounding';
 import type { SubscriptionView } from './subscriptionView';
 
@@ -18,11 +18,7 @@ const NOT_KNOWN_THEN = 'As Of lies in the past of the rows';
 
 const runs = ({ running }: SubscriptionView) => running > 0;
 const noRows = (): NullReason => 'noRows';
-const dateOrNull = (day: number | null): string | null => (day === null ? null : isoDate(day));
 const amountOrNull = (amount: number | null): number | null => (amount === null ? null : amountIn(amount));
-
-/** Why a column's value is null of somebody who has what it is asked of. */
-const whyMissing = (column: unknown): NullReason => (column === null ? 'noSuchColumn' : 'noRows');
 
 function whyNoMonthlyAmount(view: SubscriptionView): NullReason {
 	if (!runs(view)) return 'noRows';
@@ -121,7 +117,7 @@ export const subscriptionFields = {
 		question: 'When is the next payment?',
 		counts: `${RUNNING}; their next payments from As Of on`,
 		aggregate: 'earliest day',
-		nullWhen: 'no column says it',
+		nullWhen: NO_COLUMN,
 		example: '2024-07-01',
 	}),
 	endsOn: planField('endsOn', {

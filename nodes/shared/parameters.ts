@@ -1,6 +1,7 @@
 /** Reading parameters: the only place that asks n8n for them, and the shapes that several nodes share. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import type { AsOfSetting } from '../../boundary/reading/asOf';
 import { asOfSetting } from '../../boundary/reading/asOf';
 import type { CustomerRowsSettings } from '../../boundary/reading/customerRows';
 import { purchaseSources, subscriptionSources } from '../../boundary/sources';
@@ -11,7 +12,8 @@ import { createZone } from '../../domain/time';
 const sourceIds = ['automatic', ...[...purchaseSources, ...subscriptionSources].map(({ id }) => id)];
 const columnPath = z.string().trim();
 
-const writing = z.object({
+/** How the data is written: what a program cannot know. */
+export const writingShape = {
 	amountIs: z.enum(['automatic', 'perOrder', 'perRow']).default('automatic'),
 	amountUnit: z.enum(['automatic', 'minor', 'whole']).default('automatic'),
 	cancelledRows: z.enum(['leaveOut', 'keep']).default('leaveOut'),
@@ -21,7 +23,9 @@ const writing = z.object({
 	decimalMark: z.enum(['automatic', 'comma', 'point']).default('automatic'),
 	orderColumn: columnPath.default(''),
 	statusColumn: columnPath.default(''),
-});
+};
+
+const writing = z.object(writingShape);
 
 /** A number, also as the text of digits that an expression gives. */
 export const numberLike = z.union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'expected a number' });
@@ -40,6 +44,12 @@ const subscriptions = z.object({
 	trials: z.enum(['leaveOut', 'keep']).default('leaveOut'),
 });
 
+/** Up to which day the rows are read. */
+export const asOfParameters = {
+	asOfMode: z.enum(['automatic', 'day']).default('automatic'),
+	asOfDay: z.unknown().default(''),
+};
+
 /** Where the rows come from and how they are to be read. */
 export const inputParameters = {
 	source: z.enum(sourceIds).default('automatic'),
@@ -49,8 +59,7 @@ export const inputParameters = {
 	startColumn: columnPath.default(''),
 	endColumn: columnPath.default(''),
 	amountColumn: columnPath.default(''),
-	asOfMode: z.enum(['automatic', 'day']).default('automatic'),
-	asOfDay: z.unknown().default(''),
+	...asOfParameters,
 	unusableRows: z.enum(['stop', 'leaveOut']).default('stop'),
 	writing: writing.default(writing.parse({})),
 };
@@ -149,22 +158,28 @@ function zoneNamed(name: string): Zone | null {
 	}
 }
 
-/** The settings of the input in the terms of the boundary; the flow's zone and clock come in here. */
+/** The flow's zone and the day up to which rows are read; the clock comes in here. */
+export function timeOf(context: IExecuteFunctions, { asOfMode, asOfDay }: z.infer<z.ZodObject<typeof asOfParameters>>): { readonly zone: Zone; readonly asOf: AsOfSetting } | { readonly problems: Problem[] } {
+	const zone = zoneNamed(context.getTimezone());
+	if (zone === null) {
+		const expected = 'the name of a time zone, such as Europe/Kyiv, in the settings of the workflow';
+		return { problems: [{ code: 'invalidSetting', item: null, column: 'Timezone', received: context.getTimezone(), expected }] };
+	}
+	const asOf = asOfSetting(asOfMode, asOfDay, zone, Date.now());
+	if (asOf === null) return { problems: [{ code: 'invalidSetting', item: null, column: 'As Of Day', received: asOfDay }] };
+	return { zone, asOf };
+}
+
+/** The settings of the input in the terms of the boundary. */
 export function inputSettings(
 	context: IExecuteFunctions,
 	parameters: InputParameters,
 	groupBy: readonly string[],
 	keepColumns: readonly string[],
 ): { readonly settings: CustomerRowsSettings; readonly zone: Zone } | { readonly problems: Problem[] } {
-	const zone = zoneNamed(context.getTimezone());
-	if (zone === null) {
-		const expected = 'the name of a time zone, such as Europe/Kyiv, in the settings of the workflow';
-		return { problems: [{ code: 'invalidSetting', item: null, column: 'Timezone', received: context.getTimezone(), expected }] };
-	}
-	const asOf = asOfSetting(parameters.asOfMode, parameters.asOfDay, zone, Date.now());
-	if (asOf === null) {
-		return { problems: [{ code: 'invalidSetting', item: null, column: 'As Of Day', received: parameters.asOfDay }] };
-	}
+	const time = timeOf(context, parameters);
+	if ('problems' in time) return time;
+	const { zone, asOf } = time;
 	const { writing: written, customerColumn, amountColumn } = parameters;
 	const { subscriptions: about, churnWindow } = { ...DEFAULTS, ...parameters };
 	const shared = {

@@ -1,14 +1,13 @@
 /** Rows as real nodes give them, from files, and what a source reads off them. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Row, Table } from '../../boundary/paths';
 import { cellText, isBlank, readerOf, tableOf } from '../../boundary/paths';
 import type { ChosenColumns, PurchaseLayout, PurchaseSource } from '../../boundary/sources/source';
 import type { StreamLayout, StreamSource } from '../../boundary/sources/streamSource';
+import { readText } from './files.cjs';
 import { deepFrozen } from './reading';
 
 export const rowsOf = (name: string): readonly Row[] => {
-	const fixture = JSON.parse(readFileSync(join(__dirname, `../fixtures/${name}.json`), 'utf8')) as { items: Array<{ json: Row }> };
+	const fixture = JSON.parse(readText(`test/fixtures/${name}.json`)) as { items: Array<{ json: Row }> };
 	return deepFrozen(fixture.items.map(({ json }) => json));
 };
 

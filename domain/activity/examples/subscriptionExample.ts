@@ -1,11 +1,10 @@
 import { AMOUNT_SCALE } from '../../ledger/history';
-import { historyOf } from '../../ledger/history';
 import { STILL_HERE } from '../../ledger/spells';
 import type { TermKind } from '../../ledger/terms';
 import { termKinds } from '../../ledger/terms';
-import { dayOfDate, MILLISECONDS_PER_DAY } from '../../time';
+import { dayOfLocalTime } from '../../time';
 import type { SubscriptionColumns } from '../subscriptionColumns';
-import type { Windows } from '../windows';
+import { exampleGroup, exampleHistory, exampleTimes, exampleWindows } from './exampleColumns';
 
 interface ExampleTerm {
 	readonly subscription: string;
@@ -28,39 +27,23 @@ const rows: readonly ExampleTerm[] = [
 	{ subscription: 'S-2', plan: 'Alerts', what: 'trial', from: '2024-06-20', until: '2024-07-04', monthly: 0, renewsOn: '2024-07-04', endsOn: '', trialEndsOn: '2024-07-04' },
 ];
 
-/** As of 30 June 2024. */
-const windows: Windows = { asOf: dayOfDate(2024, 6, 30), recentDays: 30, usualDays: 180 };
-
-function dayOf(date: string): number {
-	const [year, month, day] = date.split('-').map(Number);
-	return date === '' ? NaN : dayOfDate(year, month, day);
-}
-
-const days = (read: (row: ExampleTerm) => string): Float64Array => Float64Array.from(rows, (row) => dayOf(read(row)));
-const oneCustomer = new Int32Array(rows.length);
-const plans = ['', 'Basic', 'Pro', 'Alerts'];
+const days = (read: (row: ExampleTerm) => string): Float64Array => exampleTimes(rows.map(read)).map(dayOfLocalTime);
+const start = days(({ from }) => from);
 
 const columns: SubscriptionColumns = {
-	history: historyOf({
-		customerCount: 1,
-		customer: oneCustomer,
-		localTime: days(({ from }) => from).map((day) => day * MILLISECONDS_PER_DAY),
-		amount: null,
-		currency: null,
-		isVisit: new Uint8Array(rows.length).fill(1),
-	}),
+	history: exampleHistory(rows.map(({ from }) => from)),
 	terms: {
 		customerCount: 1,
-		customer: oneCustomer,
-		start: Int32Array.from(rows, ({ from }) => dayOf(from)),
-		end: Int32Array.from(rows, ({ until }) => (until === '' ? STILL_HERE : dayOf(until))),
+		customer: new Int32Array(rows.length),
+		start: Int32Array.from(start),
+		end: Int32Array.from(days(({ until }) => until), (day) => (Number.isNaN(day) ? STILL_HERE : day)),
 		monthlyAmount: Float64Array.from(rows, ({ monthly }) => monthly * AMOUNT_SCALE),
 		currency: null,
 	},
 	kind: Uint8Array.from(rows, ({ what }) => termKinds.indexOf(what)),
 	isUnpriced: null,
 	subscription: Int32Array.from(rows, ({ subscription }) => ['S-1', 'S-2'].indexOf(subscription)),
-	plans: { name: 'plan', values: plans, valueOfRow: Int32Array.from(rows, ({ plan }) => plans.indexOf(plan)) },
+	plans: exampleGroup('plan', rows.map(({ plan }) => plan)),
 	reasons: null,
 	renewsOn: days(({ renewsOn }) => renewsOn),
 	endsOn: days(({ endsOn }) => endsOn),
@@ -70,4 +53,4 @@ const columns: SubscriptionColumns = {
 };
 
 /** The rows from which the examples of the fields of subscriptions are computed. */
-export const subscriptionExample = { rows, columns, windows, since: dayOf(rows[0].from) };
+export const subscriptionExample = { rows, columns, windows: exampleWindows, since: start[0] };

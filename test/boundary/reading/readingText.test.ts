@@ -64,7 +64,7 @@ describe('the first hint', () => {
 describe('a list that was cut', () => {
 	it.each([50, 100, 250])('at exactly %i items is pointed out', (count) => {
 		expect(warningsOn(steadyRows(count))).toContain(
-			`The input has exactly ${count} items, which is where many nodes stop unless "Return All" is on. A list cut short counts customers as lost who are not.`,
+			`The input has exactly ${count} items, which is where many nodes stop unless "Return All" is on. A list cut short makes customers look lost who are not.`,
 		);
 	});
 

@@ -1,6 +1,7 @@
 import type { Row } from '../../../boundary/paths';
 import { shopifyOrders } from '../../../boundary/sources/shopifyOrders';
 import { cellsRead, entriesFrom, purchaseLayout, purchasesRead, rowsOf, tableFrom } from '../../support/sourceFixtures';
+import { withoutKey } from '../../support/withoutKey';
 
 const rows = rowsOf('shopify_orders');
 const read = purchasesRead(shopifyOrders, rows);
@@ -41,7 +42,7 @@ describe('Shopify orders', () => {
 	it('refunded without a day are left out as cancelled', () => expect(ofRow(16)).toEqual(['cancelled']));
 
 	it('whose rate is not known keep the currency of the refund', () => {
-		const { total_price_set: _, ...order } = rows[14];
+		const order = withoutKey(rows[14], 'total_price_set');
 		expect(purchasesRead(shopifyOrders, [order])).toEqual(['1 7102 2024-05-31T08:00:00+02:00 92.00 EUR', '1 7102 2024-06-02T10:00:00+02:00 -50 USD']);
 	});
 
@@ -56,7 +57,7 @@ describe('Shopify orders', () => {
 
 	it('without a day of their own are dated by when they were made', () => {
 		expect(purchasesRead(shopifyOrders, [{ ...rows[0], processed_at: null }, rows[1]])[0]).toBe('1 7101 2024-01-10T09:30:00+01:00 100.00 EUR');
-		const { processed_at: _, ...order } = rows[0];
+		const order = withoutKey(rows[0], 'processed_at');
 		expect(purchaseLayout(shopifyOrders, [order]).date).toBe('created_at');
 	});
 
@@ -87,7 +88,7 @@ describe('Shopify orders', () => {
 	});
 
 	it('are recognised by what they call themselves or by several columns, never by a few', () => {
-		const { admin_graphql_api_id: _, ...order } = rows[0];
+		const order = withoutKey(rows[0], 'admin_graphql_api_id');
 		expect(shopifyOrders.recognises(tableFrom(rows))).toBe(true);
 		expect(shopifyOrders.recognises(tableFrom([order]))).toBe(true);
 		expect(shopifyOrders.recognises(tableFrom([{ ...order, line_items: undefined }]))).toBe(false);

@@ -1,0 +1,16 @@
+import { plainContacts } from '../../../boundary/sources/plainContacts';
+import { rowsOf, streamRead, tableFrom } from '../../support/sourceFixtures';
+
+const read = rowsOf('sheet_contacts').map((row) => streamRead(plainContacts, [row])[0]);
+
+describe('a plain table of contacts', () => {
+	it('has its columns in English', () => expect(read[0]).toEqual({ customer: 'c1', date: '2024-05-01 10:00', startedByCustomer: true, person: 'Uma', text: 'Asked for terms', email: 'uma@example.com' }));
+	it('has them in Ukrainian', () => expect(read[1]).toEqual({ customer: 'c1', date: '01.05.2024', startedByCustomer: false, person: 'Ума', text: 'Не зараз' }));
+	it('has them in Russian', () => expect(read[2]).toEqual({ customer: 'c1', date: '01.05.2024', startedByCustomer: true, person: 'Ума', text: 'Не сейчас' }));
+	it('has them in Persian', () => expect(read[3]).toEqual({ customer: 'c1', date: '۱۴۰۳/۰۲/۱۲', startedByCustomer: true, person: 'اوما', text: 'بعداً' }));
+
+	it('lacks a customer or a day', () => {
+		expect(plainContacts.layoutOf(tableFrom([{ id: 1, date: '2024-05-01' }]), {})).toEqual({ missing: 'customer' });
+		expect(plainContacts.layoutOf(tableFrom([{ customer_id: 1, notes: 'x' }]), {})).toEqual({ missing: 'date' });
+	});
+});

@@ -1,0 +1,36 @@
+import type { Row } from '../../../boundary/paths';
+import { plainTickets } from '../../../boundary/sources/plainTickets';
+import { rowsOf, streamRead, tableFrom } from '../../support/sourceFixtures';
+
+const rows = rowsOf('sheet_tickets');
+const readOne = (row: Row) => streamRead(plainTickets, [row])[0];
+
+describe('a plain table of tickets', () => {
+	it('has its columns in English', () =>
+		expect(readOne(rows[0])).toEqual({
+			customer: 'c1', number: 'T-1', date: '2024-05-01 10:00', answeredAt: '2024-05-01 12:00', closedAt: '2024-05-03', state: 'closed', topic: 'delivery', complaint: true, satisfaction: '4', text: 'Late again',
+		}));
+
+	it('has them in Ukrainian, the score in words', () => expect(readOne(rows[1])).toEqual({ customer: 'c1', date: '01.05.2024', state: 'open', topic: 'доставка', complaint: true, satisfaction: 0, text: 'Знову пізно' }));
+
+	it('has them in Russian: closed by its day', () => expect(readOne(rows[2])).toEqual({ customer: 'c1', date: '01.05.2024', closedAt: '02.05.2024', state: 'closed', topic: 'доставка', complaint: false, text: 'Спасибо' }));
+
+	it('has them in Persian', () => expect(readOne(rows[3])).toEqual({ customer: 'c1', date: '۱۴۰۳/۰۲/۱۲', state: 'closed', topic: 'ارسال', complaint: true, text: 'باز هم دیر شد' }));
+
+	it.each([['New', 'open'], ['in progress', 'open'], ['whatever', 'open'], ['Solved', 'closed'], ['Done', 'closed'], ['вирішено', 'closed'], ['Решён', 'closed'], ['حل شده', 'closed'], ['در حال بررسی', 'open']])('reads %s as %s', (status, state) =>
+		expect(readOne({ customer_id: 1, date: '2024-05-01', status })).toMatchObject({ state }),
+	);
+
+	it('does not count as a complaint what says neither yes nor no', () => expect(readOne({ customer_id: 1, date: '2024-05-01', complaint: 'perhaps' })).not.toHaveProperty('complaint'));
+
+	it('lacks a customer or a day', () => {
+		expect(plainTickets.layoutOf(tableFrom([{ id: 1, date: '2024-05-01' }]), {})).toEqual({ missing: 'customer' });
+		expect(plainTickets.layoutOf(tableFrom([{ customer_id: 1 }]), {})).toEqual({ missing: 'date' });
+		expect(plainTickets.layoutOf(tableFrom([{ customer_id: 1, closed_at: '2024-05-01' }]), {})).toEqual({ missing: 'date' });
+	});
+
+	it('is read from the columns that the user chose, by the same words', () =>
+		expect(streamRead(plainTickets, [{ who: 7, when: '2024-05-01', how: 'solved', mood: 'bad', angry: 'yes' }], { customer: 'who', date: 'when', state: 'how', satisfaction: 'mood', complaint: 'angry' })[0]).toEqual({
+			customer: 7, date: '2024-05-01', state: 'closed', satisfaction: 0, complaint: true,
+		}));
+});
