@@ -201,6 +201,9 @@ function gatherOnce(rows: readonly Item[], { layout }: PurchasePlan, columns: It
 	return { ...gather(columns, settings.rowsAre, verdicts), ...about, equalRowsKept: 0 };
 }
 
+/** What a cell says, '' where it says nothing: rows with a dash for a number are no order together. */
+const textIn = (cell: unknown): string => (isBlank(cell) ? '' : cellText(cell));
+
 /** All that a row says, whatever the order of its columns. */
 const wholeText = (row: Row): string =>
 	Object.keys(row)
@@ -219,8 +222,8 @@ function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: Pu
 		orderOf,
 		...netted({
 			history,
-			orderAt: readOrder && ((row) => cellText(readOrder(rowAt(row)))),
-			productAt: product ? (row) => cellText(product.read(rowAt(row))) : null,
+			orderAt: readOrder && ((row) => textIn(readOrder(rowAt(row)))),
+			productAt: product ? (row) => textIn(product.read(rowAt(row))) : null,
 			textAt: (row) => wholeText(rowAt(row)),
 		}),
 	};
