@@ -167,7 +167,8 @@ function readColumns(rows: readonly Item[], plan: PurchasePlan, settings: Readin
 	const amounts = amountColumns && readAmounts(rows, amountColumns, settings.decimalMark, verdicts);
 	const currencies = readCurrencies(rows, amounts && layout.currency, amounts?.currency ?? null, verdicts);
 	if (amounts && plan.unit === 'minor') fromMinorUnits(amounts.amount, currencies);
-	if (amounts && settings.rowsAre === 'purchases') leaveOutZeroPrices(amounts.amount, verdicts);
+	const countsZeros = settings.countsZeroAmounts && amountColumns?.kind === 'total';
+	if (amounts && settings.rowsAre === 'purchases' && !countsZeros) leaveOutZeroPrices(amounts.amount, verdicts);
 	if (amounts && isCancelled) cancelAmounts(amounts.amount, isCancelled);
 	return { isCancelled, customers, dates, amounts, currencies };
 }

@@ -7,7 +7,6 @@ which streams are connected and which columns each has.
 Where a sentence of the specification allows two readings, the reading taken is the one with the switch off; each switch
 of READINGS turns on the other one, so that a script can say which fields depend on it. DECIDED are the switches that the
 product turned on after these figures had shown what hangs on them; with_reading turns those off. Decided since, too:
-- rows of an amount of 0 are left out of purchases, as a gift is no purchase (and of `since`);
 - the sum of a customer's amounts never changes: what own refunds pay back beyond the worth of an order stays a refund;
 - (3) an order of a single row is no match for a refund that names another product: prices such as 9.99 are common;
 - `categories` is null where there is no such column.
@@ -674,8 +673,6 @@ def activity(rows, flow):
     read, customers = [], set()
     for row in rows:
         when = time_of(row)
-        if row["stream"] == "purchases" and row.get("amount") == 0:
-            continue
         if row["stream"] == "customers":
             customers.add(row["customer"])
         if when is not None and flow.day(when) <= flow.A:
