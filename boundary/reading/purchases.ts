@@ -167,7 +167,8 @@ function readColumns(rows: readonly Item[], plan: PurchasePlan, settings: Readin
 	const amounts = amountColumns && readAmounts(rows, amountColumns, settings.decimalMark, verdicts);
 	const currencies = readCurrencies(rows, amounts && layout.currency, amounts?.currency ?? null, verdicts);
 	if (amounts && plan.unit === 'minor') fromMinorUnits(amounts.amount, currencies);
-	if (amounts && settings.rowsAre === 'purchases') leaveOutZeroPrices(amounts.amount, verdicts);
+	const countsZeros = settings.countsZeroAmounts && amountColumns?.kind === 'total';
+	if (amounts && settings.rowsAre === 'purchases' && !countsZeros) leaveOutZeroPrices(amounts.amount, verdicts);
 	if (amounts && isCancelled) cancelAmounts(amounts.amount, isCancelled);
 	return { isCancelled, customers, dates, amounts, currencies };
 }
@@ -201,6 +202,9 @@ function gatherOnce(rows: readonly Item[], { layout }: PurchasePlan, columns: It
 	return { ...gather(columns, settings.rowsAre, verdicts), ...about, equalRowsKept: 0 };
 }
 
+/** What a cell says, '' where it says nothing: rows with a dash for a number are no order together. */
+const textIn = (cell: unknown): string => (isBlank(cell) ? '' : cellText(cell));
+
 /** All that a row says, whatever the order of its columns. */
 const wholeText = (row: Row): string =>
 	Object.keys(row)
@@ -219,8 +223,8 @@ function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: Pu
 		orderOf,
 		...netted({
 			history,
-			orderAt: readOrder && ((row) => cellText(readOrder(rowAt(row)))),
-			productAt: product ? (row) => cellText(product.read(rowAt(row))) : null,
+			orderAt: readOrder && ((row) => textIn(readOrder(rowAt(row)))),
+			productAt: product ? (row) => textIn(product.read(rowAt(row))) : null,
 			textAt: (row) => wholeText(rowAt(row)),
 		}),
 	};

@@ -1,5 +1,6 @@
 /** What one customer's purchases come to. */
 import type { DaysView, GapsView } from './commonFields';
+import type { EventDays } from './eventDays';
 import { DayCollector } from './eventDays';
 import { gapMeter } from './gaps';
 import type { OrderTallies } from './orderTallies';
@@ -37,23 +38,23 @@ export interface PurchaseView extends DaysView, GapsView, PurchaseSums {
 
 const NO_SUMS: PurchaseSums = Object.freeze({ gross: 0, refunded: 0, recentNet: 0, usualNet: 0, hasSeveralCurrencies: false, currency: null });
 
-/** Adds up the amounts of a customer's events; `netOfDay` gets those of each day. */
-function sumsOf({ history }: PurchaseColumns, windows: Windows, netOfDay: Float64Array): (start: number, end: number) => PurchaseSums {
+/** Adds up the amounts of a customer's events; `netOfDay` gets those of each of the customer's purchase days. */
+function sumsOf({ history }: PurchaseColumns, windows: Windows, days: EventDays, netOfDay: Float64Array): (start: number, end: number) => PurchaseSums {
 	const { amount, currency, day, isVisit } = history;
 	if (amount === null) return () => NO_SUMS;
 	const [startOfRecent, startOfUsual] = [recentFrom(windows), usualFrom(windows)];
 
 	return (start, end) => {
 		let [gross, refunded, recentNet, usualNet] = [0, 0, 0, 0];
-		let [place, dayOfPlace] = [-1, NaN];
+		let place = 0;
 		let own: number | null = null;
 		let hasSeveralCurrencies = false;
 		netOfDay.fill(0, 0, end - start);
 		for (let event = start; event < end; event++) {
 			const worth = amount[event];
 			if (!isVisit[event] && worth === 0) continue;
-			if (isVisit[event] && day[event] !== dayOfPlace) [place, dayOfPlace] = [place + 1, day[event]];
-			netOfDay[Math.max(place, 0)] += worth;
+			while (place + 1 < days.count && days.days[place + 1] <= day[event]) place++;
+			netOfDay[place] += worth;
 			if (worth >= 0) gross += worth;
 			else refunded -= worth;
 			if (day[event] >= startOfRecent) recentNet += worth;
@@ -108,7 +109,7 @@ export function purchaseViews(columns: PurchaseColumns, windows: Windows, sinceO
 	const netOfDay = new Float64Array(days.days.length);
 	const measureGaps = gapMeter();
 	const tallyOrders = orderTallier(columns);
-	const addUp = sumsOf(columns, windows, netOfDay);
+	const addUp = sumsOf(columns, windows, days, netOfDay);
 	const addMargins = marginsOf(columns);
 	const tallyCategories = categoriesOf(columns);
 

@@ -174,6 +174,11 @@ describe('amounts', () => {
 		const table = 'on  order  amount\n2024-05-01  C9  -1\n2024-05-02  1  10\n2024-05-05  C8  -2\n2024-05-09  2  20\n2024-05-20  C7  -4';
 		expect(valuesIn(table)).toMatchObject({ historyDays: [dayOf('2024-05-02'), dayOf('2024-05-09')], historyNet: [10 - 1 - 2, 20 - 4] });
 	});
+
+	it('go to the purchase day itself also where the refund is from an hour before the purchase', () => {
+		const table = 'on  order  amount\n2024-05-01  1  10\n2024-05-02T09:00  C9  -1\n2024-05-02T10:00  2  20';
+		expect(valuesIn(table).historyNet).toEqual([10, 20 - 1]);
+	});
 });
 
 describe('the margin', () => {
@@ -282,7 +287,7 @@ function slowNetting(rows: readonly Purchase[]) {
 }
 
 const purchases: StreamUnderTest<Purchase, PurchaseColumns, PurchaseView> = {
-	fields: purchaseFields,
+	fields: { ...purchaseFields, historyNet: purchaseHistoryFields.historyNet },
 	views: purchaseViews,
 	columnsOf,
 	anyRow: fc
@@ -344,6 +349,7 @@ const purchases: StreamUnderTest<Purchase, PurchaseColumns, PurchaseView> = {
 			categories: distinct(purchasesLeft.map(({ category }) => category).filter((category) => category !== '')).length,
 			channel: slowTop(left, ({ channel }) => channel, ({ order }) => order, comparable),
 			currency: left.length === 0 || isMixed ? null : currencies[left[0].currency],
+			historyNet: isMixed ? null : days.map((day, place) => sumOf(left.filter(({ at }) => (place === 0 || dayOfMoment(at) >= day) && (place === days.length - 1 || dayOfMoment(at) < days[place + 1])))),
 		};
 	},
 };

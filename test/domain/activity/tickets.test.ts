@@ -83,7 +83,22 @@ describe('tickets', () => {
 
 	it('are two where two of four rows are answers to surveys', () => {
 		const table = 'opened  kind  complaint  topic  text\n2024-06-01  survey  yes  Export  a\n2024-06-02  -  -  Export  b\n2024-06-03  survey  yes  Export  c\n2024-06-04  -  -  -  -';
-		expect(valuesIn(table)).toMatchObject({ tickets: 2, open: 2, recent: 2, complaints: 0, returningTopic: null, recentTexts: ['b'] });
+		expect(valuesIn(table)).toMatchObject({ tickets: 2, open: 2, recent: 2, complaints: 0, returningTopic: null });
+	});
+});
+
+describe('recent texts', () => {
+	it('are of tickets and of the comments in surveys, the newest first', () => {
+		expect(valuesIn('opened  kind  nps  text\n2024-06-01  -  -  Export is slow\n2024-06-20  survey  3  I am looking for something else\n2024-06-10  -  -  Still slow').recentTexts).toEqual([
+			'I am looking for something else',
+			'Still slow',
+			'Export is slow',
+		]);
+	});
+
+	it('are not told where no column has them, and none where nobody wrote any', () => {
+		expect(reasonsOf(ticketFields, viewOf({ ...draw('opened\n2024-06-01'), textAt: null }))).toMatchObject({ recentTexts: 'noSuchColumn' });
+		expect(valuesIn('opened\n2024-06-01').recentTexts).toEqual([]);
 	});
 });
 
@@ -272,7 +287,7 @@ const tickets: StreamUnderTest<Ticket, TicketColumns, TicketView> = {
 			lastSatisfactionOn: satisfaction && isoDate(dayOfMoment(satisfaction.at)),
 			lastNps: nps && nps.score,
 			lastNpsOn: nps && isoDate(dayOfMoment(nps.at)),
-			recentTexts: slowTexts(requests),
+			recentTexts: slowTexts(rows),
 		};
 	},
 };
