@@ -25,6 +25,7 @@ function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettin
 		rowsAre: 'purchases',
 		keepsCancelled: false,
 		netsRefunds: true,
+		countsZeroAmounts: true,
 		key: keyOf && ((layout) => keyOf(whoIn(layout)) ?? keyOfSource(layout)),
 		groupBy: [],
 		keepColumns: [],
