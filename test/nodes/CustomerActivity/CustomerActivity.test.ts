@@ -42,12 +42,13 @@ const capitalised = (name: string) => name[0].toUpperCase() + name.slice(1);
 
 /** What an item is called after its contact details and kept columns, in order. */
 function namesAfterDetails(json: IDataObject, id: string): string[] {
-	const { customer, recentDays, usualDays, activityVersion, ...middle } = customerFields;
+	const last = ['recentDays', 'usualDays', 'activityVersion'];
+	const middle = Object.keys(customerFields).filter((name) => name !== 'customer' && !last.includes(name));
 	const columns = (stream: ActivityStreamId): string[] => {
 		const inner = stream === 'customers' ? ['isUndated', ...listIn(parametersOf(id).customerColumns)] : [...Object.keys(fieldsOf(stream, id)), 'reasons'];
 		return isFlat(id) && !(stream in json) ? inner.map((name) => `${stream}${capitalised(name)}`) : [stream];
 	};
-	return [...Object.keys(middle), ...activityStreamIds.flatMap(columns), ...Object.keys({ recentDays, usualDays, activityVersion })];
+	return [...middle, ...activityStreamIds.flatMap(columns), ...last];
 }
 
 /** The columns to pass on; of an expression those that its case names. */
