@@ -1,7 +1,7 @@
 /** What the next node needs to write to a customer: e-mail address, phone number, name, owner, language, zone, consent. */
 import type { Details } from '../../domain/activity/customerActivity';
 import type { Read } from '../paths';
-import { readerOf } from '../paths';
+import { readerOf, visibleText } from '../paths';
 import type { Latest } from '../reading/latestValue';
 import { laterOf, latestValue } from '../reading/latestValue';
 import type { Rows } from '../reading/rows';
@@ -51,7 +51,12 @@ function readerOfRole(role: ContactRole, column: RoleColumn, readPhone: ReadPhon
 			return consents === null ? null : !consents;
 		};
 	}
-	if (role !== 'phone') return column.read;
+	if (role !== 'phone') {
+		return (row) => {
+			const cell = column.read(row);
+			return typeof cell === 'string' ? visibleText(cell) : cell;
+		};
+	}
 	return (row) => {
 		const cell = column.read(row);
 		return readPhone(cell) ?? cell;

@@ -97,7 +97,7 @@ export function matchHints(matched: Matched): ReadingHint[] {
 	const { asOf, base } = matched;
 	const warnings = watched(matched).filter((message) => message !== false);
 	// Purchases and subscriptions alone tell it in their own hint.
-	const isTold = base.streams.length === 1 && ['purchases', 'subscriptions'].includes(base.streams[0].id);
+	const isTold = base.streams.some(({ id }) => id === 'purchases' || id === 'subscriptions');
 	const day: ReadingHint[] = isTold ? [] : [{ kind: 'info', message: `As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).` }];
 	return [...matchedHint(matched), ...day, ...warnings.map((message) => ({ kind: 'warning' as const, message }))];
 }

@@ -8,37 +8,25 @@ import type { ActivityBase, ActivityStream } from '../../domain/activity/custome
 import { activityStreams, firstDays } from '../../domain/activity/customerActivity';
 import type { Windows } from '../../domain/activity/windows';
 import type { Problem } from '../../domain/problems';
-import type { Item, Table } from '../paths';
+import type { Table } from '../paths';
 import { tableOf } from '../paths';
 import type { AsOf } from '../reading/asOf';
 import { resolveAsOf } from '../reading/asOf';
 import type { ReadingHint } from '../reading/readingText';
-import { columnAt } from '../sources/roleColumn';
-import { systemOf } from '../sources/system';
-import type { AliasRows, Aliases } from './aliases';
-import { noAliases, readAliases } from './aliases';
 import type { Connected, Connection, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
-import { connectPurchases, whoOfPurchases } from './connectPurchases';
-import { connectRows, whoOfRows } from './connectRows';
-import { connectSubscriptions, whoOfSubscriptions } from './connectSubscriptions';
+import { connectPurchases } from './connectPurchases';
+import { connectRows } from './connectRows';
+import { connectSubscriptions } from './connectSubscriptions';
 import { contactDetails } from './contactDetails';
+import type { MatchSettings } from './decideMatching';
+import { matchingOf } from './decideMatching';
 import { joinCustomers } from './joinedCustomers';
-import type { MatchBy, MatchSetting } from './matchBy';
-import type { Matching, WhoIsWho } from './matching';
+import type { Matching } from './matching';
 import { keyColumn } from './matching';
-import { otherIdsIn } from './otherIds';
-import type { ReadPhone } from './phones';
-import { createPhoneReader } from './phones';
 import { matchHints } from './matchText';
+import { otherIdsIn } from './otherIds';
 
-export interface ActivitySettings extends ConnectionSettings {
-	readonly match: MatchSetting;
-	/** Where phone numbers without a country's code are from, by ISO 3166; '' where that is not known. */
-	readonly phoneCountry: string;
-	/** Rows that say which ids are the same customer, and their columns; null where none are connected. */
-	readonly aliases: { readonly items: readonly Item[]; readonly columns: readonly string[] } | null;
-	/** Columns of the stream of customers under whose ids other streams know them. */
-	readonly customerAliases: readonly string[];
+export interface ActivitySettings extends MatchSettings {
 	readonly recentDays: number;
 	readonly usualDays: number;
 	/** Columns to pass on besides contact details. */
@@ -62,57 +50,10 @@ export interface ActivityReading {
 
 export type ActivityOutcome = { readonly reading: ActivityReading } | { readonly problems: readonly Problem[] } | { readonly isEmpty: true };
 
-interface Known {
-	readonly input: StreamInput;
-	readonly who: WhoIsWho;
-	readonly system: string;
-}
-
-function whoOf(input: StreamInput, settings: ConnectionSettings): Known | null {
-	const { id } = input;
-	const find = () => {
-		if (id === 'purchases') return whoOfPurchases(input, settings);
-		return id === 'subscriptions' ? whoOfSubscriptions(input, settings) : whoOfRows(id, input, settings);
-	};
-	const found = find();
-	return found && { input, who: found.who, system: systemOf(found.sourceId) };
-}
-
 function connect(input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): ConnectionOutcome {
 	const { id } = input;
 	if (id === 'purchases') return connectPurchases(input, settings, keyOf);
 	return id === 'subscriptions' ? connectSubscriptions(input, settings, keyOf) : connectRows(id, input, settings, keyOf);
-}
-
-/**
- * By what are customers matched, where the user leaves it open?
- *
- * By id where there is one stream, or all name customers in a column of the same name or come from one system; else by
- * e-mail address where every stream has one, or the aliases may know it; else by id.
- */
-function matchedBy(setting: MatchSetting, known: readonly Known[], hasAliases: boolean): MatchBy {
-	if (setting !== 'automatic') return setting;
-	const names = new Set(known.map(({ who }) => who.customer?.name));
-	const systems = new Set(known.map(({ system }) => system));
-	const isOneNamespace = names.size === 1 || (systems.size === 1 && !systems.has(systemOf('plainTable')));
-	if (known.length < 2 || isOneNamespace) return 'id';
-	const withEmail = known.filter(({ who }) => who.contacts.email).length;
-	return withEmail === known.length || (hasAliases && withEmail > 0) ? 'email' : 'id';
-}
-
-/** Everything that says that two ids are one customer. */
-function aliasesOf(settings: ActivitySettings, known: readonly Known[], by: MatchBy, readPhone: ReadPhone): Aliases {
-	const rows: AliasRows[] = [];
-	if (settings.aliases) rows.push({ items: settings.aliases.items, columns: settings.aliases.columns.map(columnAt), system: null });
-	const customers = known.find(({ input }) => input.id === 'customers');
-	if (customers && settings.customerAliases.length > 0) {
-		const own = customers.who.customer;
-		rows.push({ items: customers.input.items, columns: [...(own ? [own] : []), ...settings.customerAliases.map(columnAt)], system: null });
-	} else if (customers && by !== 'id' && known.length > 1) {
-		const columns = [customers.who.customer, customers.who.contacts.email, customers.who.contacts.phone].flatMap((column) => (column ? [column] : []));
-		rows.push({ items: customers.input.items, columns, system: customers.system });
-	}
-	return rows.length === 0 ? noAliases : readAliases(rows, by, readPhone);
 }
 
 const latestOf = (days: ReadonlyArray<number | null>): number | null => days.reduce((latest, day) => (latest === null || (day !== null && day > latest) ? day : latest), null);
@@ -176,12 +117,8 @@ const lastItemIn =
 
 /** Reads all streams as of one day, and joins their customers. `inputs` are the streams connected, each once. */
 export function readActivity(inputs: readonly StreamInput[], settings: ActivitySettings): ActivityOutcome {
-	const readPhone = createPhoneReader(settings.phoneCountry);
-	const known = inputs.length === 1 && settings.match === 'automatic' && !settings.aliases ? [] : inputs.flatMap((input) => whoOf(input, settings) ?? []);
-	const by = matchedBy(settings.match, known, settings.aliases !== null);
-	const matching: Matching = { by, readPhone, aliases: aliasesOf(settings, known, by, readPhone) };
-	const systemOfInput = new Map(known.map(({ input, system }) => [input, system]));
-	const openedAll = openAll(inputs, settings, (input) => (who) => keyColumn(who, matching, systemOfInput.get(input) ?? ''));
+	const matching = matchingOf(inputs, settings);
+	const openedAll = openAll(inputs, settings, (input) => (who) => keyColumn(who, matching, matching.systemsOf(input)));
 	if ('problems' in openedAll) return openedAll;
 	const { opened } = openedAll;
 	if (opened.length === 0) return { isEmpty: true };
