@@ -5,6 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { ofOneCustomer, purchaseItems, subscriptionItems } from './customers.mjs';
 import { runNode } from './engine.mjs';
 
@@ -15,6 +17,7 @@ if (typeof globalThis.gc !== 'function') {
 
 const require = createRequire(import.meta.url);
 const { ChurnRate } = require('../dist/nodes/ChurnRate/ChurnRate.node.js');
+const { CustomerActivity } = require('../dist/nodes/CustomerActivity/CustomerActivity.node.js');
 const { CustomerLifetime } = require('../dist/nodes/CustomerLifetime/CustomerLifetime.node.js');
 const { Summarize } = require('../playground/node_modules/n8n-nodes-base/dist/nodes/Transform/Summarize/Summarize.node.js');
 
@@ -79,14 +82,35 @@ const [summarized, churnOfSubscriptions, revenue] = await timesOf([summarizeSubs
 report('Churn Rate, 200,000 subscriptions', 'Summarize by customer', churnOfSubscriptions / summarized, 2);
 report('Revenue Churn, 200,000 subscriptions', 'Summarize by customer', revenue / summarized, 2);
 
+const activity = [new CustomerActivity(), {}, 1];
+const [summarizeBeside, activityMillion] = await timesOf([summarize, activity], million);
+report('Customer Activity, 1,000,000 items', 'Summarize by customer', activityMillion / summarizeBeside, 0.5);
+report('MB retained after Customer Activity', 'nothing', await retainedBy(activity[0], activity[1], million), 120);
+
 const hundredThousand = purchaseItems(100_000, 20_000);
-const [summarizeTenth, churnTenth] = await timesOf([summarize, churn], hundredThousand);
+const [summarizeTenth, churnTenth, activityTenth] = await timesOf([summarize, churn, activity], hundredThousand);
 report('growth of Churn Rate, 100,000 to 1,000,000', 'growth of Summarize', churnMillion / churnTenth / (summarizeMillion / summarizeTenth), 1.3);
 
+report('growth of Customer Activity, 100,000 to 1,000,000', 'growth of Summarize', activityMillion / activityTenth / (summarizeBeside / summarizeTenth), 1.3);
+
 const halfMillion = million.slice(0, 500_000);
-const [many] = await timesOf([churn], halfMillion);
-const [one] = await timesOf([churn], ofOneCustomer(halfMillion));
-report('one customer with 500,000 events', '500,000 events of 200,000 customers', one / many, 1);
+const ofOne = ofOneCustomer(halfMillion);
+const [many, activityOfMany] = await timesOf([churn, activity], halfMillion);
+const [one, activityOfOne] = await timesOf([churn, activity], ofOne);
+report('Churn Rate, one customer with 500,000 events', '500,000 events of 200,000 customers', one / many, 1);
+report('Customer Activity, one customer with 500,000 events', '500,000 events of 200,000 customers', activityOfOne / activityOfMany, 1);
+
+// The raw lines of a real shop, again and again until they are a million, each time of other customers and orders.
+const rawMonth = new URL('../../shared/data/online_retail_raw_2010_12.csv', import.meta.url);
+if (existsSync(rawMonth)) {
+	const lines = parse(readFileSync(rawMonth), { columns: true });
+	const copies = Math.ceil(1_000_000 / lines.length);
+	const again = (line, copy) => ({ ...line, InvoiceNo: `${line.InvoiceNo}${copy}`, CustomerID: line.CustomerID === '' ? '' : `${line.CustomerID}${copy}` });
+	const millionLines = Array.from({ length: copies }, (_, copy) => lines.map((line) => ({ json: again(line, copy) }))).flat().slice(0, 1_000_000);
+	const summarizeLines = [new Summarize(), { ...summarizeParameters, fieldsToSummarize: { values: [{ aggregation: 'sum', field: 'UnitPrice' }, { aggregation: 'max', field: 'InvoiceDate' }, { aggregation: 'count', field: 'InvoiceNo' }] }, fieldsToSplitBy: 'CustomerID' }, 1.1];
+	const [summarized, activityOfLines] = await timesOf([summarizeLines, activity], millionLines);
+	report('Customer Activity, 1,000,000 raw lines of a shop', 'Summarize by customer', activityOfLines / summarized, 1.5);
+}
 
 console.table(rows);
 console.log(`Medians of ${RUNS} runs on Node ${process.version}: Churn Rate ${churnMillion} ms, Summarize ${summarizeMillion} ms.`);

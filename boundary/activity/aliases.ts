@@ -12,10 +12,10 @@ import type { ReadPhone } from './phones';
 /** Looks up by what name a customer is known in all streams. */
 export interface Aliases {
 	readonly isEmpty: boolean;
-	/** How many aliases stand at several customers; they are used for none. */
+	/** How many aliases of any system stand at several customers; they are used for none. */
 	readonly ambiguous: number;
-	/** The customer's common name for an id of a system, or of any; undefined where none is known. */
-	canonical(system: string, cell: unknown): string | undefined;
+	/** The customer's common name for an id of any system, or of the first of some that knows it; undefined where none does. */
+	canonical(systems: readonly string[], cell: unknown): string | undefined;
 }
 
 export const noAliases: Aliases = { isEmpty: true, ambiguous: 0, canonical: () => undefined };
@@ -90,13 +90,16 @@ export function readAliases(sources: readonly AliasRows[], by: MatchBy, readPhon
 		const read = columns.length > 0 ? columns : aliasColumnsIn(tableOf(items));
 		for (const { json } of items) book.addAll(namesIn(read.map((column) => column.read(json)), by, readPhone));
 	}
-	const anySystem = books.get(null);
 	return {
 		isEmpty: books.size === 0,
-		ambiguous: [...books.values()].reduce((sum, { ambiguous }) => sum + ambiguous, 0),
-		canonical(system, cell) {
+		ambiguous: books.get(null)?.ambiguous ?? 0,
+		canonical(systems, cell) {
 			const key = keyOf(cell);
-			return anySystem?.canonicalOf.get(key) ?? books.get(system)?.canonicalOf.get(key) ?? undefined;
+			for (const system of [null, ...systems]) {
+				const canonical = books.get(system)?.canonicalOf.get(key);
+				if (canonical) return canonical;
+			}
+			return undefined;
 		},
 	};
 }

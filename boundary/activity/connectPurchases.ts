@@ -10,7 +10,7 @@ import { hintsAbout, watchesOnCustomers } from '../reading/readingText';
 import type { PurchaseLayout } from '../sources/source';
 import type { Connected, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
 import { connecting, firstDayIn } from './connection';
-import type { WhoIsWho } from './matching';
+import type { WhoIsWho, WhoseRows } from './matching';
 import { purchaseColumns } from './purchaseColumns';
 
 const whoIn = (layout: PurchaseLayout): WhoIsWho => ({ customer: keyOfSource(layout), contacts: layout.contacts });
@@ -25,6 +25,7 @@ function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettin
 		rowsAre: 'purchases',
 		keepsCancelled: false,
 		netsRefunds: true,
+		countsZeroAmounts: true,
 		key: keyOf && ((layout) => keyOf(whoIn(layout)) ?? keyOfSource(layout)),
 		groupBy: [],
 		keepColumns: [],
@@ -32,9 +33,9 @@ function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettin
 }
 
 /** Who the rows of a stream are about, before they are read. */
-export function whoOfPurchases(input: StreamInput, settings: ConnectionSettings): { readonly who: WhoIsWho; readonly sourceId: string } | null {
+export function whoOfPurchases(input: StreamInput, settings: ConnectionSettings): WhoseRows | null {
 	const planned = planPurchases(input.items, tableOf(input.items), settingsOf(input, settings, null));
-	return 'plan' in planned ? { who: whoIn(planned.plan.layout), sourceId: planned.plan.source.id } : null;
+	return 'plan' in planned ? { who: whoIn(planned.plan.layout), sourceId: planned.plan.source.id, rows: planned.plan.entries.rows } : null;
 }
 
 function connect(reading: PurchaseReading, itemCount: number, settings: ConnectionSettings): Connected {

@@ -15,7 +15,7 @@ import { openRows, planRows } from '../reading/streamRows';
 import type { StreamLayout } from '../sources/streamSource';
 import type { Connected, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
 import { connecting, firstDayIn } from './connection';
-import type { WhoIsWho } from './matching';
+import type { WhoIsWho, WhoseRows } from './matching';
 import { contactColumns, paymentColumns, ticketColumns, usageColumns } from './rowColumns';
 import type { RolesOfStream, RowStreamId } from './streamKinds';
 import { streamKinds } from './streamKinds';
@@ -31,10 +31,10 @@ const settingsOf = ({ source, columns }: StreamInput, settings: ConnectionSettin
 });
 
 /** Who the rows of a stream are about, before they are read. */
-export function whoOfRows<Id extends RowStreamId>(id: Id, input: StreamInput, settings: ConnectionSettings): { readonly who: WhoIsWho; readonly sourceId: string } | null {
+export function whoOfRows<Id extends RowStreamId>(id: Id, input: StreamInput, settings: ConnectionSettings): WhoseRows | null {
 	const anybody: KeyOf = ({ customer, contacts }) => customer ?? contacts.email ?? contacts.phone ?? null;
 	const planned = planRows<RolesOfStream[Id]>(input.items, streamKinds[id], settingsOf(input, settings, anybody));
-	return 'layout' in planned ? { who: whoIn(planned.layout), sourceId: planned.source.id } : null;
+	return 'layout' in planned ? { who: whoIn(planned.layout), sourceId: planned.source.id, rows: planned.entries.rows } : null;
 }
 
 type Tell<Id extends RowStreamId> = (reading: StreamReading<RolesOfStream[Id]>, asOf: number, settings: ConnectionSettings) => Connected['itemsOf'];

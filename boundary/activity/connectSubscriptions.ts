@@ -8,7 +8,7 @@ import { openSubscriptions } from '../reading/subscriptions';
 import { hintsAboutSubscriptions } from '../reading/subscriptionText';
 import type { Connected, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
 import { connecting, firstDayIn } from './connection';
-import type { WhoIsWho } from './matching';
+import type { WhoseRows } from './matching';
 import { keepsAllTerms, subscriptionColumnsOf } from './subscriptionColumns';
 
 function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettings, keyOf: KeyOf | null): SubscriptionSettings {
@@ -26,9 +26,9 @@ function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettin
 }
 
 /** Who the rows of a stream are about, before they are read. */
-export function whoOfSubscriptions(input: StreamInput, settings: ConnectionSettings): { readonly who: WhoIsWho; readonly sourceId: string } | null {
+export function whoOfSubscriptions(input: StreamInput, settings: ConnectionSettings): WhoseRows | null {
 	const plan = planSubscriptions(input.items, settingsOf(input, settings, null));
-	return 'who' in plan ? { who: plan.who, sourceId: plan.source.id } : null;
+	return 'who' in plan ? { who: plan.who, sourceId: plan.source.id, rows: plan.entries.map(({ row }) => ({ json: row })) } : null;
 }
 
 const connect = (reading: SubscriptionReading, itemCount: number, settings: ConnectionSettings): Connected => ({

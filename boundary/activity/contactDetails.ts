@@ -1,7 +1,7 @@
 /** What the next node needs to write to a customer: e-mail address, phone number, name, owner, language, zone, consent. */
 import type { Details } from '../../domain/activity/customerActivity';
 import type { Read } from '../paths';
-import { readerOf } from '../paths';
+import { readerOf, visibleText } from '../paths';
 import type { Latest } from '../reading/latestValue';
 import { laterOf, latestValue } from '../reading/latestValue';
 import type { Rows } from '../reading/rows';
@@ -51,7 +51,12 @@ function readerOfRole(role: ContactRole, column: RoleColumn, readPhone: ReadPhon
 			return consents === null ? null : !consents;
 		};
 	}
-	if (role !== 'phone') return column.read;
+	if (role !== 'phone') {
+		return (row) => {
+			const cell = column.read(row);
+			return typeof cell === 'string' ? visibleText(cell) : cell;
+		};
+	}
 	return (row) => {
 		const cell = column.read(row);
 		return readPhone(cell) ?? cell;
@@ -69,11 +74,13 @@ export function contactDetails(streams: readonly ContactRows[], added: readonly 
 			return column ? [{ stream, read: readerOfRole(role, column, readPhone) }] : [];
 		}),
 	}));
-	const ofUser = added.map((path): Kept => ({
+	const known = ofRoles.filter(({ from }) => from.length > 0);
+	// What has a name of its own in the item stays as it is read there: a phone number as the world writes it, consent as yes or no.
+	const ofUser = added.filter((path) => !known.some(({ name }) => name === path)).map((path): Kept => ({
 		name: path,
 		shown: asItIs,
 		from: inOrder.flatMap((stream) => (stream.rows.table.hasColumn(path) ? [{ stream, read: readerOf(path) }] : [])),
 	}));
-	const kept = [...ofRoles, ...ofUser].filter(({ from }) => from.length > 0);
+	const kept = [...known, ...ofUser];
 	return { names: kept.map(({ name }) => name), of: (customer) => kept.map((column) => column.shown(latestOf(column, customer))) };
 }

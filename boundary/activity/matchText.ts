@@ -49,6 +49,14 @@ function sharedEmails({ base: { details }, customerCount }: Matched): number {
 	return [...seen.values()].filter((customers) => customers > 1).length;
 }
 
+/** How many customers are named by an id, where the others are by an e-mail address or a phone number. */
+function customersNamedById({ base: { idOf, streams }, customerCount, matching: { by } }: Matched): number {
+	const sign = by === 'email' ? '@' : '+';
+	let count = 0;
+	for (let customer = 0; customer < customerCount; customer++) if (!String(idOf(customer)).includes(sign) && streams.some((stream) => stream.knows(customer))) count++;
+	return count;
+}
+
 function matchedHint(matched: Matched): ReadingHint[] {
 	const { base, matching, setting, customerCount } = matched;
 	const { streams } = base;
@@ -69,6 +77,7 @@ function matchedHint(matched: Matched): ReadingHint[] {
 function watched(matched: Matched): Array<string | false> {
 	const { matching, others, asOf, base } = matched;
 	const shared = matching.by === 'email' ? 0 : sharedEmails(matched);
+	const withoutContact = matching.by === 'id' ? 0 : customersNamedById(matched);
 	const isBackdated = asOf.how === 'chosen' && asOf.day < asOf.today && base.streams.some(({ id }) => id === 'customers');
 	return [
 		matching.aliases.ambiguous > 0 &&
@@ -76,6 +85,8 @@ function watched(matched: Matched): Array<string | false> {
 		others !== null &&
 			others.sharing > 0 &&
 			`${counted(others.sharing, 'customer has', 'customers have')} several ids in one stream and may be several people who share an ${inWords[matching.by]}: see "otherIds".`,
+		withoutContact > 0 &&
+			`${counted(withoutContact, 'customer has', 'customers have')} no ${inWords[matching.by]} in any row and ${withoutContact === 1 ? 'keeps its' : 'keep their'} own id. A list of who is who, such as the users of a help desk, can say it: connect it as the stream "Aliases".`,
 		shared > 0 && `${counted(shared, 'e-mail address stands', 'e-mail addresses stand')} at several customers; they were not merged.`,
 		isBackdated && 'The stream Customers says how customers are today and not how they were on the As Of day: its columns leak into a backtest.',
 	];
@@ -85,6 +96,8 @@ function watched(matched: Matched): Array<string | false> {
 export function matchHints(matched: Matched): ReadingHint[] {
 	const { asOf, base } = matched;
 	const warnings = watched(matched).filter((message) => message !== false);
-	const day: ReadingHint[] = base.streams.length === 1 && base.streams[0].id === 'purchases' ? [] : [{ kind: 'info', message: `As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).` }];
+	// Purchases and subscriptions alone tell it in their own hint.
+	const isTold = base.streams.some(({ id }) => id === 'purchases' || id === 'subscriptions');
+	const day: ReadingHint[] = isTold ? [] : [{ kind: 'info', message: `As of ${isoDate(asOf.day)} (${asOfInWords[asOf.how]}).` }];
 	return [...matchedHint(matched), ...day, ...warnings.map((message) => ({ kind: 'warning' as const, message }))];
 }

@@ -4,6 +4,7 @@ import type { DecimalMark } from '../amounts';
 import type { Item } from '../paths';
 import type { AmountUnit } from '../reading/amountColumn';
 import { areMinorUnits, fromMinorUnits } from '../reading/amountColumn';
+import { NO_ORDER } from '../reading/orderNumbers';
 import { readGroupColumn } from '../reading/groupColumn';
 import { readFlags, readOptionalAmounts } from '../reading/optionalColumns';
 import type { PurchaseReading } from '../reading/purchases';
@@ -57,7 +58,7 @@ export function purchaseColumns(reading: PurchaseReading, { decimalMark, amountU
 
 	const columns: PurchaseColumns = {
 		history,
-		orderOf,
+		orderAt: orderOf && ((row) => (orderOf[row] === NO_ORDER ? '' : orderOf[row])),
 		reversal,
 		isCancelled,
 		margin: marginsOf(reading, amountsIn('margin'), amountsIn('cost')),

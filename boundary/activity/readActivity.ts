@@ -8,36 +8,25 @@ import type { ActivityBase, ActivityStream } from '../../domain/activity/custome
 import { activityStreams, firstDays } from '../../domain/activity/customerActivity';
 import type { Windows } from '../../domain/activity/windows';
 import type { Problem } from '../../domain/problems';
-import type { Item } from '../paths';
+import type { Table } from '../paths';
+import { tableOf } from '../paths';
 import type { AsOf } from '../reading/asOf';
 import { resolveAsOf } from '../reading/asOf';
 import type { ReadingHint } from '../reading/readingText';
-import { columnAt } from '../sources/roleColumn';
-import { systemOf } from '../sources/system';
-import type { AliasRows, Aliases } from './aliases';
-import { noAliases, readAliases } from './aliases';
 import type { Connected, Connection, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
-import { connectPurchases, whoOfPurchases } from './connectPurchases';
-import { connectRows, whoOfRows } from './connectRows';
-import { connectSubscriptions, whoOfSubscriptions } from './connectSubscriptions';
+import { connectPurchases } from './connectPurchases';
+import { connectRows } from './connectRows';
+import { connectSubscriptions } from './connectSubscriptions';
 import { contactDetails } from './contactDetails';
+import type { MatchSettings } from './decideMatching';
+import { matchingOf } from './decideMatching';
 import { joinCustomers } from './joinedCustomers';
-import type { MatchBy, MatchSetting } from './matchBy';
-import type { Matching, WhoIsWho } from './matching';
+import type { Matching } from './matching';
 import { keyColumn } from './matching';
-import { otherIdsIn } from './otherIds';
-import type { ReadPhone } from './phones';
-import { createPhoneReader } from './phones';
 import { matchHints } from './matchText';
+import { otherIdsIn } from './otherIds';
 
-export interface ActivitySettings extends ConnectionSettings {
-	readonly match: MatchSetting;
-	/** Where phone numbers without a country's code are from, by ISO 3166; '' where that is not known. */
-	readonly phoneCountry: string;
-	/** Rows that say which ids are the same customer, and their columns; null where none are connected. */
-	readonly aliases: { readonly items: readonly Item[]; readonly columns: readonly string[] } | null;
-	/** Columns of the stream of customers under whose ids other streams know them. */
-	readonly customerAliases: readonly string[];
+export interface ActivitySettings extends MatchSettings {
 	readonly recentDays: number;
 	readonly usualDays: number;
 	/** Columns to pass on besides contact details. */
@@ -61,65 +50,21 @@ export interface ActivityReading {
 
 export type ActivityOutcome = { readonly reading: ActivityReading } | { readonly problems: readonly Problem[] } | { readonly isEmpty: true };
 
-interface Known {
-	readonly input: StreamInput;
-	readonly who: WhoIsWho;
-	readonly system: string;
-}
-
-function whoOf(input: StreamInput, settings: ConnectionSettings): Known | null {
-	const { id } = input;
-	const find = () => {
-		if (id === 'purchases') return whoOfPurchases(input, settings);
-		return id === 'subscriptions' ? whoOfSubscriptions(input, settings) : whoOfRows(id, input, settings);
-	};
-	const found = find();
-	return found && { input, who: found.who, system: systemOf(found.sourceId) };
-}
-
 function connect(input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): ConnectionOutcome {
 	const { id } = input;
 	if (id === 'purchases') return connectPurchases(input, settings, keyOf);
 	return id === 'subscriptions' ? connectSubscriptions(input, settings, keyOf) : connectRows(id, input, settings, keyOf);
 }
 
-/**
- * By what are customers matched, where the user leaves it open?
- *
- * By id where there is one stream, or all name customers in a column of the same name or come from one system; else by
- * e-mail address where every stream has one, or the aliases may know it; else by id.
- */
-function matchedBy(setting: MatchSetting, known: readonly Known[], hasAliases: boolean): MatchBy {
-	if (setting !== 'automatic') return setting;
-	const names = new Set(known.map(({ who }) => who.customer?.name));
-	const systems = new Set(known.map(({ system }) => system));
-	const isOneNamespace = names.size === 1 || (systems.size === 1 && !systems.has(systemOf('plainTable')));
-	if (known.length < 2 || isOneNamespace) return 'id';
-	const withEmail = known.filter(({ who }) => who.contacts.email).length;
-	return withEmail === known.length || (hasAliases && withEmail > 0) ? 'email' : 'id';
-}
-
-/** Everything that says that two ids are one customer. */
-function aliasesOf(settings: ActivitySettings, known: readonly Known[], by: MatchBy, readPhone: ReadPhone): Aliases {
-	const rows: AliasRows[] = [];
-	if (settings.aliases) rows.push({ items: settings.aliases.items, columns: settings.aliases.columns.map(columnAt), system: null });
-	const customers = known.find(({ input }) => input.id === 'customers');
-	if (customers && settings.customerAliases.length > 0) {
-		const own = customers.who.customer;
-		rows.push({ items: customers.input.items, columns: [...(own ? [own] : []), ...settings.customerAliases.map(columnAt)], system: null });
-	} else if (customers && by !== 'id' && known.length > 1) {
-		const columns = [customers.who.customer, customers.who.contacts.email, customers.who.contacts.phone].flatMap((column) => (column ? [column] : []));
-		rows.push({ items: customers.input.items, columns, system: customers.system });
-	}
-	return rows.length === 0 ? noAliases : readAliases(rows, by, readPhone);
-}
-
 const latestOf = (days: ReadonlyArray<number | null>): number | null => days.reduce((latest, day) => (latest === null || (day !== null && day > latest) ? day : latest), null);
 
+/** Whether there is but one stream, on the first input: then nobody asks which one a row is of. */
+const isAlone = (inputs: readonly StreamInput[]): boolean => inputs.length === 1 && inputs[0].input === 0;
+
 /** Problems and hints of a stream, with its name where there are several. */
-const inStream = ({ id, input }: StreamInput, isAlone: boolean) => ({
-	problem: (problem: Problem): Problem => (isAlone ? problem : { ...problem, stream: { title: activityStreams[id].title, input } }),
-	hint: (hint: ReadingHint): ReadingHint => (isAlone ? hint : { ...hint, message: `${activityStreams[id].title}: ${hint.message}` }),
+const inStream = ({ id, input }: StreamInput, all: readonly StreamInput[]) => ({
+	problem: (problem: Problem): Problem => (isAlone(all) ? problem : { ...problem, stream: { title: activityStreams[id].title, input } }),
+	hint: (hint: ReadingHint): ReadingHint => (isAlone(all) ? hint : { ...hint, message: `${activityStreams[id].title}: ${hint.message}` }),
 });
 
 interface Opened {
@@ -132,18 +77,35 @@ function openAll(inputs: readonly StreamInput[], settings: ActivitySettings, key
 	const opened: Opened[] = [];
 	for (const input of inputs) {
 		const outcome = connect(input, settings, keyOf(input));
-		if ('problems' in outcome) return { problems: outcome.problems.map(inStream(input, inputs.length === 1).problem) };
+		if ('problems' in outcome) return { problems: outcome.problems.map(inStream(input, inputs).problem) };
 		if ('close' in outcome) opened.push({ input, connection: outcome });
 	}
 	return { opened };
 }
 
-/** Columns to pass on that no stream has. */
-function missingColumns(columns: readonly string[], streams: readonly Connected[]): Problem[] {
-	return columns
-		.filter((column) => !streams.some(({ rows }) => rows.table.hasColumn(column)))
-		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
+const missingColumn = (column: string): Problem => ({ code: 'missingColumn', item: null, column, received: undefined });
+
+/**
+ * Columns that the user chose and nothing has
+ *
+ * A column to pass on may be of any stream, so where one gave no rows that day it may be of that one.
+ */
+function missingColumns(inputs: readonly StreamInput[], opened: readonly StreamInput[], connected: readonly Connected[], { keepColumns, customerColumns, customerAliases, aliases }: ActivitySettings): Problem[] {
+	const lacking = (columns: readonly string[], tables: readonly Table[]) => columns.filter((column) => !tables.some((table) => table.hasColumn(column))).map(missingColumn);
+	const place = opened.findIndex(({ id }) => id === 'customers');
+	const ofCustomers = (): Problem[] => lacking([...new Set([...customerAliases, ...customerColumns])], [connected[place].rows.table]).map(inStream(opened[place], inputs).problem);
+	return [
+		...(aliases ? lacking(aliases.columns, [tableOf(aliases.items)]) : []),
+		...(place === -1 ? [] : ofCustomers()),
+		...(opened.length === inputs.length ? lacking(keepColumns, connected.map(({ rows }) => rows.table)) : []),
+	];
 }
+
+/** A stream that is chosen and gave no rows is null in the item; a hint says why. */
+const emptyHint = ({ id }: StreamInput): ReadingHint => ({
+	kind: 'warning',
+	message: `${activityStreams[id].title}: there are no rows, so it is null for every customer. Is the input connected, and did the node before give all rows?`,
+});
 
 /** The item that told last of each customer. */
 const lastItemIn =
@@ -155,12 +117,8 @@ const lastItemIn =
 
 /** Reads all streams as of one day, and joins their customers. `inputs` are the streams connected, each once. */
 export function readActivity(inputs: readonly StreamInput[], settings: ActivitySettings): ActivityOutcome {
-	const readPhone = createPhoneReader(settings.phoneCountry);
-	const known = inputs.length === 1 && settings.match === 'automatic' && !settings.aliases ? [] : inputs.flatMap((input) => whoOf(input, settings) ?? []);
-	const by = matchedBy(settings.match, known, settings.aliases !== null);
-	const matching: Matching = { by, readPhone, aliases: aliasesOf(settings, known, by, readPhone) };
-	const systemOfInput = new Map(known.map(({ input, system }) => [input, system]));
-	const openedAll = openAll(inputs, settings, (input) => (who) => keyColumn(who, matching, systemOfInput.get(input) ?? ''));
+	const matching = matchingOf(inputs, settings);
+	const openedAll = openAll(inputs, settings, (input) => (who) => keyColumn(who, matching, matching.systemsOf(input)));
 	if ('problems' in openedAll) return openedAll;
 	const { opened } = openedAll;
 	if (opened.length === 0) return { isEmpty: true };
@@ -170,19 +128,32 @@ export function readActivity(inputs: readonly StreamInput[], settings: ActivityS
 	const connected: Connected[] = [];
 	for (const [index, { input, connection }] of opened.entries()) {
 		const closed = connection.close(asOf, joined.columns[index]);
-		if (!('reading' in closed)) return { problems: closed.problems.map(inStream(input, inputs.length === 1).problem) };
+		if (!('reading' in closed)) return { problems: closed.problems.map(inStream(input, inputs).problem) };
 		connected.push(closed.reading);
 	}
-	const missing = missingColumns(settings.keepColumns, connected);
-	return missing.length > 0 ? { problems: missing } : { reading: readingOf(opened.map(({ input }) => input), connected, joined, asOf, matching, settings) };
+	const openedInputs = opened.map(({ input }) => input);
+	const missing = missingColumns(inputs, openedInputs, connected, settings);
+	return missing.length > 0 ? { problems: missing } : { reading: readingOf({ all: inputs, inputs: openedInputs, connected, joined, asOf, matching, settings }) };
 }
 
-function readingOf(inputs: readonly StreamInput[], connected: readonly Connected[], joined: ReturnType<typeof joinCustomers>, asOf: AsOf, matching: Matching, settings: ActivitySettings): ActivityReading {
+/** All streams read. */
+interface Streams {
+	/** Every stream that is chosen. */
+	readonly all: readonly StreamInput[];
+	/** Those of them that gave rows, and what they became. */
+	readonly inputs: readonly StreamInput[];
+	readonly connected: readonly Connected[];
+	readonly joined: ReturnType<typeof joinCustomers>;
+	readonly asOf: AsOf;
+	readonly matching: Matching;
+	readonly settings: ActivitySettings;
+}
+
+function readingOf({ all, inputs, connected, joined, asOf, matching, settings }: Streams): ActivityReading {
 	const windows: Windows = { asOf: asOf.day, recentDays: settings.recentDays, usualDays: settings.usualDays };
 	const since = firstDays(joined.count, connected.map(({ firstDayOf }) => firstDayOf));
 	const sinceOf = (customer: number) => since[customer];
-	const isAlone = inputs.length === 1;
-	const others = isAlone && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf);
+	const others = inputs.length === 1 && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf);
 	const streams = connected.map((stream, index): ActivityStream => {
 		const { firstEvent } = stream.rows.history;
 		return {
@@ -198,7 +169,7 @@ function readingOf(inputs: readonly StreamInput[], connected: readonly Connected
 	);
 	const base: ActivityBase = { windows, streams, sinceOf, idOf: joined.idOf, otherIdsOf: (customer) => others?.of(customer) ?? null, details };
 	const told = connected.map(({ hints, problems }, index) => {
-		const inItsStream = inStream(inputs[index], isAlone);
+		const inItsStream = inStream(inputs[index], all);
 		return { hints: hints.map(inItsStream.hint), problems: problems.map(inItsStream.problem) };
 	});
 	return {
@@ -206,7 +177,7 @@ function readingOf(inputs: readonly StreamInput[], connected: readonly Connected
 		customerCount: joined.count,
 		streams: connected.map(({ rows }, index) => ({ input: inputs[index].input, lastItemOf: lastItemIn(rows) })),
 		asOf,
-		hints: [...told.flatMap(({ hints }) => hints), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf })],
+		hints: [...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf })],
 		problems: told.flatMap(({ problems }) => problems),
 	};
 }

@@ -5,6 +5,7 @@ import { NO, UNKNOWN, YES } from '../../domain/activity/streamColumns';
 import type { DecimalMark } from '../amounts';
 import { createAmountReader } from '../amounts';
 import { plainName } from '../columnNames';
+import { toAsciiDigits } from '../digits';
 import type { Item, Row } from '../paths';
 import { cellText, isBlank, visibleText } from '../paths';
 import type { RoleColumn } from '../sources/roleColumn';
@@ -35,7 +36,7 @@ function flagIn(cell: unknown): number {
 	if (typeof cell === 'boolean') return cell ? YES : NO;
 	if (isBlank(cell)) return UNKNOWN;
 	if (typeof cell === 'object') return Array.isArray(cell) && cell.length === 0 ? NO : YES;
-	const text = visibleText(cellText(cell));
+	const text = toAsciiDigits(visibleText(cellText(cell)));
 	if (/^[-+]?[\d\s.,]+$/.test(text)) return /[1-9]/.test(text) ? YES : NO;
 	return NO_WORDS.has(plainName(text)) ? NO : YES;
 }

@@ -1,7 +1,9 @@
 /** Which rows belong to one order. */
-import { NO_ORDER } from '../../domain/ledger/netting';
 import type { Read, Row } from '../paths';
 import { cellText, isBlank } from '../paths';
+
+/** The order of a row that has no number. */
+export const NO_ORDER = -1;
 
 const SPREAD = 0x9e3779b1;
 

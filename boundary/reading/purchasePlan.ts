@@ -34,6 +34,8 @@ export interface ReadingSettings {
 	readonly keepsCancelled: boolean;
 	/** Whether refunds and cancellations are netted with what they take back, instead of being left out or lowering what was spent. */
 	readonly netsRefunds: boolean;
+	/** Whether an order of 0 is a purchase, as one that a voucher paid for. A price of 0 on a line never makes one. */
+	readonly countsZeroAmounts: boolean;
 	/** By what customers are told apart; null for what the source says. */
 	readonly key: ((layout: PurchaseLayout) => RoleColumn) | null;
 	readonly zone: Zone;

@@ -10,7 +10,7 @@ import { historyOf } from '../../domain/ledger/history';
 import { netted } from '../../domain/ledger/netting';
 import type { Problem } from '../../domain/problems';
 import type { LeftOutKind } from '../leftOut';
-import type { Item } from '../paths';
+import type { Item, Row } from '../paths';
 import { cellText, isBlank, readerOf, tableOf } from '../paths';
 import type { PurchaseLayout, PurchaseSource } from '../sources/source';
 import type { AmountColumn, CurrencyColumn } from './amountColumn';
@@ -53,7 +53,7 @@ export interface PurchaseReading extends Rows {
 	readonly equalRowsKept: number;
 	/** How many different orders the lines make; null where a row is a purchase. */
 	readonly orders: number | null;
-	/** By row, which order it is of (see `NettingColumns`); null where refunds are not netted, or each row is an order by itself. */
+	/** By row, which order it is of (see `orderNumbers`); null where refunds are not netted, or each row is an order by itself. */
 	readonly orderOf: Int32Array | null;
 	/** By event of the history, which cancel each other out (see `NettedHistory`); null where none does. */
 	readonly reversal: Uint8Array | null;
@@ -167,7 +167,8 @@ function readColumns(rows: readonly Item[], plan: PurchasePlan, settings: Readin
 	const amounts = amountColumns && readAmounts(rows, amountColumns, settings.decimalMark, verdicts);
 	const currencies = readCurrencies(rows, amounts && layout.currency, amounts?.currency ?? null, verdicts);
 	if (amounts && plan.unit === 'minor') fromMinorUnits(amounts.amount, currencies);
-	if (amounts && settings.rowsAre === 'purchases') leaveOutZeroPrices(amounts.amount, verdicts);
+	const countsZeros = settings.countsZeroAmounts && amountColumns?.kind === 'total';
+	if (amounts && settings.rowsAre === 'purchases' && !countsZeros) leaveOutZeroPrices(amounts.amount, verdicts);
 	if (amounts && isCancelled) cancelAmounts(amounts.amount, isCancelled);
 	return { isCancelled, customers, dates, amounts, currencies };
 }
@@ -201,13 +202,32 @@ function gatherOnce(rows: readonly Item[], { layout }: PurchasePlan, columns: It
 	return { ...gather(columns, settings.rowsAre, verdicts), ...about, equalRowsKept: 0 };
 }
 
+/** What a cell says, '' where it says nothing: rows with a dash for a number are no order together. */
+const textIn = (cell: unknown): string => (isBlank(cell) ? '' : cellText(cell));
+
+/** All that a row says, whatever the order of its columns. */
+const wholeText = (row: Row): string =>
+	Object.keys(row)
+		.sort()
+		.map((key) => `${key} ${cellText(row[key])}`)
+		.join('; ');
+
 /** Nets refunds with what they take back, where the source or the settings want it. */
 function nettedOf(history: History, rowAt: Rows['rowAt'], { source, layout }: PurchasePlan, settings: ReadingSettings) {
 	if (!settings.netsRefunds && !source.entriesOf) return { history, reversal: null, orderOf: null };
 	const { order, details } = layout;
 	const { product } = details;
-	const orderOf = order === null ? null : orderNumbers(history.row.length, rowAt, readerOf(order));
-	return { orderOf, ...netted({ history, orderOf, productAt: product ? (row) => cellText(product.read(rowAt(row))) : null }) };
+	const readOrder = order === null ? null : readerOf(order);
+	const orderOf = readOrder && orderNumbers(history.row.length, rowAt, readOrder);
+	return {
+		orderOf,
+		...netted({
+			history,
+			orderAt: readOrder && ((row) => textIn(readOrder(rowAt(row)))),
+			productAt: product ? (row) => textIn(product.read(rowAt(row))) : null,
+			textAt: (row) => wholeText(rowAt(row)),
+		}),
+	};
 }
 
 /** Purchases whose columns are read, before it is known up to which day they count. */

@@ -58,12 +58,19 @@ function worthInWords({ history, currencies }: PurchaseReading): string {
 	return `, worth ${moneyFormat.format(total / AMOUNT_SCALE)}${currencies[0] ? ` ${currencies[0]}` : ''}`;
 }
 
+/** How many rows there are; where an item stands for several, how many items, and how many times something came back. */
+function rowsInWords({ source, history, itemOfRow, refunds }: PurchaseReading): string {
+	const [one, several] = source.nouns;
+	if (!source.entriesOf) return counted(history.row.length, one, several);
+	const items = counted(new Set(itemOfRow).size, one, several);
+	return refunds === 0 ? items : `${items} with ${counted(refunds, 'refund or cancellation', 'refunds or cancellations')}`;
+}
+
 /** What was taken from which columns, and up to which day. */
 function takenHint(reading: PurchaseReading): string {
 	const { source, history, orders, asOf } = reading;
-	const [one, several] = source.nouns;
-	const rows = counted(history.row.length, one, several);
-	const ofOrders = orders !== null && orders !== history.row.length ? ` in ${counted(orders, 'order', 'orders')}` : '';
+	const rows = rowsInWords(reading);
+	const ofOrders = orders !== null && orders !== history.row.length && !source.entriesOf ? ` in ${counted(orders, 'order', 'orders')}` : '';
 	const span = history.row.length === 0 ? '' : `, ${isoDate(history.firstDay)} to ${isoDate(history.lastDay)}`;
 	return (
 		`${source.title}: ${rows}${ofOrders} of ${counted(customersWithVisits(history), 'customer', 'customers')}${worthInWords(reading)}${span}.` +
@@ -129,8 +136,9 @@ const warnings: readonly Watch[] = [
 	({ decimalMarkFrom }) =>
 		decimalMarkFrom !== null &&
 		`Amounts such as 1,234 or 1.234 were read with a decimal ${decimalMarkFrom}, since others in the column can only be read so.`,
-	({ refunds }) =>
+	({ refunds, source }) =>
 		refunds > 0 &&
+		!source.entriesOf &&
 		`${counted(refunds, 'row has', 'rows have')} a negative amount: it lowers what the customer spent and is no purchase.`,
 	({ equalRowsKept }) =>
 		equalRowsKept > 0 &&

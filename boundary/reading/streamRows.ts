@@ -111,7 +111,7 @@ function readRoles<Role extends string>(rows: readonly Item[], kind: StreamKind<
 		const column = layout.columns[role];
 		if (!column) continue;
 		const { [role]: roleKind } = kind.roles;
-		if (roleKind === 'optionalDate') times.set(role, readDates(rows, column, settings.dateFormat, settings.zone, verdicts, true).localTime);
+		if (roleKind === 'optionalDate' || roleKind === 'dateAhead') times.set(role, readDates(rows, column, settings.dateFormat, settings.zone, verdicts, true).localTime);
 		if (roleKind === 'number') numbers.set(role, readNumbers(rows, column, settings.decimalMark, verdicts));
 		if (roleKind === 'flag') flags.set(role, readFlags(rows, column, verdicts));
 		if (roleKind !== 'amount') continue;
@@ -133,6 +133,16 @@ function failUndated(localTime: Float64Array, column: RoleColumn, verdicts: Verd
 	for (let row = 0; row < localTime.length; row++) {
 		if (Number.isNaN(localTime[row]) && verdicts.counts(row)) verdicts.fail(row, 'unreadableDate', column);
 	}
+}
+
+/** The last day on which a row tells of something that happened, such as a payment, up to today. */
+function lastDayIn<Role extends string>({ roles, isUndated }: StreamKind<Role>, { times, localTime }: Columns<Role>, { asOf: { today } }: StreamSettings, verdicts: Verdicts): number | null {
+	if (isUndated) return null;
+	const happened = (Object.keys(roles) as Role[]).filter((role) => roles[role] === 'optionalDate').flatMap((role) => times.get(role) ?? []);
+	return [localTime, ...happened].reduce<number | null>((latest, each) => {
+		const last = lastDayUpTo(today, each, verdicts);
+		return latest === null || (last !== null && last > latest) ? last : latest;
+	}, null);
 }
 
 /** Where everything stands in the rows of a stream. */
@@ -233,7 +243,7 @@ export function openRows<Role extends string>(items: readonly Item[], kind: Stre
 	const { localTime } = columns;
 	return {
 		customers,
-		lastDay: kind.isUndated ? null : lastDayUpTo(settings.asOf.today, localTime, verdicts),
+		lastDay: lastDayIn(kind, columns, settings, verdicts),
 		close(asOf, closedCustomers) {
 			// What is due lies ahead as a matter of course; any other date in the future is a problem.
 			const setting: AsOfSetting = kind.datedBy ? { ...settings.asOf, kind: 'day', day: asOf.day } : settings.asOf;

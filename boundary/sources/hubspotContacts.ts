@@ -1,7 +1,7 @@
 import type { Row, Table } from '../paths';
 import { isBlank } from '../paths';
 import { deletedInHubspot, nameProperties, propertyColumn, propertyPath, readProperty } from './hubspotRows';
-import { firstOf, isRow, knownColumn, pathIn, rowsIn, yesOrNo } from './knownColumns';
+import { firstOf, isRow, knownColumn, pathIn, rowsIn } from './knownColumns';
 import type { RoleColumn } from './roleColumn';
 import type { ChosenOfStream } from './streamLayout';
 import { streamLayout } from './streamLayout';
@@ -21,12 +21,6 @@ function addressColumn(table: Table): RoleColumn | undefined {
 	return name === null ? undefined : { name, read: readAddress };
 }
 
-/** Who objected to e-mails may not be written to. */
-const mayBeWrittenTo = (objected: unknown): boolean | undefined => {
-	const said = yesOrNo(objected);
-	return said === undefined ? undefined : !said;
-};
-
 const layoutOf = (table: Table, chosen: ChosenOfStream<CustomerRole>) =>
 	streamLayout<CustomerRole>(
 		{
@@ -42,7 +36,8 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<CustomerRole>) =>
 				owner: propertyColumn(table, ['hubspot_owner_id']),
 				language: propertyColumn(table, ['hs_language']),
 				zone: propertyColumn(table, ['hs_timezone']),
-				consent: propertyColumn(table, ['hs_email_optout'], mayBeWrittenTo),
+				// As it stands: what reads consent knows by the column's name that a yes is an objection.
+				consent: propertyColumn(table, ['hs_email_optout']),
 			},
 			leftOut: deletedInHubspot,
 			needs: [],

@@ -5,7 +5,7 @@ export const paymentRoles = {
 	/** When the invoice or the attempt was made. */
 	date: 'date',
 	/** When it was due. */
-	due: 'optionalDate',
+	due: 'dateAhead',
 	/** When it was paid in full. */
 	paidAt: 'optionalDate',
 	amount: 'amount',
@@ -17,7 +17,7 @@ export const paymentRoles = {
 	/** How often it was tried. */
 	attempts: 'number',
 	/** Until when the card is valid: its last day. */
-	cardExpiresAt: 'optionalDate',
+	cardExpiresAt: 'dateAhead',
 	method: 'category',
 	/** The number of the invoice, which tells repeated rows apart. */
 	number: 'category',

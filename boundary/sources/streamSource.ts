@@ -9,6 +9,8 @@ export type RoleKind =
 	| 'date'
 	/** A point in time that may be missing. */
 	| 'optionalDate'
+	/** The same of what may lie ahead: when something is due, until when a card is valid. */
+	| 'dateAhead'
 	/** An amount of money, with the stream's currency. */
 	| 'amount'
 	/** A plain number: a score, a count. */

@@ -7,6 +7,7 @@ import { gapMeter } from './gaps';
 import type { PresentRun } from './presentRun';
 import { presentRuns } from './presentRun';
 import { recentTexts } from './recentTexts';
+import { shareOf } from './rounding';
 import type { ContactColumns } from './streamColumns';
 import { NO, YES } from './streamColumns';
 import type { Windows } from './windows';
@@ -117,7 +118,7 @@ export const contactFields = {
 		unit: 'share',
 		nullWhen: `${NO_COLUMN}, or it is known of no contact of both windows`,
 		example: 0.6,
-		of: ({ knownStarts, startedByCustomer }) => (knownStarts === 0 ? null : startedByCustomer / knownStarts),
+		of: ({ knownStarts, startedByCustomer }) => shareOf(startedByCustomer, knownStarts),
 		why: ({ columns }) => whyMissing(columns.startedByCustomer),
 	},
 	lastStartedByCustomerOn: {

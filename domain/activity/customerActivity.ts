@@ -85,7 +85,7 @@ const sayings: Readonly<Record<Exclude<ActivityStreamId, 'customers'>, (item: St
 	},
 	subscriptions: ({ status, plan }) => (status === null ? 'no subscription' : `subscription ${String(status)}${plan === null ? '' : ` (${String(plan)})`}`),
 	payments: ({ pastDueDays }) => (pastDueDays === null ? null : `a payment is ${daysInWords(numberIn(pastDueDays))} past due`),
-	tickets: ({ open }) => (open === 0 ? null : plural(numberIn(open), 'open ticket', 'open tickets')),
+	tickets: ({ open }) => (open === 0 || open === null ? null : plural(numberIn(open), 'open ticket', 'open tickets')),
 	contacts: ({ daysSince }) => (daysSince === null ? null : `in touch ${daysInWords(numberIn(daysSince))} ago`),
 	usage: ({ daysSince }) => (daysSince === null ? null : `used ${daysInWords(numberIn(daysSince))} ago`),
 };

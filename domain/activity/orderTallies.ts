@@ -1,12 +1,12 @@
 /** One customer's orders, counted by what is known of them. */
-import type { GroupColumn } from '../ledger/groups';
-import { NO_ORDER, TAKEN_BACK } from '../ledger/netting';
+import { TAKEN_BACK } from '../ledger/netting';
 import type { Flags, PurchaseColumns } from './streamColumns';
 import { NO, UNKNOWN, YES } from './streamColumns';
+import { ValueTallies } from './valueTallies';
 
 /** How many orders there are of each kind. One object serves all customers. */
 export interface OrderTallies {
-	/** Orders that brought something and were not taken back. */
+	/** Orders of which a purchase is left. */
 	readonly orders: number;
 	/** Orders that were taken back in full, and those that a status calls cancelled. */
 	readonly reversed: number;
@@ -16,17 +16,17 @@ export interface OrderTallies {
 	readonly promotionKnown: number;
 	readonly inInstalments: number;
 	readonly instalmentsKnown: number;
-	/** The channel of the most orders, of several the first in the alphabet; 0 where none is named. */
-	readonly channel: number;
+	/** The channel of the most orders; null where none is named. */
+	readonly channel: string | null;
 }
 
-/** What is known of one order. */
+/** What is known of one order; what was taken back of it, or cancelled, says nothing of the rest. */
 interface Order {
-	bought: boolean;
-	cancelled: boolean;
+	isBought: boolean;
+	isCancelled: boolean;
 	promotion: number;
 	instalments: number;
-	channel: number;
+	readonly channels: number[];
 }
 
 /** Up to so many rows, a list is searched faster than a dictionary is made. */
@@ -38,94 +38,84 @@ function together(one: number, other: number): number {
 	return one === NO || other === NO ? NO : UNKNOWN;
 }
 
-/** Of two values of a column the first in the alphabet, blank ones last. */
-function firstInAlphabet(column: GroupColumn | null, one: number, other: number): number {
-	if (column === null || one === 0 || other === 0) return one || other;
-	return column.values[one] < column.values[other] ? one : other;
-}
-
 /** Tells how many different orders some events are of; a row without a number is an order by itself. */
-function countDifferent(numbers: readonly number[]): number {
-	if (numbers.length > SHORT_LIST) {
-		const blank = numbers.filter((number) => number === NO_ORDER).length;
-		return new Set(numbers).size + (blank > 0 ? blank - 1 : 0);
-	}
-	return numbers.filter((number, index) => number === NO_ORDER || numbers.indexOf(number) === index).length;
+function countDifferent(numbers: ReadonlyArray<string | number>): number {
+	if (numbers.length <= SHORT_LIST) return numbers.filter((number, index) => number === '' || numbers.indexOf(number) === index).length;
+	const known = numbers.filter((number) => number !== '');
+	return new Set(known).size + numbers.length - known.length;
 }
 
-/** Gives the tallies of a customer's events, from `start` up to, not including, `end`. O(events). */
-export function orderTallier(columns: PurchaseColumns): (start: number, end: number) => OrderTallies {
-	const { history, orderOf, reversal, isCancelled, onPromotion, inInstalments, channel } = columns;
-	const { isVisit, row } = history;
-	const needsOrders = onPromotion !== null || inInstalments !== null || channel !== null || reversal !== null || isCancelled !== null;
-	const tallies = { orders: 0, reversed: 0, cancelled: 0, onPromotion: 0, promotionKnown: 0, inInstalments: 0, instalmentsKnown: 0, channel: 0 };
+/** Gives the tallies of a customer's events, from `start` up to, not including, `end`; of several currencies nothing is added up. O(events). */
+export function orderTallier(columns: PurchaseColumns): (start: number, end: number, hasSeveralCurrencies: boolean) => OrderTallies {
+	const { history, orderAt, reversal, isCancelled, onPromotion, inInstalments, channel } = columns;
+	const { isVisit, row, amount } = history;
+	const isOnlyCounted = [onPromotion, inInstalments, channel, reversal, isCancelled].every((column) => column === null);
+	const channels = channel && new ValueTallies(channel);
+	const tallies = { orders: 0, reversed: 0, cancelled: 0, onPromotion: 0, promotionKnown: 0, inInstalments: 0, instalmentsKnown: 0, channel: null as string | null };
 
-	/** Only how many: where nothing else is known of orders. */
 	function countOrders(start: number, end: number): number {
-		if (orderOf === null) return countVisits(start, end);
-		const numbers: number[] = [];
-		for (let event = start; event < end; event++) if (isVisit[event]) numbers.push(orderOf[row[event]]);
-		return countDifferent(numbers);
-	}
-
-	function countVisits(start: number, end: number): number {
 		let visits = 0;
-		for (let event = start; event < end; event++) visits += isVisit[event];
-		return visits;
+		const numbers: Array<string | number> = [];
+		for (let event = start; event < end; event++) {
+			if (!isVisit[event]) continue;
+			visits++;
+			if (orderAt !== null) numbers.push(orderAt(row[event]));
+		}
+		return orderAt === null ? visits : countDifferent(numbers);
 	}
 
 	const flagAt = (flags: Flags | null, event: number) => (flags === null ? UNKNOWN : flags[row[event]]);
 
+	/** Refunds are in no order of their own. */
 	function ordersOf(start: number, end: number): Order[] {
 		const orders: Order[] = [];
-		const orderOfNumber = new Map<number, Order>();
+		const orderOfNumber = new Map<string | number, Order>();
 		for (let event = start; event < end; event++) {
-			const isRefund = !isVisit[event] && !isCancelled?.[row[event]] && reversal?.[event] !== TAKEN_BACK;
-			if (isRefund) continue;
-			const number = orderOf ? orderOf[row[event]] : NO_ORDER;
+			const isCancelledRow = isCancelled !== null && isCancelled[row[event]] === 1;
+			const isPurchase = isVisit[event] === 1;
+			if (!isPurchase && !isCancelledRow && reversal?.[event] !== TAKEN_BACK) continue;
+			const number = orderAt?.(row[event]) ?? '';
 			let order = orderOfNumber.get(number);
 			if (!order) {
-				order = { bought: false, cancelled: false, promotion: UNKNOWN, instalments: UNKNOWN, channel: 0 };
+				order = { isBought: false, isCancelled: false, promotion: UNKNOWN, instalments: UNKNOWN, channels: [] };
 				orders.push(order);
-				if (number !== NO_ORDER) orderOfNumber.set(number, order);
+				if (number !== '') orderOfNumber.set(number, order);
 			}
-			order.bought ||= isVisit[event] === 1;
-			order.cancelled ||= isCancelled?.[row[event]] === 1;
+			order.isCancelled ||= isCancelledRow;
+			if (!isPurchase) continue;
+			order.isBought = true;
 			order.promotion = together(order.promotion, flagAt(onPromotion, event));
 			order.instalments = together(order.instalments, flagAt(inInstalments, event));
-			order.channel = firstInAlphabet(channel, order.channel, channel?.valueOfRow[row[event]] ?? 0);
+			if (channel) order.channels.push(channel.valueOfRow[row[event]]);
 		}
 		return orders;
 	}
 
-	function topChannel(orders: readonly Order[]): number {
-		if (channel === null) return 0;
-		const ordersOf = new Map<number, number>();
-		for (const order of orders) if (order.bought && order.channel !== 0) ordersOf.set(order.channel, (ordersOf.get(order.channel) ?? 0) + 1);
-		let top = 0;
-		for (const [value, count] of ordersOf) {
-			const most = ordersOf.get(top) ?? 0;
-			if (count > most || (count === most && value === firstInAlphabet(channel, value, top))) top = value;
-		}
-		return top;
+	function topChannel(bought: readonly Order[], start: number, end: number, hasSeveralCurrencies: boolean): string | null {
+		if (channel === null || channels === null) return null;
+		channels.clear();
+		for (const order of bought) for (const value of order.channels) channels.count(value, order);
+		const isAddedUp = amount !== null && !hasSeveralCurrencies;
+		for (let event = start; isAddedUp && event < end; event++) channels.add(channel.valueOfRow[row[event]], amount[event]);
+		return channels.top;
 	}
 
-	return (start, end) => {
-		if (!needsOrders) {
+	return (start, end, hasSeveralCurrencies) => {
+		if (isOnlyCounted) {
 			tallies.orders = countOrders(start, end);
 			return tallies;
 		}
 		const orders = ordersOf(start, end);
-		const bought = orders.filter((order) => order.bought);
+		const bought = orders.filter(({ isBought }) => isBought);
 		const count = (passes: (order: Order) => boolean) => bought.reduce((sum, order) => sum + Number(passes(order)), 0);
 		tallies.orders = bought.length;
-		tallies.cancelled = orders.filter((order) => !order.bought && order.cancelled).length;
+		tallies.cancelled = orders.filter((order) => !order.isBought && order.isCancelled).length;
 		tallies.reversed = orders.length - bought.length - tallies.cancelled;
-		tallies.onPromotion = count((order) => order.promotion === YES);
-		tallies.promotionKnown = count((order) => order.promotion !== UNKNOWN);
-		tallies.inInstalments = count((order) => order.instalments === YES);
-		tallies.instalmentsKnown = count((order) => order.instalments !== UNKNOWN);
-		tallies.channel = topChannel(orders);
+		tallies.onPromotion = count(({ promotion }) => promotion === YES);
+		tallies.promotionKnown = count(({ promotion }) => promotion !== UNKNOWN);
+		tallies.inInstalments = count(({ instalments }) => instalments === YES);
+		tallies.instalmentsKnown = count(({ instalments }) => instalments !== UNKNOWN);
+		tallies.channel = topChannel(bought, start, end, hasSeveralCurrencies);
 		return tallies;
 	};
 }

@@ -1,198 +1,208 @@
-/** What Customer Activity says of a customer's purchases. */
-import { isoDate } from '../time';
+/** What a customer buys, how often and for how much. DOMAIN 3, W1, W2, S6. */
 import type { NullReason } from '../problems';
 import type { ActivityField, ActivityFields } from './activityField';
+import { dayFields, gapFields, NO_COLUMN, whyMissing, windowFields } from './commonFields';
 import type { PurchaseView } from './purchaseView';
-import { gapFields, windowFields } from './commonFields';
 import { amountIn, shareOf } from './rounding';
-import { per30Days, whyNoRate } from './windows';
+import type { Exposure } from './windows';
+import { per30Days, RATE_DAYS, whyNoRate } from './windows';
 
-const DAY = 'date';
-const DAYS = 'days';
-const COUNT = 'number';
-const SHARE = 'share';
-const MONEY = 'money';
+export type { PurchaseView } from './purchaseView';
+export { purchaseViews } from './purchaseView';
 
-const PURCHASE_DAYS = 'Days up to As Of on which the customer bought something that was not taken back';
-const NO_PURCHASE = 'the customer has no purchase';
+const PURCHASE_DAYS = 'days with a purchase that was neither taken back nor cancelled';
+const ORDERS = 'orders of which a purchase is left; rows of one order number are one order, a row without a number is one by itself';
+const MONEY_ROWS = 'purchases that were neither taken back nor cancelled, and refunds that took nothing back in full';
+const NO_PURCHASE = 'there is no purchase';
+const NO_AMOUNT = 'there is no amount column, the customer paid in several currencies, or the sum is too large to be exact';
 
 type Field = ActivityField<PurchaseView>;
 
-const isNobody = ({ purchaseDays }: PurchaseView) => purchaseDays === 0;
-const lastDay = ({ days, purchaseDays }: PurchaseView) => days[purchaseDays - 1];
-
-/** A field that only somebody with a purchase has. */
-const ofBuyers = (field: Omit<Field, 'nullWhen' | 'why'>): Field => ({
-	...field,
-	nullWhen: NO_PURCHASE,
-	of: (view) => (isNobody(view) ? null : field.of(view)),
-	why: () => 'noRows',
-});
+const hasAmounts = ({ columns }: PurchaseView): boolean => columns.history.amount !== null;
+const isAddedUp = (view: PurchaseView): boolean => hasAmounts(view) && !view.hasSeveralCurrencies;
+const netOf = ({ gross, refunded }: PurchaseView): number => gross - refunded;
 
 /** Why an amount is null. */
-function whyNoAmount({ hasAmounts, hasSeveralCurrencies }: PurchaseView): NullReason {
-	if (!hasAmounts) return 'noAmounts';
-	return hasSeveralCurrencies ? 'twoCurrencies' : 'amountTooLarge';
+function whyNoAmount(view: PurchaseView): NullReason {
+	if (!hasAmounts(view)) return 'noAmounts';
+	return view.hasSeveralCurrencies ? 'twoCurrencies' : 'amountTooLarge';
 }
 
-const NO_AMOUNT = 'there is no amount column, or the customer paid in several currencies';
+/** An amount of the customer, from 1/10,000; null where amounts cannot be added up. */
+const moneyIn = (view: PurchaseView, worth: number): number | null => (isAddedUp(view) ? amountIn(worth) : null);
 
-const moneyField = (question: string, counts: string, aggregate: string, example: number, amountOf: (view: PurchaseView) => number): Field => ({
-	question,
-	counts,
-	aggregate,
-	unit: MONEY,
-	nullWhen: NO_AMOUNT,
-	example,
-	of: (view) => (view.hasAmounts && !view.hasSeveralCurrencies ? amountIn(amountOf(view)) : null),
-	why: whyNoAmount,
-});
+/** A part or multiple of such an amount, rounded to 1/10,000 and never -0; null where the amount is. */
+const roundedMoneyIn = (view: PurchaseView, worth: number, ofWorth: number): number | null => (moneyIn(view, worth) === null ? null : amountIn(Math.round(ofWorth) + 0));
 
-const shareField = (question: string, counts: string, aggregate: string, example: number, partOf: (view: PurchaseView) => readonly [part: number, whole: number], hasColumn: (view: PurchaseView) => boolean): Field => ({
-	question,
-	counts,
-	aggregate,
-	unit: SHARE,
-	nullWhen: 'no column says it, or of none of the orders',
-	example,
-	of: (view) => shareOf(...partOf(view)),
-	why: (view) => (hasColumn(view) ? 'noRows' : 'noSuchColumn'),
-});
+/** A number of days that only somebody with a purchase has. */
+const daysOfBuyer = (field: Pick<Field, 'question' | 'aggregate' | 'unit' | 'example'>, daysIn: (view: PurchaseView, first: number, last: number) => number) =>
+	({
+		...field,
+		counts: PURCHASE_DAYS,
+		nullWhen: NO_PURCHASE,
+		of: (view) => (view.days.count === 0 ? null : daysIn(view, view.days.days[0], view.days.days[view.days.count - 1])),
+		why: () => 'noRows',
+	}) as const satisfies Field;
 
-const netOf = ({ gross, refunded }: PurchaseView) => gross - refunded;
+const sumField = (question: string, counts: string, aggregate: string, example: number, worthOf: (view: PurchaseView) => number) =>
+	({ question, counts, aggregate, unit: 'money', nullWhen: NO_AMOUNT, example, of: (view) => moneyIn(view, worthOf(view)), why: whyNoAmount }) as const satisfies Field;
 
-/** An amount per 30 days of exposure. */
-const netPer30Days = (net: number, exposureDays: number): number | null => {
-	const rate = per30Days(net, exposureDays);
-	return rate === null ? null : amountIn(Math.round(rate));
+/** What the customer brings per 30 days of the own time in a window. */
+const rateField = (question: string, window: 'recent' | 'usual', example: number) => {
+	const netIn = ({ recentNet, usualNet }: PurchaseView) => (window === 'recent' ? recentNet : usualNet);
+	const daysIn = ({ recentDays, usualDays }: Exposure) => (window === 'recent' ? recentDays : usualDays);
+	const noDays = window === 'recent' ? 'the customer has no dated row in any stream' : 'the customer has no day in the usual window, no dated row in any stream';
+	return {
+		question,
+		counts: `${MONEY_ROWS}, dated in the ${window} window`,
+		aggregate: `sum over the days of the window from the customer's first day on, times ${RATE_DAYS}`,
+		unit: `money per ${RATE_DAYS} days`,
+		nullWhen: `${noDays}, or ${NO_AMOUNT}`,
+		example,
+		of(view) {
+			const rate = per30Days(netIn(view), daysIn(view.exposure));
+			return rate === null ? null : roundedMoneyIn(view, netIn(view), rate);
+		},
+		why: (view) => (isAddedUp(view) && daysIn(view.exposure) === 0 ? whyNoRate(view.exposure) : whyNoAmount(view)),
+	} as const satisfies Field;
 };
 
-const hasMoney = ({ hasAmounts, hasSeveralCurrencies }: PurchaseView) => hasAmounts && !hasSeveralCurrencies;
+/** Of the orders of which a column says yes or no, how many does it say yes of? */
+const flagField = (question: string, aggregate: string, example: number, ordersOf: (view: PurchaseView) => readonly [yes: number, known: number], columnOf: (view: PurchaseView) => unknown) =>
+	({
+		question,
+		counts: `${ORDERS}; only those of which it is known`,
+		aggregate,
+		unit: 'share',
+		nullWhen: `${NO_COLUMN}, or of none of the orders`,
+		example,
+		of: (view) => shareOf(...ordersOf(view)),
+		why: (view) => whyMissing(columnOf(view)),
+	}) as const satisfies Field;
 
-/** Every field, in the order of the item. */
+/** What Customer Activity says of a customer's purchases, in the order of the output. */
 export const purchaseFields = {
-	purchaseDays: { question: 'On how many days did the customer buy?', counts: PURCHASE_DAYS, aggregate: 'number', unit: COUNT, example: 4, of: (view) => view.purchaseDays },
+	purchaseDays: {
+		question: 'On how many days did the customer buy?',
+		counts: PURCHASE_DAYS,
+		aggregate: 'number',
+		unit: 'days',
+		example: 4,
+		of: ({ days }) => days.count,
+	},
 	orders: {
 		question: 'How many orders did the customer place?',
-		counts: 'Orders up to As Of that were not taken back: rows of one order number are one, a row without a number is one by itself',
+		counts: ORDERS,
 		aggregate: 'number',
-		unit: COUNT,
+		unit: 'orders',
 		example: 5,
-		of: (view) => view.orders.orders,
+		of: ({ orders }) => orders.orders,
 	},
-	firstOn: ofBuyers({ question: 'When did the customer buy first?', counts: PURCHASE_DAYS, aggregate: 'first', unit: DAY, example: '2023-11-02', of: ({ days }) => isoDate(days[0]) }),
-	lastOn: ofBuyers({ question: 'When did the customer buy last?', counts: PURCHASE_DAYS, aggregate: 'last', unit: DAY, example: '2024-06-10', of: (view) => isoDate(lastDay(view)) }),
-	daysSince: ofBuyers({ question: 'How long ago is the last purchase?', counts: PURCHASE_DAYS, aggregate: 'days from the last to As Of', unit: DAYS, example: 20, of: (view) => view.windows.asOf - lastDay(view) }),
-	...gapFields<PurchaseView>('purchase days', { median: 59, spread: 55, longest: 136 }),
-	repeats: ofBuyers({ question: 'How often did the customer buy again? (x of the purchase models)', counts: PURCHASE_DAYS, aggregate: 'number less one', unit: COUNT, example: 3, of: ({ purchaseDays }) => purchaseDays - 1 }),
-	recencyDays: ofBuyers({ question: 'How long after the first purchase was the last? (t_x of the purchase models)', counts: PURCHASE_DAYS, aggregate: 'days from the first to the last', unit: DAYS, example: 221, of: (view) => lastDay(view) - view.days[0] }),
-	ageDays: ofBuyers({ question: 'How long ago is the first purchase? (T of the purchase models)', counts: PURCHASE_DAYS, aggregate: 'days from the first to As Of', unit: DAYS, example: 241, of: ({ windows, days }) => windows.asOf - days[0] }),
-	gross: moneyField('What did the customer pay?', 'Amounts of purchases that were not taken back in full', 'sum', 310, ({ gross }) => gross),
-	refunded: moneyField('What did the customer get back?', 'Refunds that did not take back a whole purchase, as a positive amount', 'sum', 20, ({ refunded }) => refunded),
-	net: moneyField('What did the customer bring?', 'Purchases and refunds up to As Of', 'gross less refunded', 290, netOf),
+	...dayFields<PurchaseView>('purchase days', { firstOn: '2024-03-03', lastOn: '2024-06-10', daysSince: 20 }),
+	...gapFields<PurchaseView>('purchase days', { median: 36, spread: 10.5, longest: 42 }),
+	repeats: daysOfBuyer(
+		{ question: 'How often did the customer buy again, which is x of the purchase models?', aggregate: 'number less one', unit: 'days', example: 3 },
+		({ days }) => days.count - 1,
+	),
+	recencyDays: daysOfBuyer(
+		{ question: 'How long after the first purchase was the last, which is t_x of the purchase models?', aggregate: 'latest day less the earliest', unit: 'days', example: 99 },
+		(_, first, last) => last - first,
+	),
+	ageDays: daysOfBuyer(
+		{ question: 'How long ago was the first purchase, which is T of the purchase models?', aggregate: 'As Of less the earliest day', unit: 'days', example: 119 },
+		({ windows }, first) => windows.asOf - first,
+	),
+	gross: sumField('What did the customer pay?', 'purchases that were neither taken back nor cancelled', 'sum', 330, ({ gross }) => gross),
+	refunded: sumField('What did the customer get back?', 'refunds that took nothing back in full, and what was paid back beyond the worth of a purchase', 'sum, as a positive amount', 20, ({ refunded }) => refunded),
+	net: sumField('What did the customer bring?', MONEY_ROWS, 'sum', 310, netOf),
 	margin: {
 		question: 'What did the customer earn us?',
-		counts: 'Purchases and refunds up to As Of',
+		counts: MONEY_ROWS,
 		aggregate: 'sum of their margins, or of their amounts less their costs',
-		unit: MONEY,
-		nullWhen: 'no column says it, a row of the customer does not, or several currencies meet',
-		example: 130,
-		of: (view) => (hasMoney(view) && view.columns.margin !== null ? amountIn(view.margin) : null),
+		unit: 'money',
+		nullWhen: `${NO_COLUMN}, or not of every row; ${NO_AMOUNT}`,
+		example: 110,
+		of: (view) => (view.columns.margin === null ? null : moneyIn(view, view.margin)),
 		why(view) {
 			if (view.columns.margin === null) return 'noSuchColumn';
-			return Number.isNaN(view.margin) ? 'costUnknown' : whyNoAmount(view);
+			return isAddedUp(view) && Number.isNaN(view.margin) ? 'costUnknown' : whyNoAmount(view);
 		},
 	},
 	averageOrder: {
 		question: 'What does an order of the customer bring?',
-		counts: 'Orders up to As Of that were not taken back',
-		aggregate: 'net over orders',
-		unit: MONEY,
-		nullWhen: `${NO_PURCHASE}, or net is null`,
-		example: 58,
-		of: (view) => (hasMoney(view) && view.orders.orders > 0 ? amountIn(Math.round(netOf(view) / view.orders.orders)) : null),
-		why: (view) => (hasMoney(view) && view.orders.orders === 0 ? 'noRows' : whyNoAmount(view)),
+		counts: `${MONEY_ROWS}; ${ORDERS}`,
+		aggregate: 'sum over the number of orders',
+		unit: 'money',
+		nullWhen: `${NO_PURCHASE}, or ${NO_AMOUNT}`,
+		example: 62,
+		of: (view) => (view.orders.orders === 0 ? null : roundedMoneyIn(view, netOf(view), netOf(view) / view.orders.orders)),
+		why: (view) => (isAddedUp(view) && view.orders.orders === 0 ? 'noRows' : whyNoAmount(view)),
 	},
 	...windowFields<PurchaseView>({
 		what: 'purchase days',
 		unit: 'days',
-		recent: ({ recent }) => recent,
-		usual: ({ usual }) => usual,
-		example: { recent: 1, usual: 2, recentPer30Days: 1, usualPer30Days: 0.3333333333 },
+		recent: ({ days }) => days.recent,
+		usual: ({ days }) => days.usual,
+		example: { recent: 1, usual: 3, recentPer30Days: 1, usualPer30Days: 1 },
 	}),
-	recentNet: moneyField('What did the customer bring of late?', 'Purchases and refunds dated in the recent days', 'sum', 50, ({ recentNet }) => recentNet),
-	usualNet: moneyField('What did the customer bring in the days before?', 'Purchases and refunds dated in the usual days', 'sum', 160, ({ usualNet }) => usualNet),
-	recentNetPer30Days: {
-		question: 'What does the customer bring of late?',
-		counts: 'Purchases and refunds dated in the recent days',
-		aggregate: 'sum per 30 days of the own tenure',
-		unit: MONEY,
-		nullWhen: `the customer has no dated row, ${NO_AMOUNT}`,
-		example: 50,
-		why: (view) => (hasMoney(view) && view.exposure.recentDays === 0 ? whyNoRate(view.exposure) : whyNoAmount(view)),
-		of: (view) => (hasMoney(view) ? netPer30Days(view.recentNet, view.exposure.recentDays) : null),
-	},
-	usualNetPer30Days: {
-		question: 'What did the customer use to bring?',
-		counts: 'Purchases and refunds dated in the usual days',
-		aggregate: 'sum per 30 days of the own tenure',
-		unit: MONEY,
-		nullWhen: `the customer came within the recent days, ${NO_AMOUNT}`,
-		example: 26.6667,
-		of: (view) => (hasMoney(view) ? netPer30Days(view.usualNet, view.exposure.usualDays) : null),
-		why: (view) => (hasMoney(view) && view.exposure.usualDays === 0 ? whyNoRate(view.exposure) : whyNoAmount(view)),
-	},
-	promotionShare: shareField('How much of it was bought on promotion?', 'Orders of which it is known', 'share on promotion', 0.4, ({ orders }) => [orders.onPromotion, orders.promotionKnown], ({ columns }) => columns.onPromotion !== null),
+	recentNet: sumField('What did the customer bring of late?', `${MONEY_ROWS}, dated in the recent window`, 'sum', 90, ({ recentNet }) => recentNet),
+	usualNet: sumField('What did the customer bring in the time before?', `${MONEY_ROWS}, dated in the usual window`, 'sum', 220, ({ usualNet }) => usualNet),
+	recentNetPer30Days: rateField(`What is that per ${RATE_DAYS} days of late?`, 'recent', 90),
+	usualNetPer30Days: rateField(`What is usual per ${RATE_DAYS} days?`, 'usual', 73.3333),
+	promotionShare: flagField('How much is bought on promotion?', 'share on promotion, where a row of the order is', 0.4, ({ orders }) => [orders.onPromotion, orders.promotionKnown], ({ columns }) => columns.onPromotion),
+	instalmentShare: flagField('How much is paid in instalments?', 'share in instalments, where a row of the order is', 0.25, ({ orders }) => [orders.inInstalments, orders.instalmentsKnown], ({ columns }) => columns.inInstalments),
 	returnedShare: {
-		question: 'How much of it was returned or cancelled in full?',
-		counts: 'All orders up to As Of, those taken back and cancelled too',
-		aggregate: 'share taken back in full or cancelled',
-		unit: SHARE,
-		nullWhen: 'the customer has no order',
+		question: 'How much was returned or cancelled in full?',
+		counts: 'all orders, those that were taken back in full or cancelled by their status too',
+		aggregate: 'share of these',
+		unit: 'share',
+		nullWhen: 'there is no order',
 		example: 0.1666666667,
 		of: ({ orders: { orders, reversed, cancelled } }) => shareOf(reversed + cancelled, orders + reversed + cancelled),
 		why: () => 'noRows',
 	},
-	instalmentShare: shareField('How much of it is paid in instalments?', 'Orders of which it is known', 'share in instalments', 0.2, ({ orders }) => [orders.inInstalments, orders.instalmentsKnown], ({ columns }) => columns.inInstalments !== null),
 	topCategory: {
-		question: 'What does the customer buy most?',
-		counts: 'Purchase days by category',
-		aggregate: 'category of the most days; of several the one that brought more, then the first in the alphabet',
+		question: 'Of what does the customer buy most?',
+		counts: `${PURCHASE_DAYS}, by category`,
+		aggregate: 'the category of most days; of several that which brought more, then the first in the alphabet',
 		unit: 'text',
-		nullWhen: 'no column says it, or of none of the purchases',
+		nullWhen: `${NO_COLUMN}, or of none of the purchases`,
 		example: 'Tea',
-		of: ({ topCategory, columns }) => (topCategory === 0 ? null : columns.category!.values[topCategory]),
-		why: ({ columns }) => (columns.category === null ? 'noSuchColumn' : 'noRows'),
+		of: ({ topCategory }) => topCategory,
+		why: ({ columns }) => whyMissing(columns.category),
 	},
 	categories: {
 		question: 'Of how many categories does the customer buy?',
-		counts: 'Categories of the purchases',
+		counts: 'categories of purchases that were neither taken back nor cancelled',
 		aggregate: 'number of different ones',
-		unit: COUNT,
-		nullWhen: 'no column says it',
-		example: 2,
+		unit: 'categories',
+		nullWhen: NO_COLUMN,
+		example: 3,
 		of: ({ categories, columns }) => (columns.category === null ? null : categories),
 		why: () => 'noSuchColumn',
 	},
 	channel: {
 		question: 'Where does the customer buy most?',
-		counts: 'Orders by channel',
-		aggregate: 'channel of the most orders; of several the first in the alphabet',
+		counts: `${ORDERS}, by channel`,
+		aggregate: 'the channel of most orders; of several that which brought more, then the first in the alphabet',
 		unit: 'text',
-		nullWhen: 'no column says it, or of none of the orders',
+		nullWhen: `${NO_COLUMN}, or of none of the orders`,
 		example: 'web',
-		of: ({ orders, columns }) => (orders.channel === 0 ? null : columns.channel!.values[orders.channel]),
-		why: ({ columns }) => (columns.channel === null ? 'noSuchColumn' : 'noRows'),
+		of: ({ orders }) => orders.channel,
+		why: ({ columns }) => whyMissing(columns.channel),
 	},
 	currency: {
-		question: 'In which currency are the amounts?',
-		counts: 'Purchases and refunds up to As Of',
+		question: 'In which currency does the customer pay?',
+		counts: MONEY_ROWS,
 		aggregate: 'the only currency',
 		unit: 'text',
-		nullWhen: 'no row names one, or there are several',
+		nullWhen: `${NO_COLUMN}, there are several, or there is no such row`,
 		example: 'EUR',
-		of: ({ columns: { currencies }, currency, hasSeveralCurrencies }) => (hasSeveralCurrencies || currencies.length === 0 ? null : (currencies[currency] ?? '') || null),
-		why: ({ hasSeveralCurrencies }) => (hasSeveralCurrencies ? 'twoCurrencies' : 'noSuchColumn'),
+		of: ({ columns, currency, hasSeveralCurrencies }) => (currency === null || hasSeveralCurrencies ? null : columns.currencies.at(currency) || null),
+		why({ columns, hasSeveralCurrencies }) {
+			if (hasSeveralCurrencies) return 'twoCurrencies';
+			return columns.currencies.length === 0 ? 'noSuchColumn' : 'noRows';
+		},
 	},
 } as const satisfies ActivityFields<PurchaseView>;
 
@@ -201,20 +211,23 @@ export const purchaseHistoryFields = {
 	historyDays: {
 		question: 'On which days did the customer buy?',
 		counts: PURCHASE_DAYS,
-		aggregate: 'list of day numbers (days since 1970-01-01), in order',
-		unit: 'list of days',
-		example: [19663, 19799, 19858, 19884],
-		of: ({ days, purchaseDays }) => Array.from(days.subarray(0, purchaseDays)),
+		aggregate: 'list of them in order, as days since 1970-01-01',
+		unit: 'days',
+		example: [19785, 19827, 19848, 19884],
+		of: ({ days }) => Array.from(days.days.subarray(0, days.count)),
 	},
 	historyNet: {
 		question: 'What did each of those days bring?',
-		counts: 'Purchases and refunds; a refund goes to the latest purchase day up to it, else to the first',
-		aggregate: 'list of net amounts, a day each',
-		unit: 'list of money',
+		counts: `${MONEY_ROWS}; a refund goes to the latest purchase day up to it, else to the first`,
+		aggregate: 'list of their sums, a purchase day each',
+		unit: 'money',
 		nullWhen: NO_AMOUNT,
-		example: [80, 100, 60, 50],
-		of: (view) => (hasMoney(view) ? Array.from(view.netOfDay.subarray(0, view.purchaseDays), (net) => amountIn(net) ?? 0) : null),
+		example: [80, 80, 60, 90],
+		of(view) {
+			if (!isAddedUp(view)) return null;
+			const nets = Array.from(view.netOfDay.subarray(0, view.days.count), amountIn);
+			return nets.every((net) => net !== null) ? nets : null;
+		},
 		why: whyNoAmount,
 	},
 } as const satisfies ActivityFields<PurchaseView>;
-

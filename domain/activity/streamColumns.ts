@@ -25,8 +25,8 @@ interface StreamColumns {
 }
 
 export interface PurchaseColumns extends StreamColumns {
-	/** By row, which order it is of (see `NettingColumns`); null where each row is one by itself. */
-	readonly orderOf: Int32Array | null;
+	/** Which order a row is of: rows of one order have one number; '' where a row has none. Null where each row is an order by itself. */
+	readonly orderAt: ((row: number) => string | number) | null;
 	/** By event of the history, which cancel each other out (see `NettedHistory`); null where none does. */
 	readonly reversal: Uint8Array | null;
 	/** By row, 1 where a status says that nothing was bought in the end; null where no status does. */

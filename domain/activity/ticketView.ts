@@ -186,14 +186,13 @@ function lastScore({ history, scoredAt }: TicketColumns, scores: Float64Array | 
 /**
  * The tickets of one customer after the other
  *
- * Answers to surveys are no tickets: only their scores count. `sinceOf` is the first day of a customer in any stream.
+ * Answers to surveys are no tickets: only their scores and comments count. `sinceOf` is the first day of a customer in any stream.
  * O(events log events) over all.
  */
 export function ticketViews(columns: TicketColumns, windows: Windows, sinceOf: (customer: number) => number): (customer: number) => TicketView {
 	const { history, textAt } = columns;
 	const returningOf = returningTopics(columns, windows);
 	const answerHoursOf = answerHours(columns, windows);
-	const textOfTicket = textAt && ((row: number) => (isTicket(columns, row) ? textAt(row) : null));
 	return (customer) => ({
 		columns,
 		windows,
@@ -203,6 +202,6 @@ export function ticketViews(columns: TicketColumns, windows: Windows, sinceOf: (
 		answerHours: answerHoursOf(customer),
 		satisfaction: lastScore(columns, columns.satisfaction, customer),
 		nps: lastScore(columns, columns.nps, customer),
-		texts: textOfTicket && recentTexts(history, customer, textOfTicket),
+		texts: textAt && recentTexts(history, customer, textAt),
 	});
 }

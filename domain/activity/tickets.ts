@@ -153,5 +153,5 @@ export const ticketFields = {
 		of: ({ nps }) => dateOrNull(nps && nps.day),
 		why: ({ columns }) => whyMissing(columns.nps),
 	},
-	recentTexts: textsField<TicketView>('tickets', ['Export fails again', 'Cannot log in', 'Export is still slow', 'Invoice is wrong', 'Export takes an hour']),
+	recentTexts: textsField<TicketView>('tickets and answers to surveys', ['Export fails again', 'Cannot log in', 'Export is still slow', 'Too slow for what it costs', 'Invoice is wrong']),
 } as const satisfies ActivityFields<TicketView>;

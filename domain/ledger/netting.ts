@@ -9,10 +9,12 @@ import type { History } from './history';
 
 export interface NettingColumns {
 	readonly history: History;
-	/** By row, which order it is of: rows of one order have one number; `NO_ORDER` where a row has none. Null where each is one by itself. */
-	readonly orderOf: Int32Array | null;
-	/** What was bought, where rows say it. */
+	/** The number of a row's order, '' where it has none; null where rows carry none. */
+	readonly orderAt: ((row: number) => string) | null;
+	/** What was bought, '' where a row does not say it; null where none does. */
 	readonly productAt: ((row: number) => string) | null;
+	/** All that a row says: of two purchases alike in everything else, which one is taken back must not hang on the order of rows. */
+	textAt(row: number): string;
 }
 
 export interface NettedHistory {
@@ -22,36 +24,24 @@ export interface NettedHistory {
 	readonly reversal: Uint8Array | null;
 }
 
-/** The order of a row that has none. */
-export const NO_ORDER = -1;
-
 export const TAKEN_BACK = 1;
 export const TAKES_BACK = 2;
 
 /** The events of one order, or of one row that is in none. */
 interface Order {
-	readonly purchases: readonly number[];
-	readonly refunds: readonly number[];
-}
-
-/** Purchases that a refund may take back, in order of time; those up to the present refund wait on a stack. */
-interface Candidates {
 	readonly purchases: number[];
-	next: number;
-	readonly waiting: number[];
+	readonly refunds: number[];
 }
 
-/** Events in order of time, by what a refund must agree with. */
-function candidatesBy(events: readonly number[], keyOf: (event: number) => string): Map<string, Candidates> {
-	const candidatesOf = new Map<string, Candidates>();
-	for (const event of events) {
-		const key = keyOf(event);
-		const known = candidatesOf.get(key);
-		if (known) known.purchases.push(event);
-		else candidatesOf.set(key, { purchases: [event], next: 0, waiting: [] });
-	}
-	return candidatesOf;
+/** Orders or single rows of them that a refund may take back, in order of time; those up to the present refund wait on a stack. */
+interface Candidates {
+	readonly inOrder: Order[];
+	next: number;
+	readonly waiting: Order[];
 }
+
+const lastOf = ({ purchases }: Order): number => purchases[purchases.length - 1];
+const compareTexts = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 class Netting {
 	readonly amount: Float64Array;
@@ -66,34 +56,42 @@ class Netting {
 	/** Nets the events of a customer, from `start` up to, not including, `end`. */
 	net(start: number, end: number): void {
 		const orders = this.ordersOf(start, end);
-		for (const { purchases, refunds } of orders) {
-			if (purchases.length > 0 && refunds.length > 0) this.reverseIfTakenBack(purchases, refunds);
+		const bought = orders.filter(({ purchases }) => purchases.length > 0);
+		for (const order of bought) {
+			if (order.refunds.length > 0 && this.worthOf(order) <= 0) this.reverse(order.purchases, order.refunds);
 		}
 		const refunds = orders.filter(({ purchases }) => purchases.length === 0).flatMap((order) => order.refunds);
-		// Of one moment the larger refund goes first, whatever the order of the items.
-		refunds.sort((one, other) => this.timeOf(one) - this.timeOf(other) || this.amount[one] - this.amount[other] || compareTexts(this.productOf(one), this.productOf(other)));
-		this.matchOrders(this.matchRows(refunds, orders), orders);
+		if (refunds.length === 0) return;
+		refunds.sort(this.compareRefunds);
+		const rows = bought.flatMap(({ purchases }) => purchases.map((event) => ({ purchases: [event], refunds: [] })));
+		this.match(this.match(refunds, rows), bought);
 	}
 
 	private readonly timeOf = (event: number): number => this.columns.history.localTime[event];
 	private readonly currencyOf = (event: number): number => this.columns.history.currency?.[event] ?? 0;
 	private readonly productOf = (event: number): string => this.columns.productAt?.(this.columns.history.row[event]) ?? '';
+	private readonly numberOf = (event: number): string => this.columns.orderAt?.(this.columns.history.row[event]) ?? '';
+	private readonly compareTexts = (one: number, other: number): number => compareTexts(this.columns.textAt(this.columns.history.row[one]), this.columns.textAt(this.columns.history.row[other]));
 	private readonly sumOf = (events: readonly number[]): number => events.reduce((sum, event) => sum + this.amount[event], 0);
-	private readonly isWhole = (events: readonly number[]): boolean => events.every((event) => this.reversal[event] === 0);
+	/** What is left of an order. */
+	private readonly worthOf = ({ purchases, refunds }: Order): number => this.sumOf(purchases) + this.sumOf(refunds);
+	private readonly isWhole = ({ purchases }: Order): boolean => purchases.every((event) => this.reversal[event] === 0);
 
+	/** An order is the rows of one number and one currency. */
 	private ordersOf(start: number, end: number): Order[] {
-		const { history, orderOf } = this.columns;
-		const orders: Array<{ purchases: number[]; refunds: number[] }> = [];
-		const orderOfNumber = new Map<number, (typeof orders)[number]>();
+		const { isVisit } = this.columns.history;
+		const orders: Order[] = [];
+		const orderOfNumber = new Map<string, Order>();
 		for (let event = start; event < end; event++) {
 			const isRefund = this.amount[event] < 0;
-			if (!history.isVisit[event] && !isRefund) continue;
-			const number = orderOf ? orderOf[history.row[event]] : NO_ORDER;
-			let order = orderOfNumber.get(number);
+			if (!isVisit[event] && !isRefund) continue;
+			const number = this.numberOf(event);
+			const key = number === '' ? '' : `${this.currencyOf(event)} ${number}`;
+			let order = orderOfNumber.get(key);
 			if (!order) {
 				order = { purchases: [], refunds: [] };
 				orders.push(order);
-				if (number !== NO_ORDER) orderOfNumber.set(number, order);
+				if (key !== '') orderOfNumber.set(key, order);
 			}
 			(isRefund ? order.refunds : order.purchases).push(event);
 		}
@@ -105,7 +103,7 @@ class Netting {
 		const beyond = this.sumOf(purchases) + this.sumOf(refunds);
 		for (const event of purchases) this.cancelOut(event, TAKEN_BACK);
 		for (const event of refunds) this.cancelOut(event, TAKES_BACK);
-		if (beyond < 0) this.amount[refunds[refunds.length - 1]] = beyond;
+		if (beyond < 0) this.amount[[...refunds].sort(this.compareRefunds).at(-1)!] = beyond;
 		this.hasReversed = true;
 	}
 
@@ -114,51 +112,61 @@ class Netting {
 		this.reversal[event] = reversal;
 	}
 
-	private reverseIfTakenBack(purchases: readonly number[], refunds: readonly number[]): void {
-		if (this.sumOf(purchases) + this.sumOf(refunds) <= 0) this.reverse(purchases, refunds);
-	}
-
-	/** Matches each refund with the latest purchase of the same thing at the same amount; answers those without one. */
-	private matchRows(refunds: readonly number[], orders: readonly Order[]): number[] {
-		if (refunds.length === 0) return [];
-		const keyOf = (event: number) => `${Math.abs(this.amount[event])} ${this.currencyOf(event)} ${this.productOf(event)}`;
-		const purchases = orders.flatMap((order) => order.purchases).filter((event) => this.reversal[event] === 0);
-		purchases.sort((one, other) => this.timeOf(one) - this.timeOf(other) || one - other);
-		const candidatesOf = candidatesBy(purchases, keyOf);
+	/** Matches each refund, in order of time, with the latest of some orders or rows that has its worth; answers the refunds without one. */
+	private match(refunds: readonly number[], orders: readonly Order[]): number[] {
+		const candidatesOf = this.candidatesFor(refunds, orders);
 		return refunds.filter((refund) => {
-			const candidates = candidatesOf.get(keyOf(refund));
-			const purchase = candidates && this.latestUpTo(this.timeOf(refund), candidates);
-			if (purchase === undefined) return true;
-			this.reverse([purchase], [refund]);
+			const latest = this.keysOfRefund(refund).map((key) => this.latestUpTo(this.timeOf(refund), candidatesOf.get(key)!));
+			const order = latest.reduce((one, other) => (one && other ? [one, other].sort(this.compareOrders)[1] : (one ?? other)));
+			if (!order) return true;
+			this.reverse(order.purchases, [...order.refunds, refund]);
 			return false;
 		});
 	}
 
-	/** Takes the latest candidate that is not later than a moment; moments may not go back. */
-	private latestUpTo(moment: number, candidates: Candidates): number | undefined {
-		const { purchases, waiting } = candidates;
-		while (candidates.next < purchases.length && this.timeOf(purchases[candidates.next]) <= moment) waiting.push(purchases[candidates.next++]);
-		return waiting.pop();
+	/** What may take an order back: a refund of its product or of none; an order of several rows is of no product. */
+	private keysOfOrder(order: Order): string[] {
+		const last = lastOf(order);
+		const worth = `${this.worthOf(order)} ${this.currencyOf(last)}`;
+		return [`${worth} of ${order.purchases.length > 1 ? '' : this.productOf(last)}`, `${worth} of any`];
 	}
 
-	/** Matches refunds with whole orders of several rows and exactly that worth, the latest first. */
-	private matchOrders(refunds: readonly number[], orders: readonly Order[]): void {
-		if (refunds.length === 0) return;
-		const lastOf = ({ purchases }: Order) => purchases[purchases.length - 1];
-		const keyOf = (amount: number, event: number) => `${amount} ${this.currencyOf(event)}`;
-		const whole = orders.filter(({ purchases, refunds: own }) => purchases.length > 1 && own.length === 0 && this.isWhole(purchases));
-		whole.sort((one, other) => this.timeOf(lastOf(one)) - this.timeOf(lastOf(other)));
-		const orderOfLast = new Map(whole.map((order) => [lastOf(order), order]));
-		const candidatesOf = candidatesBy([...orderOfLast.keys()], (last) => keyOf(this.sumOf(orderOfLast.get(last)!.purchases), last));
-		for (const refund of refunds) {
-			const candidates = candidatesOf.get(keyOf(-this.amount[refund], refund));
-			const last = candidates && this.latestUpTo(this.timeOf(refund), candidates);
-			if (last !== undefined) this.reverse(orderOfLast.get(last)!.purchases, [refund]);
+	private keysOfRefund(refund: number): string[] {
+		const worth = `${-this.amount[refund]} ${this.currencyOf(refund)}`;
+		const product = this.productOf(refund);
+		return product === '' ? [`${worth} of any`] : [`${worth} of ${product}`, `${worth} of `];
+	}
+
+	/** By what refunds must agree with, the orders that do, in order of time. */
+	private candidatesFor(refunds: readonly number[], orders: readonly Order[]): ReadonlyMap<string, Candidates> {
+		const candidatesOf = new Map<string, Candidates>();
+		for (const key of refunds.flatMap((refund) => this.keysOfRefund(refund))) candidatesOf.set(key, { inOrder: [], next: 0, waiting: [] });
+		for (const order of orders) {
+			if (!this.isWhole(order)) continue;
+			for (const key of this.keysOfOrder(order)) candidatesOf.get(key)?.inOrder.push(order);
 		}
+		for (const { inOrder } of candidatesOf.values()) inOrder.sort(this.compareOrders);
+		return candidatesOf;
+	}
+
+	/** By time; of one moment by number, then by all that the last row says. */
+	private readonly compareOrders = (order: Order, another: Order): number => {
+		const [one, other] = [lastOf(order), lastOf(another)];
+		return this.timeOf(one) - this.timeOf(other) || compareTexts(this.numberOf(one), this.numberOf(other)) || this.compareTexts(one, other);
+	};
+
+	/** By time; of one moment those that name a product first, since they can choose least. */
+	private readonly compareRefunds = (one: number, other: number): number =>
+		this.timeOf(one) - this.timeOf(other) || compareTexts(this.productOf(other), this.productOf(one)) || this.compareTexts(one, other);
+
+	/** The latest candidate that is not later than a moment and not taken back yet; moments may not go back. */
+	private latestUpTo(moment: number, candidates: Candidates): Order | undefined {
+		const { inOrder, waiting } = candidates;
+		while (candidates.next < inOrder.length && this.timeOf(lastOf(inOrder[candidates.next])) <= moment) waiting.push(inOrder[candidates.next++]);
+		while (waiting.length > 0 && !this.isWhole(waiting[waiting.length - 1])) waiting.pop();
+		return waiting.at(-1);
 	}
 }
-
-const compareTexts = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** Which events are visits still, where some were taken back. */
 function visitsLeft({ isVisit }: History, reversal: Uint8Array): Uint8Array {
@@ -169,8 +177,9 @@ function visitsLeft({ isVisit }: History, reversal: Uint8Array): Uint8Array {
  * What is left of a history, once what was taken back in full is out of it?
  *
  * An order whose refunds reach its worth is reversed. A refund of no such order is matched with the latest purchase
- * of the same customer, currency, product and amount at the same or an earlier moment; else with the latest whole
- * order of that worth. What is left of refunds only lowers what the customer spent; the sum of amounts stays as it
+ * row of the same customer, currency, amount and, where both say it, product, at the same or an earlier moment; else
+ * with the latest order of which so much is left. An order of a single row that says another product than the refund is
+ * not what it takes back. What is left of refunds only lowers what the customer spent; the sum of amounts stays as it
  * was. O(events · log events).
  */
 export function netted(columns: NettingColumns): NettedHistory {

@@ -9,7 +9,8 @@ function pairedItems({ streams }: ActivityReading, customer: number): IPairedIte
 	const pairs: IPairedItemData[] = [];
 	for (const { input, lastItemOf } of streams) {
 		const item = lastItemOf(customer);
-		if (item !== null) pairs.push(streams.length === 1 ? { item } : { item, input });
+		// n8n takes no input for the first one.
+		if (item !== null) pairs.push(streams.length === 1 && input === 0 ? { item } : { item, input });
 	}
 	return pairs.length === 1 ? pairs[0] : pairs;
 }

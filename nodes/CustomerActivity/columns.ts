@@ -73,18 +73,19 @@ const streamProperty = (id: ActivityStreamId): INodeProperties => ({
 
 export const columnProperties: readonly INodeProperties[] = activityStreamIds.map(streamProperty);
 
-const chosen = z
-	.object({ source: z.string().default('automatic') })
-	.catchall(z.string().trim())
-	.prefault({});
+const chosenOf = (id: ActivityStreamId) =>
+	z
+		.object({ source: z.enum(['automatic', ...sourcesOf[id].map((source) => source.id)]).default('automatic') })
+		.catchall(z.string().trim())
+		.prefault({});
 
-export type ChosenColumns = z.infer<typeof chosen>;
+type Chosen = z.infer<ReturnType<typeof chosenOf>>;
 
 /** By stream, what the user chose. */
-export const columnParameters: Record<string, typeof chosen> = Object.fromEntries(activityStreamIds.map((id) => [nameOf(id), chosen]));
+export const columnParameters: Record<string, ReturnType<typeof chosenOf>> = Object.fromEntries(activityStreamIds.map((id) => [nameOf(id), chosenOf(id)]));
 
 /** What the user chose of a stream. */
 export function chosenFor(id: ActivityStreamId, parameters: Readonly<Record<string, unknown>>): { readonly source: string; readonly columns: Readonly<Record<string, string>> } {
-	const { source, ...columns } = chosen.parse(parameters[nameOf(id)] ?? {});
+	const { source, ...columns } = parameters[nameOf(id)] as Chosen;
 	return { source, columns };
 }

@@ -206,6 +206,7 @@ export function inputSettings(
 				amountIs: written.amountIs,
 				keepsCancelled: written.cancelledRows === 'keep',
 				netsRefunds: false,
+				countsZeroAmounts: false,
 				key: null,
 			},
 			subscriptions: {

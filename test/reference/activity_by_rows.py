@@ -5,7 +5,11 @@ A moment is (instant in UTC); a text without a time is the local midnight of the
 which streams are connected and which columns each has.
 
 Where a sentence of the specification allows two readings, the reading taken is the one with the switch off; each switch
-of READINGS turns on the other one, so that a script can say which fields depend on it.
+of READINGS turns on the other one, so that a script can say which fields depend on it. DECIDED are the switches that the
+product turned on after these figures had shown what hangs on them; with_reading turns those off. Decided since, too:
+- the sum of a customer's amounts never changes: what own refunds pay back beyond the worth of an order stays a refund;
+- (3) an order of a single row is no match for a refund that names another product: prices such as 9.99 are common;
+- `categories` is null where there is no such column.
 """
 import json
 from datetime import date, datetime, timedelta, timezone
@@ -52,7 +56,8 @@ READINGS = {
     "planOfEnded": "ended: plan is null; on: the plan of the last term",
     "amountOfEndedZero": "ended: monthlyAmount and currency are null; on: amount 0",
 }
-ON = set()                                                              # the switches turned on, for the comparison only
+DECIDED = {"ownRefundsStay", "surveyTexts"}
+ON = set(DECIDED)                                                       # the switches turned on
 EPOCH = date(1970, 1, 1)
 STREAMS = ["purchases", "payments", "tickets", "contacts", "usage", "subscriptions"]
 
@@ -191,6 +196,7 @@ class Purchase:
         self.cancelled = row.get("status") == "cancelled"
         self.refund = self.amount is not None and self.amount < 0
         self.reversed = None                                            # "own", "row", "total" once taken back
+        self.beyond = False                                             # what is left of a refund that paid back too much
 
 
 def by_order(rows):
@@ -210,6 +216,10 @@ def netting(rows):
         if any(r.refund for r in list_) and sum(r.amount for r in list_) <= 0:
             for r in list_:
                 r.reversed = "own"
+            beyond = sum(r.amount for r in list_)
+            if beyond < 0:
+                last = max((r for r in list_ if r.refund), key=lambda r: (r.moment, text_key(r.row)))
+                last.amount, last.reversed, last.beyond = beyond, None, True
 
     # (2), (3)
     loose = [r for r in rows if r.refund and r.order not in with_purchase]
@@ -236,6 +246,9 @@ def netting(rows):
         for list_ in with_purchase.values():
             began = edge(r.moment for r in list_ if not r.refund)
             counted = [r for r in list_ if not ("totalOfPurchasesOnly" in ON and r.refund)]
+            bought = [r for r in list_ if not r.refund]
+            if len(bought) == 1 and any(None not in (r.product, bought[0].product) and r.product != bought[0].product for r in refunds):
+                continue
             if (all(r.reversed is None for r in list_) and sum(r.amount for r in counted) == total
                     and list_[0].currency == refunds[0].currency and (began <= when or "threeAtAnyMoment" in ON)
                     and ("productInThree" not in ON or all(r.product is None or r.product in {p.product for p in list_} for r in refunds))):
@@ -341,9 +354,9 @@ def purchases(rows, flow, exposure, netted=None):
     if why:
         margin = None
     elif flow.has("purchases", "margin"):
-        margin = sum(units(r.row["margin"]) for r in of_cost)
+        margin = sum(r.amount if r.beyond else units(r.row["margin"]) for r in of_cost)
     elif flow.has("purchases", "cost"):
-        margin = net - sum(units(r.row["cost"]) for r in of_cost)
+        margin = net - sum(0 if r.beyond else units(r.row["cost"]) for r in of_cost)
     else:
         margin = None
     out["margin"] = money(margin)
@@ -369,7 +382,7 @@ def purchases(rows, flow, exposure, netted=None):
     back = len(reversed_orders) + len(cancelled_orders)
     out["returnedShare"] = number(Fraction(back, back + len(orders))) if back + len(orders) else None
     out["topCategory"] = most(describing, "category", lambda r: r.day)
-    out["categories"] = len({r.row["category"] for r in describing if not r.refund and r.row.get("category")})
+    out["categories"] = len({r.row["category"] for r in describing if not r.refund and r.row.get("category")}) if flow.has("purchases", "category") else None
     out["channel"] = most(describing, "channel", lambda r: r.order)
     out["currency"] = next(iter(currencies)) if len(currencies) == 1 else None
 
@@ -684,9 +697,9 @@ def activity(rows, flow):
 
 
 def with_reading(name, work):
-    """`work()` with one switch turned on."""
-    ON.add(name)
+    """`work()` with one switch turned the other way."""
+    ON.symmetric_difference_update({name})
     try:
         return work()
     finally:
-        ON.discard(name)
+        ON.symmetric_difference_update({name})

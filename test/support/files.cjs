@@ -1,4 +1,5 @@
 /* Files for tests; the TypeScript tests may not import node:* themselves. */
+const { createHash } = require('node:crypto');
 const { execFileSync } = require('node:child_process');
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join, relative, resolve, sep } = require('node:path');
@@ -52,4 +53,11 @@ const repositoryFiles = () =>
 		.split('\0')
 		.filter((path) => path !== '' && existsSync(resolve(root, path)));
 
-module.exports = { readText, readCsv, sharedData, listFiles, repositoryFiles };
+/**
+ * The SHA-256 of lines, each with a line break behind it.
+ * @param {readonly string[]} lines
+ * @returns {string}
+ */
+const checksum = (lines) => createHash('sha256').update(lines.map((line) => `${line}\n`).join('')).digest('hex');
+
+module.exports = { readText, readCsv, sharedData, listFiles, repositoryFiles, checksum };

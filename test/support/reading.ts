@@ -29,6 +29,7 @@ export const settingsWith = ({ columns, zone, ...rest }: Changes = {}): ReadingS
 	dropsTrailingZero: false,
 	keepsCancelled: false,
 	netsRefunds: false,
+	countsZeroAmounts: false,
 	key: null,
 	asOf: { kind: 'automatic', today },
 	groupBy: [],

@@ -1,8 +1,9 @@
 /**
  * Runs a workflow JSON through n8n's real engine, built on public exports of n8n-core alone.
  *
- * The trigger is a stub that gives the rows pinned to it, so that each case file can be imported into the
- * editor as it stands. When n8n is upgraded, this is the one file that may need a change.
+ * Rows come from pinned nodes, as in the editor: a trigger, or behind it a node for each input of the node under test.
+ * The engine gives what is pinned and does not run them, so their types are stubs, and each case file can be imported
+ * into the editor as it stands. When n8n is upgraded, this is the one file that may need a change.
  */
 import { shutDownEngine } from './engine.cjs';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
@@ -23,25 +24,28 @@ export type FlowFile = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 's
 
 export interface NodeRun {
 	readonly status: string;
+	/** How often the engine ran the node; `outputs` are those of its first run. */
+	readonly runCount: number;
 	/** By output, the items; the last output is the error branch where the node has one. */
 	readonly outputs: INodeExecutionData[][];
 	readonly hints: NodeExecutionHint[];
 	readonly error: { readonly message: string; readonly description: string | null | undefined } | null;
 }
 
-const triggerType = (rows: INodeExecutionData[]): INodeType => ({
+/** A node of n8n's own that only has to be there: what is pinned to it is what it gives. */
+const giver = (name: string, inputs: INodeType['description']['inputs']): INodeType => ({
 	description: {
-		displayName: 'Manual Trigger',
-		name: 'manualTrigger',
+		displayName: name,
+		name,
 		group: ['input'],
 		version: 1,
 		description: '',
-		defaults: { name: 'Manual Trigger' },
-		inputs: [],
+		defaults: { name },
+		inputs,
 		outputs: ['main'],
 		properties: [],
 	},
-	execute: async () => [rows],
+	execute: async () => [[{ json: {} }]],
 });
 
 /** Every node of the pack, by its type. */
@@ -56,8 +60,12 @@ async function packTypes(): Promise<Record<string, INodeType>> {
 	return Object.fromEntries(await Promise.all(nodes));
 }
 
-async function nodeTypesFor(rows: INodeExecutionData[]): Promise<INodeTypes> {
-	const types = { ...(await packTypes()), 'n8n-nodes-base.manualTrigger': triggerType(rows) } as Record<string, INodeType>;
+async function allTypes(): Promise<INodeTypes> {
+	const types: Record<string, INodeType> = {
+		...(await packTypes()),
+		'n8n-nodes-base.manualTrigger': giver('manualTrigger', []),
+		'n8n-nodes-base.noOp': giver('noOp', ['main']),
+	};
 	return {
 		getByName: (name) => types[name],
 		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
@@ -80,53 +88,80 @@ const additionalData = (flow: IWorkflowBase) =>
 		userId: 'user',
 	}) as unknown as IWorkflowExecuteAdditionalData;
 
+/** What is pinned, as the engine takes it; items are copies, since it writes on them what they stem from. */
+const pinnedIn = ({ pinData = {} }: FlowFile): Record<string, INodeExecutionData[]> =>
+	Object.fromEntries(Object.entries(pinData).map(([name, items]) => [name, items.map((item) => ({ ...item, json: item.json ?? item }) as INodeExecutionData)]));
+
 /** Runs the flow from its first node; answers what the node of the given name did. */
 export async function runWorkflow(flow: FlowFile, nodeName: string): Promise<NodeRun> {
 	const base = { ...flow, id: 'test', active: false, isArchived: false, createdAt: new Date(0), updatedAt: new Date(0) };
-	const start = flow.nodes[0];
-	const rows = (flow.pinData?.[start.name] ?? []).map((item) => ({ ...item, json: item.json ?? item }) as INodeExecutionData);
-	const workflow = new Workflow({ ...base, nodeTypes: await nodeTypesFor(rows) });
+	const workflow = new Workflow({ ...base, nodeTypes: await allTypes() });
 	const prepared = createRunExecutionData({
+		resultData: { pinData: pinnedIn(flow) },
 		executionData: {
-			nodeExecutionStack: [{ node: workflow.getNode(start.name) as INode, data: { main: [[{ json: {} }]] }, source: null }],
+			nodeExecutionStack: [{ node: workflow.getNode(flow.nodes[0].name) as INode, data: { main: [[{ json: {} }]] }, source: null }],
 		},
 	}) as IRunExecutionData;
 	const run = await new WorkflowExecute(additionalData(base as IWorkflowBase), 'manual', prepared).processRunExecutionData(workflow);
 
-	const task = run.data.resultData.runData[nodeName]?.[0];
+	const runs = run.data.resultData.runData[nodeName] ?? [];
+	const [task] = runs;
 	const error = run.data.resultData.error;
 	return {
 		status: run.status,
+		runCount: runs.length,
 		outputs: (task?.data?.main ?? []).map((items) => items ?? []),
 		hints: task?.hints ?? [],
 		error: error ? { message: error.message, description: error.description } : null,
 	};
 }
 
+const nodeAt = (name: string, type: string, position: INode['position'], rest: Partial<INode> = {}): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position,
+	parameters: {},
+	...rest,
+});
+
+type Rows = ReadonlyArray<Record<string, unknown>>;
+const itemsOf = (rows: Rows) => rows.map((json) => ({ json })) as INodeExecutionData[];
+
+interface FlowSettings {
+	readonly onError?: INode['onError'];
+	readonly timezone?: string;
+}
+
+const nodeUnderTest = (type: string, parameters: INode['parameters'], { onError }: FlowSettings): INode =>
+	nodeAt('Node', `n8n-nodes-retention.${type}`, [440, 0], { parameters, ...(onError ? { onError } : {}) });
+
 /** A flow of a trigger with rows and one node of the pack, as the editor would export it. */
-export function flowOf(
-	rows: ReadonlyArray<Record<string, unknown>>,
-	type: string,
-	parameters: INode['parameters'],
-	settings: { readonly onError?: INode['onError']; readonly timezone?: string } = {},
-): FlowFile {
-	const node = (name: string, nodeType: string, x: number, rest: Partial<INode>): INode => ({
-		id: name,
-		name,
-		type: nodeType,
-		typeVersion: 1,
-		position: [x, 0],
-		parameters: {},
-		...rest,
-	});
+export const flowOf = (rows: Rows, type: string, parameters: INode['parameters'], settings: FlowSettings = {}): FlowFile => ({
+	name: type,
+	nodes: [nodeAt('Rows', 'n8n-nodes-base.manualTrigger', [0, 0]), nodeUnderTest(type, parameters, settings)],
+	connections: { Rows: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+	pinData: { Rows: itemsOf(rows) },
+	settings: { executionOrder: 'v1', timezone: settings.timezone ?? 'UTC' },
+});
+
+/** A flow of a trigger, a pinned node for each input, and one node of the pack; an input of null has no connection. */
+export function flowOfInputs(inputs: ReadonlyArray<Rows | null>, type: string, parameters: INode['parameters'], settings: FlowSettings = {}): FlowFile {
+	const givers = inputs.flatMap((rows, index) => (rows === null ? [] : [{ name: `Input ${index}`, index, rows }]));
+	const links = givers.map(({ name, index }) => [name, { main: [[{ node: 'Node', type: 'main' as const, index }]] }]);
 	return {
 		name: type,
 		nodes: [
-			node('Rows', 'n8n-nodes-base.manualTrigger', 0, {}),
-			node('Node', `n8n-nodes-retention.${type}`, 220, { parameters, ...(settings.onError ? { onError: settings.onError } : {}) }),
+			nodeAt('Start', 'n8n-nodes-base.manualTrigger', [0, 0]),
+			...givers.map(({ name, index }) => nodeAt(name, 'n8n-nodes-base.noOp', [220, index * 160])),
+			nodeUnderTest(type, parameters, settings),
 		],
-		connections: { Rows: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
-		pinData: { Rows: rows.map((json) => ({ json })) as INodeExecutionData[] },
+		connections: {
+			Start: { main: [givers.map(({ name }) => ({ node: name, type: 'main' as const, index: 0 }))] },
+			...Object.fromEntries(links),
+		},
+		pinData: Object.fromEntries(givers.map(({ name, rows }) => [name, itemsOf(rows)])),
 		settings: { executionOrder: 'v1', timezone: settings.timezone ?? 'UTC' },
 	};
 }

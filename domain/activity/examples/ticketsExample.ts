@@ -6,7 +6,7 @@ const rows = [
 	{ opened: '2024-03-10 09:00', answered: '2024-03-10 11:00', closed: '2024-03-11', topic: 'Set-up', complaint: 'no', csat: 5, nps: '', survey: 'no', text: 'How do I begin?' },
 	{ opened: '2024-04-15 09:00', answered: '2024-04-15 13:00', closed: '2024-04-16', topic: 'Export', complaint: 'no', csat: '', nps: '', survey: 'no', text: 'Export takes an hour' },
 	{ opened: '2024-05-06 09:00', answered: '2024-05-07 09:00', closed: '2024-05-08', topic: 'Invoice', complaint: 'yes', csat: '', nps: '', survey: 'no', text: 'Invoice is wrong' },
-	{ opened: '2024-05-20', answered: '', closed: '', topic: '', complaint: '', csat: '', nps: 6, survey: 'yes', text: '' },
+	{ opened: '2024-05-20', answered: '', closed: '', topic: '', complaint: '', csat: '', nps: 6, survey: 'yes', text: 'Too slow for what it costs' },
 	{ opened: '2024-06-12 09:00', answered: '2024-06-13 15:00', closed: '2024-06-14', topic: 'Export', complaint: 'yes', csat: 2, nps: '', survey: 'no', text: 'Export is still slow' },
 	{ opened: '2024-06-19 00:00', answered: '2024-06-19 10:00', closed: '', topic: 'Access', complaint: 'no', csat: '', nps: '', survey: 'no', text: 'Cannot log in' },
 	{ opened: '2024-06-25 00:00', answered: '', closed: '', topic: 'Export', complaint: 'yes', csat: '', nps: '', survey: 'no', text: 'Export fails again' },

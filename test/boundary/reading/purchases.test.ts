@@ -370,3 +370,30 @@ describe('any rows', () => {
 		);
 	});
 });
+
+describe('an amount of 0', () => {
+	const rows = [
+		{ customer: 'Ada', date: '2024-06-01', amount: 0 },
+		{ customer: 'Ada', date: '2024-06-02', amount: 5 },
+	];
+
+	it('is left out where purchases bring money, and counts where an order that a voucher paid for is one', () => {
+		expect([leftOutOf(readingOf(rows)), readingOf(rows).history.row.length]).toEqual([{ zeroPrice: 1 }, 1]);
+		expect([leftOutOf(readingOf(rows, { countsZeroAmounts: true })), readingOf(rows, { countsZeroAmounts: true }).history.row.length]).toEqual([{}, 2]);
+	});
+
+	it('is left out in any case where it is a price of 0', () => {
+		const lines = rows.map(({ amount, ...row }) => ({ ...row, price: amount, quantity: 2 }));
+		expect(leftOutOf(readingOf(lines, { countsZeroAmounts: true }))).toEqual({ zeroPrice: 1 });
+	});
+});
+
+it('does not take rows with a dash for an order number as one order: 5 and 10 are not taken back by 15', () => {
+	const rows = [
+		{ customer: 'Ada', date: '2024-06-01', order: '-', amount: 5 },
+		{ customer: 'Ada', date: '2024-06-02', order: '-', amount: 10 },
+		{ customer: 'Ada', date: '2024-06-03', order: '-', amount: -15 },
+		{ customer: 'Ada', date: '2024-06-04', order: 'A1', amount: 2 },
+	];
+	expect(readingOf(rows, { netsRefunds: true }).reversal).toBeNull();
+});

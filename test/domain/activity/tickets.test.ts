@@ -73,7 +73,7 @@ describe('the example of tickets', () => {
 describe('tickets', () => {
 	it('are recent from 1 to 30 June, usual from 4 December to 31 May, and neither on 3 December; two of a day are two', () => {
 		const table = 'opened\n2023-12-03\n2023-12-04\n2024-05-31T23:59\n2024-06-01\n2024-06-30T12:00\n2024-06-30T13:00';
-		expect(valuesIn(table)).toMatchObject({ tickets: 6, recent: 3, usual: 2, recentPer30Days: 3, usualPer30Days: (2 / 180) * 30 });
+		expect(valuesIn(table)).toMatchObject({ tickets: 6, recent: 3, usual: 2, recentPer30Days: 3, usualPer30Days: 0.3333333333 });
 	});
 
 	it('have no usual rate for one who came on 1 June, and one over a day for one who came on 31 May', () => {
@@ -83,7 +83,22 @@ describe('tickets', () => {
 
 	it('are two where two of four rows are answers to surveys', () => {
 		const table = 'opened  kind  complaint  topic  text\n2024-06-01  survey  yes  Export  a\n2024-06-02  -  -  Export  b\n2024-06-03  survey  yes  Export  c\n2024-06-04  -  -  -  -';
-		expect(valuesIn(table)).toMatchObject({ tickets: 2, open: 2, recent: 2, complaints: 0, returningTopic: null, recentTexts: ['b'] });
+		expect(valuesIn(table)).toMatchObject({ tickets: 2, open: 2, recent: 2, complaints: 0, returningTopic: null });
+	});
+});
+
+describe('recent texts', () => {
+	it('are of tickets and of the comments in surveys, the newest first', () => {
+		expect(valuesIn('opened  kind  nps  text\n2024-06-01  -  -  Export is slow\n2024-06-20  survey  3  I am looking for something else\n2024-06-10  -  -  Still slow').recentTexts).toEqual([
+			'I am looking for something else',
+			'Still slow',
+			'Export is slow',
+		]);
+	});
+
+	it('are not told where no column has them, and none where nobody wrote any', () => {
+		expect(reasonsOf(ticketFields, viewOf({ ...draw('opened\n2024-06-01'), textAt: null }))).toMatchObject({ recentTexts: 'noSuchColumn' });
+		expect(valuesIn('opened\n2024-06-01').recentTexts).toEqual([]);
 	});
 });
 
@@ -272,14 +287,15 @@ const tickets: StreamUnderTest<Ticket, TicketColumns, TicketView> = {
 			lastSatisfactionOn: satisfaction && isoDate(dayOfMoment(satisfaction.at)),
 			lastNps: nps && nps.score,
 			lastNpsOn: nps && isoDate(dayOfMoment(nps.at)),
-			recentTexts: slowTexts(requests),
+			recentTexts: slowTexts(rows),
 		};
 	},
 };
 
 describe('what is said of tickets', () => {
 	describeLaws(tickets);
-	describeOneWithAll(tickets, (index, customer) => ({
-		customer, at: (index % 30) * DAY, isSurvey: false, closedAt: NaN, isClosed: false, answeredAt: (30 - (index % 7)) * DAY, complaint: 'yes', topic: `t${index % 40}`, satisfaction: index % 5, nps: 5, scoredAt: NaN, text: '',
-	}));
+	// 1,667 rows on each of the days 0 to 19 and 1,666 on each of 20 to 29; recent are 26 to 29, usual 16 to 25.
+	describeOneWithAll(tickets, (index) => ({
+		customer: 0, at: (index % 30) * DAY, isSurvey: false, closedAt: NaN, isClosed: false, answeredAt: (30 - (index % 7)) * DAY, complaint: 'yes', topic: `t${index % 40}`, satisfaction: index % 5, nps: 5, scoredAt: NaN, text: '',
+	}), { tickets: 50_000, open: 50_000, oldestOpenDays: 30, recent: 4 * 1_666, usual: 4 * 1_667 + 6 * 1_666, complaints: 4 * 1_666, lastSatisfaction: 29 % 5, lastSatisfactionOn: '1970-01-30' });
 });

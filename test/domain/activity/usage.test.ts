@@ -143,5 +143,8 @@ const usage: StreamUnderTest<Usage, UsageColumns, ReturnType<typeof viewOf>> = {
 
 describe('usage', () => {
 	describeLaws(usage);
-	describeOneWithAll(usage, (index, customer) => ({ customer, at: (index % 30) * DAY, count: index % 5, feature: `f${index % 40}` }));
+	// Counts of 1 to 5 in turn; on day 26 they are 2, on day 27 they are 3 and so on, 1,666 times each.
+	describeOneWithAll(usage, (index) => ({ customer: 0, at: (index % 30) * DAY, count: 1 + (index % 5), feature: `f${index % 40}` }), {
+		activeDays: 30, events: 10_000 * (1 + 2 + 3 + 4 + 5), recentActiveDays: 4, usualActiveDays: 10, recentEvents: 1_666 * (2 + 3 + 4 + 5),
+	});
 });
