@@ -13,7 +13,7 @@ const readPhone = createPhoneReader('UA');
 const who: WhoIsWho = { customer: columnAt('id'), contacts: { email: columnAt('email'), phone: columnAt('phone') } };
 const known = readAliases([{ items: itemsOf([{ id: 7, email: 'ada@x.com' }]), columns: [columnAt('id'), columnAt('email')], system: null }], 'email', readPhone);
 
-const keyOf = (by: MatchBy, row: Row, { of = who, aliases = noAliases }: { readonly of?: WhoIsWho; readonly aliases?: Aliases } = {}) => keyColumn(of, { by, readPhone, aliases }, 'shop')?.read(row);
+const keyOf = (by: MatchBy, row: Row, { of = who, aliases = noAliases }: { readonly of?: WhoIsWho; readonly aliases?: Aliases } = {}) => keyColumn(of, { by, readPhone, aliases }, ['shop'])?.read(row);
 
 describe('an e-mail address', () => {
 	it('is compared in small letters, without what cannot be seen around it', () => {
@@ -28,13 +28,13 @@ describe('an e-mail address', () => {
 describe('customers matched by id', () => {
 	it('are who their row says, as it stands', () => {
 		expect(keyOf('id', { id: 7, email: 'ada@x.com' })).toBe(7);
-		expect(keyColumn(who, { by: 'id', readPhone, aliases: noAliases }, 'shop')!.name).toBe('id');
+		expect(keyColumn(who, { by: 'id', readPhone, aliases: noAliases }, ['shop'])!.name).toBe('id');
 	});
 
 	it('are their address where no column has ids, else their number, and nobody where there is neither', () => {
 		expect(keyOf('id', { email: 'ada@x.com' }, { of: { ...who, customer: null } })).toBe('ada@x.com');
 		expect(keyOf('id', { phone: '067' }, { of: { customer: null, contacts: { phone: columnAt('phone') } } })).toBe('067');
-		expect(keyColumn({ customer: null, contacts: {} }, { by: 'id', readPhone, aliases: noAliases }, 'shop')).toBeNull();
+		expect(keyColumn({ customer: null, contacts: {} }, { by: 'id', readPhone, aliases: noAliases }, ['shop'])).toBeNull();
 	});
 
 	it('are who the aliases say, where they say it', () => {
@@ -63,8 +63,8 @@ describe('customers matched by e-mail address', () => {
 	});
 
 	it('are told by the column of addresses in messages, or by that of ids where there is none', () => {
-		expect(keyColumn(who, { by: 'email', readPhone, aliases: noAliases }, 'shop')!.name).toBe('email');
-		expect(keyColumn({ ...who, contacts: {} }, { by: 'email', readPhone, aliases: noAliases }, 'shop')!.name).toBe('id');
+		expect(keyColumn(who, { by: 'email', readPhone, aliases: noAliases }, ['shop'])!.name).toBe('email');
+		expect(keyColumn({ ...who, contacts: {} }, { by: 'email', readPhone, aliases: noAliases }, ['shop'])!.name).toBe('id');
 	});
 });
 
