@@ -80,9 +80,11 @@ function marginsOf({ history, margin, isCancelled, reversal }: PurchaseColumns):
 	};
 }
 
+const NO_CATEGORIES = Object.freeze({ topCategory: null, categories: 0 });
+
 /** Counts purchase days by category. Refunds that name one lower what it brought. */
 function categoriesOf({ history, category }: PurchaseColumns): (start: number, end: number, hasSeveralCurrencies: boolean) => { readonly topCategory: string | null; readonly categories: number } {
-	if (category === null) return () => ({ topCategory: null, categories: 0 });
+	if (category === null) return () => NO_CATEGORIES;
 	const { amount, day, isVisit, row } = history;
 	const tallies = new ValueTallies(category);
 	return (start, end, hasSeveralCurrencies) => {
@@ -117,7 +119,8 @@ export function purchaseViews(columns: PurchaseColumns, windows: Windows, sinceO
 		const [start, end] = [firstEvent[customer], firstEvent[customer + 1]];
 		days.clear();
 		for (let event = start; event < end; event++) if (isVisit[event]) days.add(day[event]);
-		const sums = addUp(start, end);
+		const { gross, refunded, recentNet, usualNet, hasSeveralCurrencies, currency } = addUp(start, end);
+		const { topCategory, categories } = tallyCategories(start, end, hasSeveralCurrencies);
 		return {
 			columns,
 			windows,
@@ -125,10 +128,16 @@ export function purchaseViews(columns: PurchaseColumns, windows: Windows, sinceO
 			days,
 			netOfDay,
 			gaps: measureGaps(days.days, days.count),
-			...sums,
-			orders: tallyOrders(start, end, sums.hasSeveralCurrencies),
+			gross,
+			refunded,
+			recentNet,
+			usualNet,
+			hasSeveralCurrencies,
+			currency,
+			orders: tallyOrders(start, end, hasSeveralCurrencies),
 			margin: addMargins(start, end),
-			...tallyCategories(start, end, sums.hasSeveralCurrencies),
+			topCategory,
+			categories,
 		};
 	};
 }

@@ -46,8 +46,7 @@ export function itemsOfSet(set: ActivitySet): ReadonlyMap<string, ActivityItem> 
 	const ids = Object.keys(set.columns) as ActivityStreamId[];
 	const streams = ids.map((id): Stream => {
 		const roles = (set.columns[id] ?? []).flatMap((column) => (ROLES[id][column] ? [[ROLES[id][column], column]] : []));
-		const rows = rowsOf(set, id).map(({ stream: _, ...row }) => row);
-		return { id, rows, source: SOURCES[id], columns: { customer: 'customer', ...(Object.fromEntries(roles) as Record<string, string>) } };
+		return { id, rows: rowsOf(set, id), source: SOURCES[id], columns: { customer: 'customer', ...(Object.fromEntries(roles) as Record<string, string>) } };
 	});
 	const { asOf, today, zone, recentWindow: recentDays, usualWindow: usualDays } = set;
 	const reading = activityReading(streams, { asOf, today, zone, recentDays, usualDays, match: 'id', amountIs: 'perRow', amountUnit: 'whole' });
