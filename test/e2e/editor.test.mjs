@@ -189,14 +189,14 @@ const chooseFromList = (title) => page.locator('.el-select-dropdown__item:visibl
 const drawArrow = (from, to, input) =>
 	drag(part('canvas-node-output-handle', nodeOnCanvas(from)).first(), part('canvas-node-input-handle', nodeOnCanvas(to)).nth(input));
 
+/** Drags what can be seen and lies still, as a person would. */
 async function drag(what, where) {
-	await Promise.all([what.waitFor(), where.waitFor()]);
-	const [[fromX, fromY], [x, y]] = (await Promise.all([what.boundingBox(), where.boundingBox()])).map((box) => [box.x + box.width / 2, box.y + box.height / 2]);
-	await page.mouse.move(fromX, fromY);
+	await where.hover({ force: true });
+	await what.hover();
 	await page.mouse.down();
-	await page.mouse.move(fromX + 15, fromY + 5, { steps: 3 });
-	await page.mouse.move(x, y, { steps: 12 });
-	await page.waitForTimeout(150);
+	const { x, y, width, height } = await where.boundingBox();
+	await page.mouse.move(x + width / 2, y + height / 2, { steps: 15 });
+	await page.waitForTimeout(300);
 	await page.mouse.up();
 	await page.waitForTimeout(300);
 }
