@@ -3,6 +3,7 @@ import type { Read } from '../paths';
 import { cellText, visibleText } from '../paths';
 import { namesNobody } from '../reading/customerColumn';
 import type { Connected } from './connection';
+import { readEmail } from './matchBy';
 
 export interface OtherIds {
 	/** The ids of a customer besides the common one; null where there is none. */
@@ -21,6 +22,9 @@ function idsInRows({ rows: { history, rowAt } }: Connected, customer: number, re
 	return ids;
 }
 
+/** The ids but for the customer's own address: who also bought as a guest is no second person. */
+const withoutGuests = (ids: ReadonlySet<string>, own: string): string[] => [...ids].filter((id) => readEmail(id) !== own);
+
 /** The ids in the rows of each stream, by customer. O(rows). */
 export function otherIdsIn(streams: readonly Connected[], customerCount: number, idOf: (customer: number) => string | number): OtherIds {
 	const named = streams.flatMap((stream) => (stream.who.customer ? [{ stream, read: stream.who.customer.read }] : []));
@@ -28,8 +32,8 @@ export function otherIdsIn(streams: readonly Connected[], customerCount: number,
 	let sharing = 0;
 	for (let customer = 0; customer < customerCount; customer++) {
 		const perStream = named.map(({ stream, read }) => idsInRows(stream, customer, read));
-		if (perStream.some((ids) => ids.size > 1)) sharing++;
 		const own = String(idOf(customer));
+		if (perStream.some((ids) => ids.size > 1 && withoutGuests(ids, own).length > 1)) sharing++;
 		const others = new Set(perStream.flatMap((ids) => [...ids]).filter((id) => id.toLowerCase() !== own.toLowerCase()));
 		if (others.size > 0) textOf.set(customer, [...others].sort().join(', '));
 	}

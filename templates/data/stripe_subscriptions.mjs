@@ -9,6 +9,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { draws, randomNumbers } from './seeded.mjs';
 
 const seed = 20260108;
 const firstDay = Date.UTC(2024, 0, 1) / 1000;
@@ -43,33 +44,6 @@ const comments = {
 	customer_service: ['Waited four days for an answer.', null],
 	low_quality: [null],
 };
-
-/** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
-function randomNumbers(start) {
-	let state = start;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
-function draws(random) {
-	const between = (low, high) => low + Math.floor(random() * (high - low + 1));
-	const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
-	return {
-		between,
-		happens: (chance) => random() < chance,
-		oneOf: (list) => list[between(0, list.length - 1)],
-		id: (prefix, length) => prefix + Array.from({ length }, () => letters[between(0, letters.length - 1)]).join(''),
-		/** One of the keys, each as often as its weight says. */
-		weighed(weights) {
-			let left = random() * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
-			return Object.keys(weights).find((key) => (left -= weights[key]) < 0);
-		},
-	};
-}
 
 /** The same time of day so many months later; the 31st becomes the last day of a shorter month. */
 function monthsAfter(moment, months) {

@@ -5,12 +5,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../playground/install.mjs';
 import { setUpOwner, startN8n, workflowId } from '../../playground/n8n.mjs';
-import { homeWithTemplates, throwAway } from './pack.mjs';
+import { stripeZendeskHubspotSample } from '../../templates/data/stripe_zendesk_hubspot.mjs';
+import { homeWithTemplates, readTemplate, throwAway } from './pack.mjs';
 
 const minutes = 60_000;
 const shop = 'monthly-churn-of-a-shop.json';
 const stripe = 'monthly-churn-and-mrr-from-stripe.json';
 const silences = 'find-your-churn-window.json';
+const threeSystems = 'open-tickets-of-paying-customers.json';
 const login = { email: 'owner@example.com', password: 'Playground1' };
 const browserProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 // As root Chromium needs the first; the others keep it from calling its maker.
@@ -92,6 +94,41 @@ testInBrowser(`a person opens the template about the churn window, runs it and r
 	await tallPicture('customer-lifetime');
 }, 3 * minutes);
 
+testInBrowser(`on an empty canvas a person joins three systems by Customer Activity, drags a column and reads a customer${withoutBrowser}`, async () => {
+	const sample = ticketsByMail(stripeZendeskHubspotSample());
+	await page.goto(`${n8n.address}/workflow/new`);
+	await paste(await threeSourcesOf(sample));
+	await addNode('Customer Activity');
+	await part('parameter-input-streams').locator('.el-select').click();
+	for (const stream of ['Tickets', 'Customers']) await chooseFromList(stream);
+	await page.keyboard.press('Escape');
+	await part('ndv-close-button').click();
+	await page.keyboard.press('1'); // everything on the screen
+	for (const [input, source] of sourceNodes.entries()) await drawArrow(source, 'Customer Activity', input);
+	await page.locator('.vue-flow__edge').nth(6).waitFor(); // one into Sample, three out of it, and the three
+	await picture('customer-activity-canvas');
+
+	await runNode('Customer Activity');
+	await part('collection-parameter-add').first().click();
+	await chooseFromList('Customer Column');
+	const field = part('parameter-input-customer');
+	await drag(part('ndv-input-panel').locator('[data-target="mappable"]').getByText('email', { exact: true }), field);
+	expect(await field.locator('input').inputValue()).toBe('billing_details.email');
+
+	const output = await runOpenNode();
+	const hints = part('node-hint', output);
+	await hints.filter({ hasText: 'customer "billing_details.email"' }).waitFor();
+	expect((await hints.allInnerTexts()).join('\n')).toMatch(/Stripe Charges: .*Zendesk Tickets: .*HubSpot Contacts: .*Matched by e-mail address \(chosen automatically\)/s);
+	const row = (await rowsOf(output)).find(({ streams }) => streams === 'purchases, tickets, customers');
+	expect(row.purchases).toMatch(new RegExp(`\\bnet:\\s*${netOf(row.customer, sample)}\\b`));
+	expect(row.tickets).toMatch(new RegExp(`\\btickets:\\s*${ticketsOf(row.customer, sample)}\\b`));
+	await part('radio-button-json', output).click();
+	await widenOutput();
+	await part('ndv-search', output).fill(row.customer);
+	await output.getByText(`"${row.customer}"`).first().waitFor();
+	await tallPicture('customer-activity-panel');
+}, 4 * minutes);
+
 async function signIn() {
 	await page.goto(`${n8n.address}/signin`);
 	await part('emailOrLdapLoginId').locator('input').fill(login.email);
@@ -104,9 +141,73 @@ const openTemplate = (file) => page.goto(`${n8n.address}/workflow/${workflowId(f
 
 const nodeOnCanvas = (name) => page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 
+const sourceNodes = ['Stripe Charges', 'Zendesk Tickets', 'HubSpot Contacts'];
+
+/** The sample with those tickets alone that name an address, so that three arrows are enough. */
+const ticketsByMail = ({ tickets, ...others }) => ({ ...others, tickets: tickets.filter(({ via, status }) => via.channel === 'email' && status !== 'deleted') });
+
+const netOf = (address, { charges }) =>
+	charges.filter(({ billing_details: { email }, livemode, status }) => email === address && livemode && status === 'succeeded').reduce((sum, { amount, amount_refunded: back }) => sum + amount - back, 0) / 100;
+const ticketsOf = (address, { tickets }) => tickets.filter(({ via }) => via.source.from.address.toLowerCase() === address).length;
+
+/** Three nodes that give the sample's lists, as the nodes of the three systems would. */
+async function threeSourcesOf(sample) {
+	const { nodes, connections } = await readTemplate(threeSystems);
+	const wanted = nodes.filter(({ name }) => ['Start', 'Sample', ...sourceNodes].includes(name));
+	return {
+		nodes: wanted.map((node) => (node.name === 'Sample' ? { ...node, parameters: { ...node.parameters, jsonOutput: JSON.stringify(sample) } } : node)),
+		connections: { Start: connections.Start, Sample: { main: [connections.Sample.main[0].filter(({ node }) => sourceNodes.includes(node))] } },
+	};
+}
+
+/** Pastes nodes onto the canvas, as a person does with what was copied elsewhere. */
+async function paste(copied) {
+	await part('canvas-wrapper').or(page.locator('.vue-flow')).first().waitFor();
+	const isThere = async () => (await nodeOnCanvas(copied.nodes[0].name).count()) > 0;
+	for (let tries = 0; tries < 20 && !(await isThere()); tries++) {
+		await page.evaluate((text) => {
+			const clipboardData = new DataTransfer();
+			clipboardData.setData('text/plain', text);
+			document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+		}, JSON.stringify(copied));
+		await page.waitForTimeout(1000);
+	}
+}
+
+/** Adds a node by its name and leaves it open; the nodes on the canvas are let go of first, so that it is connected to none. */
+async function addNode(name) {
+	await page.locator('.vue-flow__pane').click({ position: { x: 1150, y: 150 } });
+	await part('node-creator-plus-button').click();
+	await part('node-creator-search-bar').fill(name);
+	await part('node-creator-node-item').filter({ hasText: name }).first().click();
+	await page.getByText('Add to workflow').click();
+	await part('ndv').waitFor();
+}
+
+const chooseFromList = (title) => page.locator('.el-select-dropdown__item:visible').getByText(title, { exact: true }).click();
+
+const drawArrow = (from, to, input) =>
+	drag(part('canvas-node-output-handle', nodeOnCanvas(from)).first(), part('canvas-node-input-handle', nodeOnCanvas(to)).nth(input));
+
+async function drag(what, where) {
+	await Promise.all([what.waitFor(), where.waitFor()]);
+	const [[fromX, fromY], [x, y]] = (await Promise.all([what.boundingBox(), where.boundingBox()])).map((box) => [box.x + box.width / 2, box.y + box.height / 2]);
+	await page.mouse.move(fromX, fromY);
+	await page.mouse.down();
+	await page.mouse.move(fromX + 15, fromY + 5, { steps: 3 });
+	await page.mouse.move(x, y, { steps: 12 });
+	await page.waitForTimeout(150);
+	await page.mouse.up();
+	await page.waitForTimeout(300);
+}
+
 /** Opens a node, runs it and all it needs; resolves with its output pane. */
 async function runNode(name) {
 	await nodeOnCanvas(name).dblclick();
+	return await runOpenNode();
+}
+
+async function runOpenNode() {
 	await part('node-execute-button').click();
 	const output = part('output-panel');
 	await part('node-run-status-success', output).waitFor();

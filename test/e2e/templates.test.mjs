@@ -3,7 +3,10 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../playground/install.mjs';
 import { executeWorkflow, importWorkflows, workflowId } from '../../playground/n8n.mjs';
+import { sampleAsText } from '../../templates/data/inTemplate.mjs';
+import { shopifySample } from '../../templates/data/shopify_orders.mjs';
 import { pagesAsText, subscriptionPages } from '../../templates/data/stripe_subscriptions.mjs';
+import { stripeZendeskHubspotSample } from '../../templates/data/stripe_zendesk_hubspot.mjs';
 import { homeWithTemplates, readTemplate, throwAway } from './pack.mjs';
 import { stripeStandIn } from './stripe.mjs';
 
@@ -199,5 +202,176 @@ describe('find your churn window', () => {
 		expect(result.rows('Find Churn Window')[0]).toMatchObject({ churnWindow: 121, reason: null, silentCustomers: answer.n, cameBack: answer.back });
 		expect(result.rows('Churn Rate')[0]).toMatchObject({ churnWindow: 121 });
 		expect(result.rows('Write the Message')[0].message).toMatch(/\nWith 121 days, churn in 2011-11: /);
+	}, minutes);
+});
+
+const sampleNodeOf = ({ nodes }) => nodes.find(({ name }) => name === 'Sample').parameters.jsonOutput;
+
+/** The template with the nodes that ask a person's own systems in the place of the sample, answered from the sample. */
+async function askingOwnSystems(file, trigger, fieldOf) {
+	const flow = await readTemplate(file);
+	const answeredBy = (field) => ({ type: 'n8n-nodes-base.splitOut', typeVersion: 1, parameters: { fieldToSplitOut: field, options: {} }, disabled: false });
+	const nodes = flow.nodes.map((node) => (node.name in fieldOf ? { ...node, ...answeredBy(fieldOf[node.name]) } : node));
+	return { ...flow, id: `own-${workflowId(file)}`, nodes, connections: { ...flow.connections, Sample: flow.connections[trigger] } };
+}
+
+async function resultOf(flow) {
+	await importWorkflows(home, [flow]);
+	return await executeWorkflow(home, flow.id);
+}
+
+const cents = (amount) => Math.round(Number(amount) * 100);
+const dayNumber = (date) => Date.parse(date) / 86_400_000;
+const byNet = (one, other) => other.net - one.net;
+
+function medianOf(numbers) {
+	const sorted = [...numbers].sort((one, other) => one - other);
+	return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
+}
+
+describe('silent customers of a Shopify shop', () => {
+	const file = 'silent-shopify-customers.json';
+	const shop = () => results[file];
+	const asOf = '2026-01-09'; // the day after the last order
+
+	const isLeftOut = ({ test: isTest, financial_status: status, customer, email }) => isTest || ['pending', 'voided'].includes(status) || (!customer && !email);
+
+	/** What is left of an order in cents: nothing of one that was cancelled or paid back. */
+	function leftOf({ total_price: total, refunds, cancelled_at: cancelledAt }) {
+		if (cancelledAt !== null) return 0;
+		return refunds.flatMap(({ transactions }) => transactions).reduce((left, { amount }) => left - cents(amount), cents(total));
+	}
+
+	function rhythmOf(days) {
+		const sorted = [...days].sort((one, other) => one - other);
+		const gaps = sorted.slice(1).map((day, before) => day - sorted[before]);
+		return { purchaseDays: sorted.length, daysSince: sorted.length > 0 ? dayNumber(asOf) - sorted.at(-1) : null, gap: gaps.length > 0 ? medianOf(gaps) : null };
+	}
+
+	/** What the orders say of each customer, counted one after the other. */
+	function countedFrom(all) {
+		const customers = new Map();
+		for (const order of all.filter((each) => !isLeftOut(each))) {
+			const who = String(order.customer?.id ?? order.email);
+			const customer = customers.get(who) ?? { email: order.email, state: order.customer?.email_marketing_consent.state, days: new Set(), orders: 0, net: 0 };
+			customers.set(who, customer);
+			if (leftOf(order) === 0) continue;
+			customer.net += leftOf(order);
+			customer.orders++;
+			customer.days.add(dayNumber(order.processed_at.slice(0, 10)));
+		}
+		return new Map([...customers].map(([who, customer]) => [who, { ...customer, ...rhythmOf(customer.days) }]));
+	}
+
+	let orders, counted;
+	beforeAll(async () => {
+		({ orders } = JSON.parse(sampleNodeOf(await readTemplate(file))));
+		counted = countedFrom(orders);
+	});
+
+	test('the sample is what its generator writes', async () => {
+		expect(sampleNodeOf(await readTemplate(file))).toBe(sampleAsText(shopifySample()));
+	});
+
+	test('the sample has what real orders bring along', () => {
+		const some = (isSo) => orders.filter(isSo).length > 0;
+		const isRefunded = ({ financial_status: status, cancelled_at: at }) => status === 'refunded' && at === null;
+		const traps = [({ test: isTest }) => isTest, ({ cancelled_at: at }) => at !== null, isRefunded, ({ financial_status: status }) => status === 'partially_refunded', ({ financial_status: status }) => status === 'pending', ({ customer, email }) => !customer && email === '', ({ customer, email }) => !customer && email !== ''];
+		expect(traps.map(some)).toEqual(traps.map(() => true));
+	});
+
+	test('there is an item for each of 60 accounts and a guest, with the purchases, the money and the rhythm that a plain count finds', () => {
+		const told = shop().rows('Customer Activity').map(({ customer, asOf: day, purchases: { purchaseDays, orders: placed, daysSince, gapMedianDays, net } }) => [customer, { day, purchaseDays, placed, daysSince, gapMedianDays, net: cents(net) }]);
+		const expected = [...counted].map(([customer, { purchaseDays, orders: placed, daysSince, gap, net }]) => [customer, { day: asOf, purchaseDays, placed, daysSince, gapMedianDays: gap, net }]);
+		expect(counted.size).toBe(61);
+		expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
+	});
+
+	test('the list has those silent for more than twice their own gap who agreed to e-mails, who brought most first', () => {
+		const isSilent = ({ purchaseDays, daysSince, gap, state }) => purchaseDays >= 3 && daysSince > 2 * gap && state === 'subscribed';
+		const expected = [...counted.values()].filter(isSilent).sort(byNet).map(({ email, daysSince, gap, net }) => ({ email, daysSince, usualGapDays: gap, net }));
+		expect(expected.length).toBeGreaterThan(5);
+		expect(shop().rows('Your CRM Here').map(({ email, daysSince, usualGapDays, net }) => ({ email, daysSince, usualGapDays, net: cents(net) }))).toEqual(expected);
+		expect(shop().rows('Your CRM Here')[0]).toMatchObject({ name: expect.stringMatching(/^\w+ \w+$/), currency: 'EUR', consent: true, summary: expect.stringMatching(/^\d+ purchases, worth \d+ EUR, the last \d+ days ago\.$/) });
+	});
+
+	test('hints tell what was left out and that two accounts share an address', () => {
+		expect(shop().hints('Customer Activity').join('\n')).toMatch(/Shopify Orders: .*Left out: 5 not paid, 3 made for a test, 5 without a customer\..*As of 2026-01-09.*1 e-mail address stands at several customers/s);
+	});
+
+	test('Ask Shopify, once activated, feeds the same node', async () => {
+		const own = await resultOf(await askingOwnSystems(file, 'Every Monday', { 'Ask Shopify': 'orders' }));
+		expect(own.nodes).not.toContain('Orders');
+		expect(own.rows('Your CRM Here')).toEqual(shop().rows('Your CRM Here'));
+	}, minutes);
+});
+
+describe('open tickets of paying customers', () => {
+	const file = 'open-tickets-of-paying-customers.json';
+	const joined = () => results[file];
+
+	/** By the address, or where there is none by the requester's number: open tickets, money, and who is known where. */
+	function countedFrom({ charges, tickets, users, contacts }) {
+		const customers = new Map();
+		const at = (key, stream) => {
+			if (!customers.has(key)) customers.set(key, { streams: new Set(), open: 0, net: 0 });
+			customers.get(key).streams.add(stream);
+			return customers.get(key);
+		};
+		for (const { billing_details: { email }, status, livemode, amount, amount_refunded: back } of charges) {
+			if (livemode && status === 'succeeded') at(email.toLowerCase(), 'purchases').net += amount - back;
+		}
+		const addressOf = new Map(users.map(({ id, email }) => [id, email]));
+		for (const { requester_id: requester, status } of tickets) {
+			const key = (addressOf.get(requester) ?? String(requester)).toLowerCase();
+			if (status !== 'deleted') at(key, 'tickets').open += ['solved', 'closed'].includes(status) ? 0 : 1;
+		}
+		for (const contact of contacts) at(contact['identity-profiles'][0].identities[0].value.toLowerCase(), 'customers');
+		return customers;
+	}
+
+	let sample, counted;
+	beforeAll(async () => {
+		sample = JSON.parse(sampleNodeOf(await readTemplate(file)));
+		counted = countedFrom(sample);
+	});
+
+	test('the sample is what its generator writes', async () => {
+		expect(sampleNodeOf(await readTemplate(file))).toBe(sampleAsText(stripeZendeskHubspotSample()));
+	});
+
+	test('the systems write addresses in two ways, and most tickets have none', () => {
+		expect(sample.contacts.filter((contact) => /[A-Z]/.test(contact['identity-profiles'][0].identities[0].value)).length).toBeGreaterThan(5);
+		expect(sample.tickets.filter(({ via }) => !via.source.from.address).length).toBeGreaterThan(sample.tickets.length / 2);
+	});
+
+	test('there is an item for everybody whom any system knows, with the streams, tickets and money that a plain count finds', () => {
+		const told = joined().rows('Customer Activity').map(({ customer, streams, tickets, purchases }) => [customer, { streams, open: tickets.open, net: cents(purchases.net) }]);
+		const expected = [...counted].map(([customer, { streams, open, net }]) => [customer, { streams: ['purchases', 'tickets', 'customers'].filter((stream) => streams.has(stream)).join(', '), open, net }]);
+		expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
+		expect(new Set(expected.map(([, { streams }]) => streams)).size).toBeGreaterThanOrEqual(6);
+	});
+
+	test('the list has those with open tickets, who brought most first', () => {
+		const listed = joined().rows('Your Chat Here');
+		const expected = [...counted].filter(([, { open }]) => open > 0).map(([customer, { open, net }]) => ({ customer, openTickets: open, net }));
+		expect(expected.length).toBeGreaterThan(10);
+		expect(listed.map(({ net }) => cents(net))).toEqual([...expected].sort(byNet).map(({ net }) => net));
+		const inOrder = (rows) => [...rows].sort((one, other) => (one.customer < other.customer ? -1 : 1));
+		expect(inOrder(listed.map(({ customer, openTickets, net }) => ({ customer, openTickets, net: cents(net) })))).toEqual(inOrder(expected));
+	});
+
+	test('a hint tells how many matched, another that two Stripe customers share an address', () => {
+		const countOf = (isSo) => [...counted.values()].filter(isSo).length;
+		const [paying, several] = [countOf(({ streams }) => streams.has('purchases')), countOf(({ streams }) => streams.size > 1)];
+		const hints = joined().hints('Customer Activity').join('\n');
+		expect(hints).toContain(`Matched by e-mail address: ${counted.size} customers, ${several} of them in several streams. Purchases ${paying} customers`);
+		expect(hints).toMatch(/1 customer has several ids in one stream and may be several people who share an e-mail address/);
+	});
+
+	test('the nodes that ask, once activated, feed the inputs of their streams', async () => {
+		const own = await resultOf(await askingOwnSystems(file, 'Every Morning', { 'Ask Stripe': 'charges', 'Ask Zendesk for Tickets': 'tickets', 'Ask HubSpot': 'contacts', 'Ask Zendesk for Users': 'users' }));
+		expect(own.nodes).not.toContain('Stripe Charges');
+		expect(own.rows('Your Chat Here')).toEqual(joined().rows('Your Chat Here'));
 	}, minutes);
 });

@@ -35,3 +35,34 @@ describe('other ids', () => {
 		expect(idsOf([bought([{ customerId: 0, email: 'guest@x.com' }, { customerId: '', email: 'guest@x.com' }])], 'email')).toEqual({ 'guest@x.com': null });
 	});
 });
+
+describe('several ids in one stream', () => {
+	const charge = (place: number, customer: string | null, email: string) => ({
+		id: `ch_${place}`,
+		object: 'charge',
+		amount: 1000,
+		billing_details: { email },
+		captured: true,
+		created: 1_735_689_600 + place * 86_400,
+		currency: 'usd',
+		customer,
+		livemode: true,
+		paid: true,
+		status: 'succeeded',
+	});
+	const warningsOn = (...rows: Rows) => {
+		const customers: Stream = { id: 'customers', rows: [{ customer_id: '7', email: 'ann@example.com' }], columns: {} };
+		const { hints } = activityReading([{ id: 'purchases', rows, columns: {} }, customers], { asOf: '2025-02-01', match: 'email' });
+		return hints.map(({ message }) => message).filter((message) => message.includes('several ids in one stream'));
+	};
+
+	it('are pointed out, as two Stripe customers at one address', () => {
+		expect(warningsOn(charge(1, 'cus_A', 'ann@example.com'), charge(2, 'cus_B', 'Ann@Example.com'))).toEqual([
+			'1 customer has several ids in one stream and may be several people who share an e-mail address: see "otherIds".',
+		]);
+	});
+
+	it('are not those of a Stripe customer who also paid as a guest, whose id is the address itself', () => {
+		expect(warningsOn(charge(1, 'cus_A', 'ann@example.com'), charge(2, null, 'Ann@Example.com'))).toEqual([]);
+	});
+});
