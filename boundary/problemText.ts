@@ -98,6 +98,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'a number, or text such as 1234.50, 1 234,50 or €1,234.50',
 		remedy: `Correct the amount, choose another "Amount Column", ${LEAVE_OUT}`,
 	},
+	unreadableNumber: {
+		expected: 'a number such as 9 or 4.5',
+		remedy: `Correct the number, choose another column, ${LEAVE_OUT}`,
+	},
 	unreadableDate: {
 		expected: 'a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024',
 		remedy: `Correct the date, choose another column of dates, set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
@@ -123,6 +127,7 @@ const quotable: Partial<Record<ProblemCode, RegExp>> = {
 	startsInFuture: A_DATE,
 	twoPlansAtOnce: A_DATE,
 	unreadableAmount: AN_AMOUNT,
+	unreadableNumber: AN_AMOUNT,
 	unreadableDate: A_DATE,
 };
 
@@ -216,7 +221,11 @@ export function descriptionOf(problems: readonly Problem[]): string {
 }
 
 /** The advice of the code, made more exact where the problem says more. */
-const adviceOn = ({ code, expected }: Problem): Advice => ({ ...advice[code], ...(expected === undefined ? {} : { expected }) });
+const adviceOn = ({ code, expected, stream }: Problem): Advice => ({
+	...advice[code],
+	...(expected === undefined ? {} : { expected }),
+	...(code === 'columnNotRecognised' && stream ? { remedy: `Add the setting of that name under "${stream.title}: Source and Columns" and drag the column onto it` } : {}),
+});
 
 /** A problem as data, for the error branch. Rows count from 1, as people count them. */
 export interface ProblemDetails {

@@ -28,6 +28,7 @@ export const problemFaults = {
 	twoPlansAtOnce: 'two plans of one customer begin at the same moment',
 	unreadableAmount: 'the amount cannot be read',
 	unreadableDate: 'the date cannot be read',
+	unreadableNumber: 'the number cannot be read',
 	unreadableInterval: 'how often the price is paid cannot be read',
 } as const;
 

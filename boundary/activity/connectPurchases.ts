@@ -7,16 +7,26 @@ import { keyOfSource, planPurchases } from '../reading/purchasePlan';
 import type { PurchaseReading } from '../reading/purchases';
 import { openPurchases } from '../reading/purchases';
 import { hintsAbout, watchesOnCustomers } from '../reading/readingText';
-import type { PurchaseLayout } from '../sources/source';
+import { columnAt } from '../sources/roleColumn';
+import type { PurchaseDetail, PurchaseLayout } from '../sources/source';
+import { purchaseDetails } from '../sources/source';
 import type { Connected, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
-import { connecting, firstDayIn } from './connection';
+import { connecting, firstDayIn, withChosenContacts } from './connection';
 import type { WhoIsWho, WhoseRows } from './matching';
 import { purchaseColumns } from './purchaseColumns';
 
-const whoIn = (layout: PurchaseLayout): WhoIsWho => ({ customer: keyOfSource(layout), contacts: layout.contacts });
+const whoIn = (layout: PurchaseLayout, input: StreamInput): WhoIsWho => ({ customer: keyOfSource(layout), contacts: withChosenContacts(layout.contacts, input) });
+
+/** The layout with the details whose columns the user has chosen. */
+function withChosenDetails(layout: PurchaseLayout, { columns }: StreamInput): PurchaseLayout {
+	const names = Object.keys(purchaseDetails) as PurchaseDetail[];
+	const chosen = names.flatMap((detail) => (columns[detail] ? [[detail, columnAt(columns[detail])] as const] : []));
+	return chosen.length === 0 ? layout : { ...layout, details: { ...layout.details, ...Object.fromEntries(chosen) } };
+}
 
 /** The settings of a stream's reading; a layout of purchases always names somebody, so its key is there. */
-function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettings, keyOf: KeyOf | null): ReadingSettings {
+function settingsOf(input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf | null): ReadingSettings {
+	const { source, columns } = input;
 	const { customer = '', date = '', amount = '', order = '', currency = '', status = '' } = columns;
 	return {
 		...settings,
@@ -26,7 +36,7 @@ function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettin
 		keepsCancelled: false,
 		netsRefunds: true,
 		countsZeroAmounts: true,
-		key: keyOf && ((layout) => keyOf(whoIn(layout)) ?? keyOfSource(layout)),
+		key: keyOf && ((layout) => keyOf(whoIn(layout, input)) ?? keyOfSource(layout)),
 		groupBy: [],
 		keepColumns: [],
 	};
@@ -35,21 +45,22 @@ function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettin
 /** Who the rows of a stream are about, before they are read. */
 export function whoOfPurchases(input: StreamInput, settings: ConnectionSettings): WhoseRows | null {
 	const planned = planPurchases(input.items, tableOf(input.items), settingsOf(input, settings, null));
-	return 'plan' in planned ? { who: whoIn(planned.plan.layout), sourceId: planned.plan.source.id, rows: planned.plan.entries.rows } : null;
+	return 'plan' in planned ? { who: whoIn(planned.plan.layout, input), sourceId: planned.plan.source.id, rows: planned.plan.entries.rows } : null;
 }
 
-function connect(reading: PurchaseReading, itemCount: number, settings: ConnectionSettings): Connected {
-	const { columns, problems } = purchaseColumns(reading, settings);
+function connect(read: PurchaseReading, input: StreamInput, settings: ConnectionSettings): Connected {
+	const reading = { ...read, layout: withChosenDetails(read.layout, input) };
+	const { columns, warnings } = purchaseColumns(reading, settings);
 	const fields = settings.withHistory ? { ...purchaseFields, ...purchaseHistoryFields } : purchaseFields;
 	return {
 		rows: reading,
-		who: whoIn(reading.layout),
-		hints: hintsAbout(reading, itemCount, watchesOnCustomers),
-		problems: [...reading.problems, ...problems],
+		who: whoIn(reading.layout, input),
+		hints: [...hintsAbout(reading, input.items.length, watchesOnCustomers), ...warnings.map((message) => ({ kind: 'warning' as const, message }))],
+		problems: reading.problems,
 		firstDayOf: firstDayIn(reading),
 		itemsOf: (windows, sinceOf) => streamItems(fields, purchaseViews(columns, windows, sinceOf)),
 	};
 }
 
 export const connectPurchases = (input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): ConnectionOutcome =>
-	connecting(openPurchases(input.items, settingsOf(input, settings, keyOf)), (reading) => connect(reading, input.items.length, settings));
+	connecting(openPurchases(input.items, settingsOf(input, settings, keyOf)), (reading) => connect(reading, input, settings));

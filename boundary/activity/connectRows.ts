@@ -14,27 +14,27 @@ import type { StreamReading, StreamSettings } from '../reading/streamRows';
 import { openRows, planRows } from '../reading/streamRows';
 import type { StreamLayout } from '../sources/streamSource';
 import type { Connected, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
-import { connecting, firstDayIn } from './connection';
+import { connecting, firstDayIn, withChosenContacts } from './connection';
 import type { WhoIsWho, WhoseRows } from './matching';
 import { contactColumns, paymentColumns, ticketColumns, usageColumns } from './rowColumns';
 import type { RolesOfStream, RowStreamId } from './streamKinds';
 import { streamKinds } from './streamKinds';
 import { hintsAboutRows } from './streamText';
 
-const whoIn = ({ customer, contacts }: StreamLayout<string>): WhoIsWho => ({ customer, contacts });
+const whoIn = ({ customer, contacts }: StreamLayout<string>, input: StreamInput): WhoIsWho => ({ customer, contacts: withChosenContacts(contacts, input) });
 
-const settingsOf = ({ source, columns }: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): StreamSettings => ({
+const settingsOf = (input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): StreamSettings => ({
 	...settings,
-	source,
-	columns,
-	key: (layout) => keyOf(whoIn(layout)),
+	source: input.source,
+	columns: input.columns,
+	key: (layout) => keyOf(whoIn(layout, input)),
 });
 
 /** Who the rows of a stream are about, before they are read. */
 export function whoOfRows<Id extends RowStreamId>(id: Id, input: StreamInput, settings: ConnectionSettings): WhoseRows | null {
 	const anybody: KeyOf = ({ customer, contacts }) => customer ?? contacts.email ?? contacts.phone ?? null;
 	const planned = planRows<RolesOfStream[Id]>(input.items, streamKinds[id], settingsOf(input, settings, anybody));
-	return 'layout' in planned ? { who: whoIn(planned.layout), sourceId: planned.source.id, rows: planned.entries.rows } : null;
+	return 'layout' in planned ? { who: whoIn(planned.layout, input), sourceId: planned.source.id, rows: planned.entries.rows } : null;
 }
 
 type Tell<Id extends RowStreamId> = (reading: StreamReading<RolesOfStream[Id]>, asOf: number, settings: ConnectionSettings) => Connected['itemsOf'];
@@ -85,11 +85,11 @@ function firstDaysIn(id: ActivityStreamId, reading: StreamReading<string>): (cus
 	};
 }
 
-function connect<Id extends RowStreamId>(id: Id, reading: StreamReading<RolesOfStream[Id]>, asOf: number, itemCount: number, settings: ConnectionSettings): Connected {
+function connect<Id extends RowStreamId>(id: Id, reading: StreamReading<RolesOfStream[Id]>, asOf: number, input: StreamInput, settings: ConnectionSettings): Connected {
 	return {
 		rows: reading,
-		who: whoIn(reading.layout),
-		hints: hintsAboutRows(reading, itemCount),
+		who: whoIn(reading.layout, input),
+		hints: hintsAboutRows(reading, input.items.length),
 		problems: reading.problems,
 		firstDayOf: firstDaysIn(id, reading as unknown as StreamReading<string>),
 		itemsOf: tellers[id](reading, asOf, settings),
@@ -98,6 +98,6 @@ function connect<Id extends RowStreamId>(id: Id, reading: StreamReading<RolesOfS
 
 export function connectRows<Id extends RowStreamId>(id: Id, input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): ConnectionOutcome {
 	const opened = openRows<RolesOfStream[Id]>(input.items, streamKinds[id], settingsOf(input, settings, keyOf));
-	return connecting(opened, (reading, asOf): ReturnType<typeof connect> => connect(id, reading, asOf.day, input.items.length, settings));
+	return connecting(opened, (reading, asOf): ReturnType<typeof connect> => connect(id, reading, asOf.day, input, settings));
 }
 

@@ -7,38 +7,42 @@ import type { SubscriptionReading } from '../reading/subscriptions';
 import { openSubscriptions } from '../reading/subscriptions';
 import { hintsAboutSubscriptions } from '../reading/subscriptionText';
 import type { Connected, ConnectionOutcome, ConnectionSettings, KeyOf, StreamInput } from './connection';
-import { connecting, firstDayIn } from './connection';
-import type { WhoseRows } from './matching';
+import { connecting, firstDayIn, withChosenContacts } from './connection';
+import type { WhoIsWho, WhoseRows } from './matching';
 import { keepsAllTerms, subscriptionColumnsOf } from './subscriptionColumns';
 
-function settingsOf({ source, columns }: StreamInput, settings: ConnectionSettings, keyOf: KeyOf | null): SubscriptionSettings {
+/** Who the rows are about, with the contact details that the user has chosen. */
+const chosenIn = <Who extends WhoIsWho>(who: Who, input: StreamInput): Who => ({ ...who, contacts: withChosenContacts(who.contacts, input) });
+
+function settingsOf(input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf | null): SubscriptionSettings {
+	const { source, columns, priceIsFor = 'automatic' } = input;
 	const { customer = '', start = '', end = '', amount = '', currency = '', interval = '', plan = '', status = '', reason = '', trialEnd = '' } = columns;
 	return {
 		...settings,
 		...keepsAllTerms,
 		source,
 		columns: { customer, start, end, amount, currency, interval, plan, status, reason, trialEnd },
-		priceIsFor: 'automatic',
+		priceIsFor,
 		groupBy: [],
 		keepColumns: [],
-		key: keyOf && ((who) => keyOf(who) ?? who.customer),
+		key: keyOf && ((who) => keyOf(chosenIn(who, input)) ?? who.customer),
 	};
 }
 
 /** Who the rows of a stream are about, before they are read. */
 export function whoOfSubscriptions(input: StreamInput, settings: ConnectionSettings): WhoseRows | null {
 	const plan = planSubscriptions(input.items, settingsOf(input, settings, null));
-	return 'who' in plan ? { who: plan.who, sourceId: plan.source.id, rows: plan.entries.map(({ row }) => ({ json: row })) } : null;
+	return 'who' in plan ? { who: chosenIn(plan.who, input), sourceId: plan.source.id, rows: plan.entries.map(({ row }) => ({ json: row })) } : null;
 }
 
-const connect = (reading: SubscriptionReading, itemCount: number, settings: ConnectionSettings): Connected => ({
+const connect = (reading: SubscriptionReading, input: StreamInput, settings: ConnectionSettings): Connected => ({
 	rows: reading,
-	who: reading.who,
-	hints: hintsAboutSubscriptions(reading, itemCount),
+	who: chosenIn(reading.who, input),
+	hints: hintsAboutSubscriptions(reading, input.items.length),
 	problems: reading.problems,
 	firstDayOf: firstDayIn(reading),
 	itemsOf: (windows) => streamItems(subscriptionFields, subscriptionViews(subscriptionColumnsOf(reading, settings), windows)),
 });
 
 export const connectSubscriptions = (input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): ConnectionOutcome =>
-	connecting(openSubscriptions(input.items, settingsOf(input, settings, keyOf)), (reading) => connect(reading, input.items.length, settings));
+	connecting(openSubscriptions(input.items, settingsOf(input, settings, keyOf)), (reading) => connect(reading, input, settings));

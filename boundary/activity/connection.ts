@@ -10,9 +10,12 @@ import type { Item } from '../paths';
 import type { AmountUnit } from '../reading/amountColumn';
 import type { AsOfSetting } from '../reading/asOf';
 import type { OpenStream } from '../reading/openStream';
+import type { PriceSetting } from '../reading/prices';
 import type { ReadingHint } from '../reading/readingText';
 import type { Rows } from '../reading/rows';
 import type { RoleColumn } from '../sources/roleColumn';
+import { columnAt } from '../sources/roleColumn';
+import { contactRoles } from '../sources/streamSource';
 import type { WhoIsWho } from './matching';
 
 /** What the user connected to an input, and how it is to be read. */
@@ -25,6 +28,8 @@ export interface StreamInput {
 	readonly source: string;
 	/** Columns that the user has chosen, by role; an empty or absent one is to be found. */
 	readonly columns: Readonly<Record<string, string>>;
+	/** For how long a subscription's price is, where its rows do not say it. */
+	readonly priceIsFor?: PriceSetting;
 }
 
 /** How all streams are to be read. */
@@ -40,6 +45,12 @@ export interface ConnectionSettings {
 	readonly withHistory: boolean;
 	/** Columns of customers that the item tells. */
 	readonly customerColumns: readonly string[];
+}
+
+/** Columns of contact details that the user has chosen go before those that were found. */
+export function withChosenContacts(contacts: WhoIsWho['contacts'], { columns }: Pick<StreamInput, 'columns'>): WhoIsWho['contacts'] {
+	const chosen = contactRoles.flatMap((role) => (columns[role] ? [[role, columnAt(columns[role])] as const] : []));
+	return chosen.length === 0 ? contacts : { ...contacts, ...Object.fromEntries(chosen) };
 }
 
 /** What tells the customers of a layout apart; null where it names nobody. */

@@ -94,7 +94,9 @@ function missingColumns(inputs: readonly StreamInput[], opened: readonly StreamI
 	const lacking = (columns: readonly string[], tables: readonly Table[]) => columns.filter((column) => !tables.some((table) => table.hasColumn(column))).map(missingColumn);
 	const place = opened.findIndex(({ id }) => id === 'customers');
 	const ofCustomers = (): Problem[] => lacking([...new Set([...customerAliases, ...customerColumns])], [connected[place].rows.table]).map(inStream(opened[place], inputs).problem);
+	const chosen = opened.flatMap((input, index) => lacking(Object.values(input.columns).filter((column) => column !== ''), [connected[index].rows.table]).map(inStream(input, inputs).problem));
 	return [
+		...chosen,
 		...(aliases ? lacking(aliases.columns, [tableOf(aliases.items)]) : []),
 		...(place === -1 ? [] : ofCustomers()),
 		...(opened.length === inputs.length ? lacking(keepColumns, connected.map(({ rows }) => rows.table)) : []),

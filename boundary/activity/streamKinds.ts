@@ -18,7 +18,7 @@ export type RowStreamId = keyof RolesOfStream;
 
 export const streamKinds: { readonly [Id in RowStreamId]: StreamKind<RolesOfStream[Id]> } = {
 	payments: { roles: paymentRoles, sources: paymentSources, datedBy: 'due' },
-	tickets: { roles: ticketRoles, sources: ticketSources },
+	tickets: { roles: ticketRoles, sources: ticketSources, isNoWhereBlank: ['complaint', 'survey'] },
 	contacts: { roles: contactRowRoles, sources: contactSources },
 	usage: { roles: usageRoles, sources: usageSources },
 	customers: { roles: customerRoles, sources: customerSources, isUndated: true },

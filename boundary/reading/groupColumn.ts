@@ -37,3 +37,21 @@ export function tooManyGroups(columns: readonly GroupColumn[]) {
 	const names = columns.map(({ name }) => name).join(', ');
 	return combinations.size > MAX_GROUPS ? columnProblem('tooManyGroups', names, combinations.size) : null;
 }
+
+/** A text as it is compared with others: case and spaces are spelling. */
+const spelledAlike = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** The column with values that differ in case and spaces alone as one, called by the spelling that is first in the alphabet. */
+export function withOneSpelling({ name, values, valueOfRow }: GroupColumn): GroupColumn {
+	const spelling = new Map<string, string>();
+	for (const value of values) {
+		const key = spelledAlike(value);
+		const known = spelling.get(key);
+		if (known === undefined || value < known) spelling.set(key, value);
+	}
+	if (spelling.size === values.length) return { name, values, valueOfRow };
+	const kept = [...spelling.values()];
+	const placeOf = new Map(kept.map((value, place) => [spelledAlike(value), place]));
+	const placeOfValue = values.map((value) => placeOf.get(spelledAlike(value))!);
+	return { name, values: kept, valueOfRow: valueOfRow.map((value) => placeOfValue[value]) };
+}

@@ -28,7 +28,7 @@ import type { DateColumn } from './dateColumn';
 import { readDates } from './dateColumn';
 import type { Entries } from './entries';
 import { entriesOf, problemsOfItems } from './entries';
-import { readGroupColumn } from './groupColumn';
+import { readGroupColumn, withOneSpelling } from './groupColumn';
 import type { OpenStream, ProblemsOrEmpty } from './openStream';
 import { readFlags, readNumbers, readOptionalAmounts } from './optionalColumns';
 import { pickFloats, pickIntegers } from './pick';
@@ -56,6 +56,8 @@ export interface StreamKind<Role extends string> {
 	readonly sources: ReadonlyArray<StreamSource<Role>>;
 	/** The role that dates a row where it says something, before `date`: when a payment was due. */
 	readonly datedBy?: Role;
+	/** Flags of which a blank cell is a no, where no cell says so. */
+	readonly isNoWhereBlank?: readonly Role[];
 	/** Whether rows without a day of their own are read all the same: what is known of customers. */
 	readonly isUndated?: boolean;
 }
@@ -113,7 +115,7 @@ function readRoles<Role extends string>(rows: readonly Item[], kind: StreamKind<
 		const { [role]: roleKind } = kind.roles;
 		if (roleKind === 'optionalDate' || roleKind === 'dateAhead') times.set(role, readDates(rows, column, settings.dateFormat, settings.zone, verdicts, true).localTime);
 		if (roleKind === 'number') numbers.set(role, readNumbers(rows, column, settings.decimalMark, verdicts));
-		if (roleKind === 'flag') flags.set(role, readFlags(rows, column, verdicts));
+		if (roleKind === 'flag') flags.set(role, readFlags(rows, column, verdicts, { blankIsNo: kind.isNoWhereBlank?.includes(role) ?? false }));
 		if (roleKind !== 'amount') continue;
 		const amounts = readOptionalAmounts(rows, column, settings.decimalMark, verdicts);
 		if (areMinorUnits(column, layout.amountUnit, settings.amountUnit)) fromMinorUnits(amounts, currencies);
@@ -223,7 +225,7 @@ function closeRows<Role extends string>(plan: Plan<Role>, columns: Columns<Role>
 		},
 		category(role) {
 			const column = layout.columns[role];
-			return column ? readGroupColumn(rows, counting, column) : null;
+			return column ? withOneSpelling(readGroupColumn(rows, counting, column)) : null;
 		},
 		currencies: currencies.names,
 		dates: { orderFrom: dates?.orderFrom ?? null, holdsBothOrders: dates?.holdsBothOrders ?? false },

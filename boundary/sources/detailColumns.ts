@@ -8,7 +8,9 @@ import { purchaseDetails } from './source';
 /** What people call the columns that say more of a purchase; one list a language, most telling name first. */
 const NAMES: Readonly<Record<PurchaseDetail, readonly string[]>> = {
 	product: ['productid', 'sku', 'stockcode', 'productcode', 'product', 'productname', 'item', 'itemname', 'артикул', 'кодтовару', 'товар', 'кодтовара', 'کدکالا', 'کالا', 'محصول'],
-	cost: ['cost', 'costs', 'totalcost', 'costofgoods', 'cogs', 'costprice', 'собівартість', 'себестоимость', 'هزینه', 'بهایتمامشده'],
+	cost: ['cost', 'costs', 'totalcost', 'costofgoods', 'cogs', 'costtotal', 'загальнасобівартість', 'общаясебестоимость', 'هزینه'],
+	unitCost: ['unitcost', 'costprice', 'costperunit', 'itemcost', 'purchaseprice', 'собівартість', 'собівартістьодиниці', 'закупівельнаціна', 'себестоимость', 'себестоимостьединицы', 'закупочнаяцена', 'بهایتمامشده', 'قیمتخرید'],
+	quantity: ['quantity', 'qty', 'кількість', 'количество', 'колво', 'تعداد'],
 	margin: ['margin', 'grossmargin', 'profit', 'grossprofit', 'маржа', 'прибуток', 'прибыль', 'سود', 'حاشیهسود'],
 	promotion: [
 		'promotion', 'promo', 'onpromotion', 'promocode', 'coupon', 'couponcode', 'discountcode', 'voucher', 'vouchercode', 'discount', 'discountamount', 'totaldiscounts', 'totaldiscount',

@@ -32,7 +32,10 @@ export interface PurchaseLayout {
 /** What else a row may say of a purchase, beside who, when and how much; each with how its cells are read. */
 export const purchaseDetails = {
 	product: 'category',
+	/** What the row cost us, what a unit of it did, and how many there are. */
 	cost: 'amount',
+	unitCost: 'amount',
+	quantity: 'number',
 	margin: 'amount',
 	promotion: 'flag',
 	instalments: 'flag',

@@ -7,7 +7,7 @@ import { phoneCountries } from '../../boundary/activity/phones';
 import type { ActivitySettings } from '../../boundary/activity/readActivity';
 import type { Problem } from '../../domain/problems';
 import { asOfParameters, columnList, timeOf, wholeNumber, writingShape } from '../shared/parameters';
-import { chosenFor, columnParameters } from './columns';
+import { chosenFor, columnParameters, columnsInSightParameters } from './columns';
 import { itemsOfInput } from './inputs';
 import { ALIASES, streamsParameter } from './streams';
 
@@ -23,6 +23,7 @@ const phoneCountry = z
 export const parameters = z.object({
 	...streamsParameter,
 	matchBy: z.enum(matchKinds).default('automatic'),
+	...columnsInSightParameters,
 	...columnParameters,
 	aliasColumns: columnList.default([]),
 	customerColumns: columnList.default([]),

@@ -32,7 +32,8 @@ export const numberLike = z.union([z.number(), z.string().trim().regex(/^\d+$/).
 
 const days = (least: number) => numberLike.pipe(z.number().int('expected a whole number').min(least, `expected ${least} or more`).max(36_500, 'expected at most 36,500'));
 
-const subscriptions = z.object({
+/** How subscriptions are taken: what a program cannot know. */
+export const subscriptionsShape = {
 	allowedGap: days(0).default(0),
 	freePlans: z.enum(['leaveOut', 'keep']).default('leaveOut'),
 	intervalColumn: columnPath.default(''),
@@ -42,7 +43,9 @@ const subscriptions = z.object({
 	reasonColumn: columnPath.default(''),
 	trialEndColumn: columnPath.default(''),
 	trials: z.enum(['leaveOut', 'keep']).default('leaveOut'),
-});
+};
+
+const subscriptions = z.object(subscriptionsShape);
 
 /** Up to which day the rows are read. */
 export const asOfParameters = {

@@ -121,6 +121,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Received "2024-02-30", expected a date such as 2024-04-03, 2024-04-03T12:30:00Z or 25.04.2024. ' +
 			`Correct the date, choose another column of dates, set "Date Format" where it is Jalali or a spreadsheet's number, ${LEAVE_OUT}`,
 	],
+	unreadableNumber: [
+		{ item: 2, column: 'csat', received: '4 of 5' },
+		'Row 3, column "csat": the number cannot be read',
+		`Received a text of 6 characters, expected a number such as 9 or 4.5. Correct the number, choose another column, ${LEAVE_OUT}`,
+	],
 	unreadableInterval: [
 		{ item: 2, column: 'Billing', received: 'when it suits' },
 		'Row 3, column "Billing": how often the price is paid cannot be read',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FlagRule } from '../../../boundary/reading/optionalColumns';
 import { readFlags, readNumbers, readOptionalAmounts, readTexts } from '../../../boundary/reading/optionalColumns';
 import { Verdicts } from '../../../boundary/reading/verdicts';
 import { columnAt } from '../../../boundary/sources/roleColumn';
@@ -22,7 +23,8 @@ const amountsIn = (...cells: readonly unknown[]) => {
 };
 
 const WORDS: Readonly<Record<number, string>> = { [NO]: 'no', [YES]: 'yes', [UNKNOWN]: '?' };
-const flagsIn = (...cells: readonly unknown[]): string => [...reading(cells, (items, verdicts) => readFlags(items, column, verdicts)).values].map((flag) => WORDS[flag]).join(' ');
+const flagsBy = (rule: FlagRule, ...cells: readonly unknown[]): string => [...reading(cells, (items, verdicts) => readFlags(items, column, verdicts, rule)).values].map((flag) => WORDS[flag]).join(' ');
+const flagsIn = (...cells: readonly unknown[]): string => flagsBy({ blankIsNo: true }, ...cells);
 
 const HOSTILE: readonly unknown[] = [{}, { toString: null }, [], [1], new Date(0), JSON.parse('{"__proto__": {"cell": 5}}'), 'x'.repeat(100_000), '__proto__', 'constructor', Infinity, -0, Symbol.iterator.description, true];
 
@@ -85,10 +87,24 @@ describe('flags', () => {
 		expect(flagsIn([], [{ code: 'SUMMER10' }], { code: 'SUMMER10' })).toBe('no yes yes');
 	});
 
+	it('are no for a discount of 0, however it is written, and yes for any other', () => {
+		expect(flagsIn('0%', '0.00%', '0 грн', '€0.00', '$0', '0 ₴', '۰', 0)).toBe('no no no no no no no no');
+		expect(flagsIn('10%', '-5', '€2.50', '5 грн', 'SUMMER10', 'x2')).toBe('yes yes yes yes yes yes');
+		expect(flagsIn('немає', 'без знижки', 'нет', 'без скидки', 'ندارد', 'No discount', 'SPRING')).toBe('no no no no no no yes');
+	});
+
+	it('are yes for two instalments and no for one, where one is the least', () => {
+		expect(flagsBy({ blankIsNo: true, least: 1 }, 1, 2, '3', '1', 'yes')).toBe('no yes yes no yes');
+	});
+
+	it('are not known for a blank cell of a column in which a blank says nothing, as a direction', () => {
+		expect(flagsBy({ blankIsNo: false }, 'inbound', '', null)).toBe('yes ? ?');
+	});
+
 	it('are one of three for any cell at all', () => {
 		expect(() => flagsIn(...HOSTILE)).not.toThrow();
 		law(fc.array(fc.anything()), fc.constant(null), (cells) => {
-			const { values, faults } = reading([], (_, verdicts) => readFlags(cells.map((cell) => ({ json: { cell } })), column, verdicts));
+			const { values, faults } = reading([], (_, verdicts) => readFlags(cells.map((cell) => ({ json: { cell } })), column, verdicts, { blankIsNo: true }));
 			expect([...values].every((flag) => flag in WORDS)).toBe(true);
 			expect(faults).toEqual([]);
 		});
