@@ -109,9 +109,7 @@ testInBrowser(`on an empty canvas a person joins three systems by Customer Activ
 	await picture('customer-activity-canvas');
 
 	await runNode('Customer Activity');
-	await part('collection-parameter-add').first().click();
-	await chooseFromList('Customer Column');
-	const field = part('parameter-input-customer');
+	const field = part('parameter-input-customerColumn');
 	await drag(part('ndv-input-panel').locator('[data-target="mappable"]').getByText('email', { exact: true }), field);
 	expect(await field.locator('input').inputValue()).toBe('billing_details.email');
 
