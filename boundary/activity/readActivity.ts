@@ -17,7 +17,8 @@ import type { Connected, Connection, ConnectionOutcome, ConnectionSettings, KeyO
 import { connectPurchases } from './connectPurchases';
 import { connectRows } from './connectRows';
 import { connectSubscriptions } from './connectSubscriptions';
-import { contactDetails } from './contactDetails';
+import type { ContactRows } from './contactDetails';
+import { contactDetails, unclearConsents } from './contactDetails';
 import type { MatchSettings } from './decideMatching';
 import { matchingOf } from './decideMatching';
 import { joinCustomers } from './joinedCustomers';
@@ -162,11 +163,8 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 			itemOf: stream.itemsOf(windows, sinceOf),
 		};
 	});
-	const details = contactDetails(
-		connected.map(({ rows, who }, index) => ({ rows, contacts: who.contacts, isCurrent: inputs[index].id === 'customers' })),
-		settings.keepColumns,
-		matching.readPhone,
-	);
+	const contactRows = connected.map(({ rows, who }, index): ContactRows => ({ rows, contacts: who.contacts, isCurrent: inputs[index].id === 'customers' }));
+	const details = contactDetails(contactRows, settings.keepColumns, matching.readPhone);
 	const base: ActivityBase = { windows, streams, sinceOf, idOf: joined.idOf, otherIdsOf: (customer) => others?.of(customer) ?? null, details };
 	const told = connected.map(({ hints, problems }, index) => {
 		const inItsStream = inStream(inputs[index], all);
@@ -177,7 +175,7 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 		customerCount: joined.count,
 		streams: connected.map(({ rows }, index) => ({ input: inputs[index].input, lastItemOf: lastItemIn(rows) })),
 		asOf,
-		hints: [...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf })],
+		hints: [...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf, unclearConsents: unclearConsents(contactRows) })],
 		problems: told.flatMap(({ problems }) => problems),
 	};
 }
