@@ -119,7 +119,7 @@ const lastItemIn =
 /** Reads all streams as of one day, and joins their customers. `inputs` are the streams connected, each once. */
 export function readActivity(inputs: readonly StreamInput[], settings: ActivitySettings): ActivityOutcome {
 	const matching = matchingOf(inputs, settings);
-	const openedAll = openAll(inputs, settings, (input) => (who) => keyColumn(who, matching, matching.systemsOf(input)));
+	const openedAll = openAll(inputs, settings, (input) => (who) => keyColumn(who, matching, matching.systemsOf(input), activityStreams[input.id].title));
 	if ('problems' in openedAll) return openedAll;
 	const { opened } = openedAll;
 	if (opened.length === 0) return { isEmpty: true };
