@@ -83,8 +83,13 @@ export const CONTACT_NAMES = {
 	language: ['language', 'locale', 'lang', 'мова', 'язык', 'زبان'],
 	zone: ['timezone', 'zone', 'tz', 'часовийпояс', 'часовойпояс', 'منطقهزمانی'],
 	consent: [
-		'consent', 'acceptsmarketing', 'marketingconsent', 'optin', 'subscribed', 'unsubscribed', 'optout', 'donotcontact',
-		'згода', 'підписка', 'согласие', 'подписка', 'رضایت', 'اشتراکخبرنامه',
+		'consent', 'acceptsmarketing', 'marketingconsent', 'emailconsent', 'emailmarketingconsent', 'optin', 'optedin', 'emailoptin', 'marketingoptin', 'subscribed', 'issubscribed',
+		'згода', 'згоданарозсилку', 'підписка', 'підписаний', 'согласие', 'согласиенарассылку', 'подписка', 'подписан', 'رضایت', 'موافقت', 'اشتراکخبرنامه',
+		'unsubscribed', 'isunsubscribed', 'unsubscribedat', 'unsubscribedon', 'unsubscribedate', 'unsubscribe', 'optout', 'optedout', 'optoutat', 'optoutdate', 'emailoptout', 'emailoptedout', 'hasoptedoutofemail', 'marketingoptout',
+		'donotcontact', 'donotcall', 'donotemail', 'donotmail', 'donotdisturb', 'dontcontact', 'dontcall', 'dontemail', 'dnc', 'nomarketing',
+		'відписка', 'відписаний', 'відписався', 'відписано', 'датавідписки', 'нетурбувати', 'недзвонити', 'нетелефонувати', 'неписати', 'неконтактувати', 'ненадсилати', 'відмовавідрозсилки', 'відмовавідрозсилок',
+		'отписка', 'отписан', 'отписался', 'отписано', 'датаотписки', 'небеспокоить', 'незвонить', 'неписать', 'несвязываться', 'неприсылать', 'отказотрассылки', 'отказотрассылок',
+		'لغواشتراک', 'لغوعضویت', 'لغواشتراکخبرنامه', 'تاریخلغواشتراک', 'انصراف', 'انصرافازخبرنامه', 'تماسنگیرید', 'تماسنگیر', 'مزاحمنشوید', 'زنگنزنید', 'پیامنفرستید', 'ایمیلنفرستید', 'عدمتماس', 'عدمارسال', 'تماسممنوع',
 	],
 } as const;
 

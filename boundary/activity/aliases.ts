@@ -5,6 +5,8 @@ import { cellText, isBlank, tableOf, visibleText } from '../paths';
 import { contactsIn } from '../sources/contactColumns';
 import type { RoleColumn } from '../sources/roleColumn';
 import { columnAt } from '../sources/roleColumn';
+import type { NameInRow } from './aliasGraph';
+import { AliasGraph } from './aliasGraph';
 import type { MatchBy } from './matchBy';
 import { readEmail } from './matchBy';
 import type { ReadPhone } from './phones';
@@ -16,9 +18,11 @@ export interface Aliases {
 	readonly ambiguous: number;
 	/** The customer's common name for an id of any system, or of the first of some that knows it; undefined where none does. */
 	canonical(systems: readonly string[], cell: unknown): string | undefined;
+	/** Whether the aliases of any system name several customers by an id: in each stream it may be another one. */
+	isAmbiguous(cell: unknown): boolean;
 }
 
-export const noAliases: Aliases = { isEmpty: true, ambiguous: 0, canonical: () => undefined };
+export const noAliases: Aliases = { isEmpty: true, ambiguous: 0, canonical: () => undefined, isAmbiguous: () => false };
 
 /** Ids that many customers share. */
 const SHARED_IDS = new Set(['organizationid', 'organisationid', 'groupid', 'brandid', 'defaultgroupid', 'ownerid', 'hubspotownerid', 'localeid', 'customroleid', 'planid', 'portalid', 'teamid', 'companyid']);
@@ -33,32 +37,6 @@ function aliasColumnsIn(table: Table): RoleColumn[] {
 	return [...ids.map(columnAt), ...[email, phone].flatMap((column) => (column && !ids.includes(column.name) ? [column] : []))];
 }
 
-const keyOf = (cell: unknown): string => readEmail(cell) ?? visibleText(cellText(cell));
-
-interface Names {
-	readonly names: readonly string[];
-	readonly canonical: string | null;
-}
-
-/** A lookup under construction: an alias met at two customers is at none. */
-class AliasBook {
-	readonly canonicalOf = new Map<string, string | null>();
-	ambiguous = 0;
-
-	addAll({ names, canonical }: Names): void {
-		if (canonical !== null) for (const name of names) this.add(name, canonical);
-	}
-
-	private add(alias: string, canonical: string): void {
-		const known = this.canonicalOf.get(alias);
-		if (known === undefined) this.canonicalOf.set(alias, canonical);
-		else if (known !== null && known !== canonical) {
-			this.canonicalOf.set(alias, null);
-			this.ambiguous++;
-		}
-	}
-}
-
 /** Rows of aliases and how they are to be read. */
 export interface AliasRows {
 	readonly items: readonly Item[];
@@ -68,38 +46,54 @@ export interface AliasRows {
 	readonly system: string | null;
 }
 
-/** The cells of a row as they are compared, and the one by which the customer is known; null where none does. */
-function namesIn(cells: readonly unknown[], by: MatchBy, readPhone: ReadPhone): Names {
-	const said = cells.filter((cell) => !isBlank(cell));
-	const names = said.map(keyOf);
-	const phones = said.map(readPhone);
-	const canonicalBy = {
-		id: () => names[0] ?? null,
-		email: () => said.map(readEmail).find((email) => email !== null) ?? null,
-		phone: () => phones.find((phone) => phone !== null) ?? null,
-	};
-	return { names: [...names, ...phones.filter((phone) => phone !== null)], canonical: canonicalBy[by]() };
+const keyOf = (cell: unknown): string => readEmail(cell) ?? visibleText(cellText(cell));
+
+/** The names in a row: an e-mail address and a phone number are the same in any column, an id only in its own. */
+function namesIn(columns: readonly RoleColumn[], firstPlace: number, { json }: Item, readPhone: ReadPhone): NameInRow[] {
+	return columns.flatMap((column, index): NameInRow[] => {
+		const place = firstPlace + index;
+		const cell = column.read(json);
+		const text = isBlank(cell) ? '' : keyOf(cell);
+		if (text === '') return [];
+		const name = { kind: readEmail(cell) === null ? `id ${plainName(column.name)}` : 'email', text, place };
+		const phone = readPhone(cell);
+		return phone === null ? [name] : [name, { kind: 'phone', text: phone, place }];
+	});
 }
 
-/** Reads aliases off rows. An alias that stands at several customers is used for none of them and counted. */
+/** The name by which a row's customer is known; undefined where it has none of that kind. */
+const canonicalIn = (names: readonly NameInRow[], by: MatchBy): NameInRow | undefined => (by === 'id' ? names[0] : names.find(({ kind }) => kind === by));
+
+/**
+ * Reads aliases off rows. Rows that have an alias in common are of one customer, so that one row may say whose an id is
+ * and the next what address that id has. An alias that stands at several customers is used for none of them and counted.
+ */
 export function readAliases(sources: readonly AliasRows[], by: MatchBy, readPhone: ReadPhone): Aliases {
-	const books = new Map<string | null, AliasBook>();
+	const graphs = new Map<string | null, AliasGraph>();
+	let firstPlace = 0;
 	for (const { items, columns, system } of sources) {
-		const book = books.get(system) ?? new AliasBook();
-		books.set(system, book);
+		const graph = graphs.get(system) ?? new AliasGraph();
+		graphs.set(system, graph);
 		const read = columns.length > 0 ? columns : aliasColumnsIn(tableOf(items));
-		for (const { json } of items) book.addAll(namesIn(read.map((column) => column.read(json)), by, readPhone));
+		for (const item of items) {
+			const names = namesIn(read, firstPlace, item, readPhone);
+			graph.add(names, canonicalIn(names, by));
+		}
+		firstPlace += read.length;
 	}
+	const books = new Map([...graphs].map(([system, graph]) => [system, graph.canonicalByText()]));
+	const general = books.get(null);
 	return {
 		isEmpty: books.size === 0,
-		ambiguous: books.get(null)?.ambiguous ?? 0,
+		ambiguous: general ? [...general.values()].filter((canonical) => canonical === null).length : 0,
 		canonical(systems, cell) {
 			const key = keyOf(cell);
 			for (const system of [null, ...systems]) {
-				const canonical = books.get(system)?.canonicalOf.get(key);
+				const canonical = books.get(system)?.get(key);
 				if (canonical) return canonical;
 			}
 			return undefined;
 		},
+		isAmbiguous: (cell) => general?.get(keyOf(cell)) === null,
 	};
 }

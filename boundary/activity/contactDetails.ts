@@ -1,14 +1,13 @@
 /** What the next node needs to write to a customer: e-mail address, phone number, name, owner, language, zone, consent. */
 import type { Details } from '../../domain/activity/customerActivity';
 import type { Read } from '../paths';
-import { readerOf, visibleText } from '../paths';
+import { isBlank, readerOf, visibleText } from '../paths';
 import type { Latest } from '../reading/latestValue';
 import { laterOf, latestValue } from '../reading/latestValue';
 import type { Rows } from '../reading/rows';
 import type { RoleColumn } from '../sources/roleColumn';
 import type { ContactRole } from '../sources/streamSource';
 import { contactRoles } from '../sources/streamSource';
-import { consentIn } from './consent';
 import type { ReadPhone } from './phones';
 
 /** A stream's rows, and where they say whom to write to. */
@@ -29,8 +28,22 @@ interface Kept {
 
 const asItIs = (value: unknown): unknown => value;
 
-/** Consent is read as objection: of two answers of one moment the later in the alphabet holds, and true, an objection, must win. */
-const consentOfObjection = (objects: unknown): unknown => (typeof objects === 'boolean' ? !objects : null);
+/**
+ * What a row says about consent, in words whose order in the alphabet is that in which they win: of two answers of one
+ * moment the later holds, and an objection must win over what is not understood, as that over a consent.
+ */
+const answers = { agrees: 'a agrees', unclear: 'b is not understood', objects: 'c objects' } as const;
+
+function answerIn(cell: unknown): string | null {
+	if (isBlank(cell)) return null;
+	if (typeof cell !== 'boolean') return answers.unclear;
+	return cell ? answers.agrees : answers.objects;
+}
+
+function consentOf(answer: unknown): boolean | null {
+	if (answer === answers.agrees) return true;
+	return answer === answers.objects ? false : null;
+}
 
 /** Of what several streams say the latest, where one that is current goes first. */
 function latestOf({ from }: Kept, customer: number): unknown {
@@ -46,10 +59,7 @@ function latestOf({ from }: Kept, customer: number): unknown {
 /** How the cells of a role stand in the item: consent as yes or no, a phone number as the world writes it where it can be read. */
 function readerOfRole(role: ContactRole, column: RoleColumn, readPhone: ReadPhone): Read {
 	if (role === 'consent') {
-		return (row) => {
-			const consents = consentIn(column, column.read(row));
-			return consents === null ? null : !consents;
-		};
+		return (row) => answerIn(column.read(row));
 	}
 	if (role !== 'phone') {
 		return (row) => {
@@ -68,7 +78,7 @@ export function contactDetails(streams: readonly ContactRows[], added: readonly 
 	const inOrder = [...streams].sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
 	const ofRoles = contactRoles.map((role): Kept => ({
 		name: role,
-		shown: role === 'consent' ? consentOfObjection : asItIs,
+		shown: role === 'consent' ? consentOf : asItIs,
 		from: inOrder.flatMap((stream) => {
 			const column = stream.contacts[role];
 			return column ? [{ stream, read: readerOfRole(role, column, readPhone) }] : [];
@@ -83,4 +93,14 @@ export function contactDetails(streams: readonly ContactRows[], added: readonly 
 	}));
 	const kept = [...known, ...ofUser];
 	return { names: kept.map(({ name }) => name), of: (customer) => kept.map((column) => column.shown(latestOf(column, customer))) };
+}
+
+/** How many rows say something about consent that is not understood. */
+export function unclearConsents(streams: readonly ContactRows[]): number {
+	let count = 0;
+	for (const { rows: { history, rowAt }, contacts: { consent } } of streams) {
+		if (!consent) continue;
+		for (const row of history.row) if (answerIn(consent.read(rowAt(row))) === answers.unclear) count++;
+	}
+	return count;
 }

@@ -17,6 +17,8 @@ export interface Matched {
 	readonly others: OtherIds | null;
 	readonly setting: MatchSetting;
 	readonly asOf: AsOf;
+	/** How many rows say something about consent that is not understood. */
+	readonly unclearConsents: number;
 }
 
 const inWords = { id: 'customer id', email: 'e-mail address', phone: 'phone number' } as const;
@@ -75,7 +77,7 @@ function matchedHint(matched: Matched): ReadingHint[] {
 
 /** What to watch, each in a sentence or nothing. */
 function watched(matched: Matched): Array<string | false> {
-	const { matching, others, asOf, base } = matched;
+	const { matching, others, asOf, base, unclearConsents: unclear } = matched;
 	const shared = matching.by === 'email' ? 0 : sharedEmails(matched);
 	const withoutContact = matching.by === 'id' ? 0 : customersNamedById(matched);
 	const isBackdated = asOf.how === 'chosen' && asOf.day < asOf.today && base.streams.some(({ id }) => id === 'customers');
@@ -88,6 +90,7 @@ function watched(matched: Matched): Array<string | false> {
 		withoutContact > 0 &&
 			`${counted(withoutContact, 'customer has', 'customers have')} no ${inWords[matching.by]} in any row and ${withoutContact === 1 ? 'keeps its' : 'keep their'} own id. A list of who is who, such as the users of a help desk, can say it: connect it as the stream "Aliases".`,
 		shared > 0 && `${counted(shared, 'e-mail address stands', 'e-mail addresses stand')} at several customers; they were not merged.`,
+		unclear > 0 && `${counted(unclear, 'row says', 'rows say')} something about consent that is not understood; it is neither a yes nor a no there. Write yes or no.`,
 		isBackdated && 'The stream Customers says how customers are today and not how they were on the As Of day: its columns leak into a backtest.',
 	];
 }

@@ -17,7 +17,8 @@ import type { Connected, Connection, ConnectionOutcome, ConnectionSettings, KeyO
 import { connectPurchases } from './connectPurchases';
 import { connectRows } from './connectRows';
 import { connectSubscriptions } from './connectSubscriptions';
-import { contactDetails } from './contactDetails';
+import type { ContactRows } from './contactDetails';
+import { contactDetails, unclearConsents } from './contactDetails';
 import type { MatchSettings } from './decideMatching';
 import { matchingOf } from './decideMatching';
 import { joinCustomers } from './joinedCustomers';
@@ -120,7 +121,7 @@ const lastItemIn =
 /** Reads all streams as of one day, and joins their customers. `inputs` are the streams connected, each once. */
 export function readActivity(inputs: readonly StreamInput[], settings: ActivitySettings): ActivityOutcome {
 	const matching = matchingOf(inputs, settings);
-	const openedAll = openAll(inputs, settings, (input) => (who) => keyColumn(who, matching, matching.systemsOf(input)));
+	const openedAll = openAll(inputs, settings, (input) => (who) => keyColumn(who, matching, matching.systemsOf(input), activityStreams[input.id].title));
 	if ('problems' in openedAll) return openedAll;
 	const { opened } = openedAll;
 	if (opened.length === 0) return { isEmpty: true };
@@ -164,11 +165,8 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 			itemOf: stream.itemsOf(windows, sinceOf),
 		};
 	});
-	const details = contactDetails(
-		connected.map(({ rows, who }, index) => ({ rows, contacts: who.contacts, isCurrent: inputs[index].id === 'customers' })),
-		settings.keepColumns,
-		matching.readPhone,
-	);
+	const contactRows = connected.map(({ rows, who }, index): ContactRows => ({ rows, contacts: who.contacts, isCurrent: inputs[index].id === 'customers' }));
+	const details = contactDetails(contactRows, settings.keepColumns, matching.readPhone);
 	const base: ActivityBase = { windows, streams, sinceOf, idOf: joined.idOf, otherIdsOf: (customer) => others?.of(customer) ?? null, details };
 	const told = connected.map(({ hints, problems }, index) => {
 		const inItsStream = inStream(inputs[index], all);
@@ -179,7 +177,7 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 		customerCount: joined.count,
 		streams: connected.map(({ rows }, index) => ({ input: inputs[index].input, lastItemOf: lastItemIn(rows) })),
 		asOf,
-		hints: [...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf })],
+		hints: [...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf, unclearConsents: unclearConsents(contactRows) })],
 		problems: told.flatMap(({ problems }) => problems),
 	};
 }

@@ -1,4 +1,5 @@
-import { CONTACT_NAMES, firstMatch } from '../columnNames';
+import { CONTACT_NAMES, firstMatch, plainName } from '../columnNames';
+import { consentColumn } from '../consent';
 import type { Table } from '../paths';
 import { cellText, readerOf } from '../paths';
 import type { RoleColumn } from './roleColumn';
@@ -18,7 +19,16 @@ function nameInTwoColumns({ paths }: Table): RoleColumn | null {
 	return { name: `${first}" and "${last}`, read };
 }
 
+const CONSENT_NAMES: ReadonlySet<string> = new Set(CONTACT_NAMES.consent);
+
+/** All columns about consent: one may object where another agrees. */
+function consentOf({ paths }: Table): RoleColumn | null {
+	const about = paths.filter((path) => CONSENT_NAMES.has(plainName(path))).sort();
+	return about.length === 0 ? null : consentColumn(about.map(columnAt));
+}
+
 const columnOf = (table: Table, role: ContactRole): RoleColumn | null => {
+	if (role === 'consent') return consentOf(table);
 	const two = role === 'name' ? nameInTwoColumns(table) : null;
 	if (two) return two;
 	const path = firstMatch(table.paths, CONTACT_NAMES[role]);

@@ -1,3 +1,4 @@
+import { consentColumn } from '../consent';
 import type { Row, Table } from '../paths';
 import { isBlank } from '../paths';
 import { deletedInHubspot, nameProperties, propertyColumn, propertyPath, readProperty } from './hubspotRows';
@@ -21,6 +22,12 @@ function addressColumn(table: Table): RoleColumn | undefined {
 	return name === null ? undefined : { name, read: readAddress };
 }
 
+/** Whether the contact may be written to: a yes is an objection. */
+function optOutColumn(table: Table): RoleColumn | undefined {
+	const column = propertyColumn(table, ['hs_email_optout']);
+	return column && consentColumn([column]);
+}
+
 const layoutOf = (table: Table, chosen: ChosenOfStream<CustomerRole>) =>
 	streamLayout<CustomerRole>(
 		{
@@ -36,8 +43,7 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<CustomerRole>) =>
 				owner: propertyColumn(table, ['hubspot_owner_id']),
 				language: propertyColumn(table, ['hs_language']),
 				zone: propertyColumn(table, ['hs_timezone']),
-				// As it stands: what reads consent knows by the column's name that a yes is an objection.
-				consent: propertyColumn(table, ['hs_email_optout']),
+				consent: optOutColumn(table),
 			},
 			leftOut: deletedInHubspot,
 			needs: [],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { noAliases, readAliases } from '../../../boundary/activity/aliases';
 import { createPhoneReader } from '../../../boundary/activity/phones';
 import type { MatchBy } from '../../../boundary/activity/matchBy';
@@ -59,5 +60,47 @@ describe('aliases', () => {
 	it('do not make one alias of all objects, whose text is nothing', () => {
 		const { canonical, ambiguous } = aliasesOf([{ shopId: {}, email: 'a@x.com' }, { shopId: {}, email: 'b@x.com' }], 'email');
 		expect([ambiguous, canonical(['shop'], {}), canonical(['shop'], '')]).toEqual([0, undefined, undefined]);
+	});
+
+	it('lead on from row to row: cus_1 is C1 in one row and ann@x.com in the next, so ann@x.com is C1', () => {
+		const { canonical, ambiguous } = aliasesOf([{ crmId: 'C1', stripeId: 'cus_1', email: '' }, { crmId: '', stripeId: 'cus_1', email: 'ann@x.com' }], 'id');
+		expect([canonical(['crm'], 'Ann@x.com'), canonical(['crm'], 'cus_1'), canonical(['crm'], 'C1'), ambiguous]).toEqual(['C1', 'C1', 'C1', 0]);
+	});
+
+	it('do not tell whose 17 is, the id of one customer in the CRM and of another in the shop', () => {
+		const { canonical, isAmbiguous } = aliasesOf([{ crmId: 17, shopId: 99 }, { crmId: 5, shopId: 17 }], 'id');
+		expect([canonical(['shop'], 17), isAmbiguous(17), canonical(['shop'], 99), isAmbiguous(99), canonical(['shop'], 5), isAmbiguous('other')]).toEqual([undefined, true, '17', false, '5', false]);
+	});
+
+	it('do not make one customer of C1 and C2 who share an address, whatever else leads to it', () => {
+		const { canonical } = aliasesOf([{ crmId: 'C1', stripeId: 's1', email: 'office@x.com' }, { crmId: 'C2', stripeId: 's2', email: 'office@x.com' }], 'id');
+		expect([canonical(['crm'], 's1'), canonical(['crm'], 's2'), canonical(['crm'], 'office@x.com')]).toEqual(['C1', 'C2', undefined]);
+	});
+
+	it('of a chain that leads to C1 and to C2 hold only where a row itself says them', () => {
+		const { canonical, isAmbiguous } = aliasesOf([{ crmId: 'C1', shopId: 'a' }, { shopId: 'a', deskId: 'b' }, { deskId: 'b', billId: 'c' }, { crmId: 'C2', billId: 'c' }], 'id', ['crmId', 'shopId', 'deskId', 'billId']);
+		expect([canonical(['crm'], 'a'), canonical(['crm'], 'c'), isAmbiguous('b')]).toEqual(['C1', 'C2', true]);
+	});
+
+	it('do not depend on the order of the rows, nor on rows that are there twice', () => {
+		const cell = fc.constantFrom('', '1', '2', '3', 'a@x.com', 'b@x.com');
+		const row = fc.record({ crmId: cell, shopId: cell, email: cell });
+		const told = (rows: Rows, by: MatchBy) => {
+			const { canonical, isAmbiguous, ambiguous } = aliasesOf(rows, by, ['crmId', 'shopId', 'email']);
+			return [ambiguous, ...['1', '2', '3', 'a@x.com', 'b@x.com'].map((id) => [canonical(['x'], id), isAmbiguous(id)])];
+		};
+		const both = fc.array(row, { maxLength: 6 }).chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }), fc.constantFrom<MatchBy>('id', 'email')));
+		fc.assert(fc.property(both, ([rows, shuffled, by]) => expect(told([...shuffled, ...rows], by)).toEqual(told(rows, by))));
+	});
+
+	it('lead to one customer at most, and a customer to none but itself', () => {
+		const cell = fc.constantFrom('', 'p', 'q', 'r');
+		const row = fc.record({ crmId: fc.constantFrom('', 'C1', 'C2'), shopId: cell, deskId: cell });
+		fc.assert(
+			fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
+				const { canonical } = aliasesOf(rows, 'id', ['crmId', 'shopId', 'deskId']);
+				for (const { crmId } of rows) if (crmId !== '') expect(canonical(['x'], crmId)).toBe(crmId);
+			}),
+		);
 	});
 });

@@ -54,6 +54,22 @@ describe('consent', () => {
 		expect(itemOf(purchases([{ ...ada, unsubscribed: 'yes' }])).consent).toBe(false);
 	});
 
+	it('is not known any more after a later word that nobody knows, which a hint counts', () => {
+		const streams = [purchases([{ ...ada, consent: 'yes' }, { ...ada, date: '2024-06-02', consent: 'perhaps' }])];
+		expect(itemsOf(streams)[0].consent).toBeNull();
+		expect(activityReading(streams, { asOf: '2024-06-30' }).hints.map(({ message }) => message)).toContain('1 row says something about consent that is not understood; it is neither a yes nor a no there. Write yes or no.');
+	});
+
+	it.each([
+		[{ accepts_marketing: true, do_not_contact: true }, false],
+		[{ subscribed: 'yes', unsubscribed: 'yes' }, false],
+		[{ accepts_marketing: 'yes', unsubscribed: '' }, true],
+		[{ consent: 'yes', Відписка: '2024-05-03' }, false],
+		[{ 'Не звонить': 'x' }, false],
+		[{ 'تماس نگیرید': 'بله' }, false],
+		[{ 'لغو اشتراک': '۱۴۰۳/۰۲/۱۲' }, false],
+	])('of %j is %s: an objection in any column wins', (row, consent) => expect(itemOf(purchases([{ ...ada, ...row }])).consent).toBe(consent));
+
 	it('is no where two rows of one moment disagree, whatever their order', () => {
 		const rows = [{ ...ada, consent: 'yes' }, { ...ada, consent: 'no' }];
 		expect([itemOf(purchases(rows)).consent, itemOf(purchases([...rows].reverse())).consent]).toEqual([false, false]);

@@ -19,7 +19,6 @@ describe('hints about matching', () => {
 		expect(hintsOn([bought([a, b]), asked([a])])).toMatchInlineSnapshot(`
 			[
 			  "info: Matched by customer id (chosen automatically): 2 customers, 1 of them in several streams. Purchases 2 customers, 1 of them in no other stream; Tickets 1 customer, 0 of them in no other stream.",
-			  "info: As of 2024-06-30 (as set).",
 			]
 		`);
 	});
@@ -29,14 +28,12 @@ describe('hints about matching', () => {
 			[
 			  "info: Matched by customer id: 2 customers, 0 of them in several streams. Purchases 1 customer, 1 of them in no other stream; Tickets 1 customer, 1 of them in no other stream.",
 			  "warning: No customer is in more than one stream. If the streams name customers in different ways, set "Match Customers By" to "E-Mail", or connect the stream "Aliases", which says which ids are the same customer.",
-			  "info: As of 2024-06-30 (as set).",
 			]
 		`);
 		expect(hintsOn([bought([a]), asked([b])], { match: 'email' })).toMatchInlineSnapshot(`
 			[
 			  "info: Matched by e-mail address: 2 customers, 0 of them in several streams. Purchases 1 customer, 1 of them in no other stream; Tickets 1 customer, 1 of them in no other stream.",
 			  "warning: No customer is in more than one stream. If the streams name customers in different ways, set "Match Customers By" to "Customer ID", or connect the stream "Aliases".",
-			  "info: As of 2024-06-30 (as set).",
 			]
 		`);
 	});
@@ -44,12 +41,12 @@ describe('hints about matching', () => {
 	it('warn of one alias at two customers, and of two', () => {
 		const aliases = (...ids: readonly number[]) => ({ aliases: { items: ids.flatMap((shopId) => [{ json: { shopId, email: 'a@x.com' } }, { json: { shopId, email: 'b@x.com' } }]), columns: [] } });
 		const streams = [bought([a, b]), asked([a])];
-		expect(hintsOn(streams, { match: 'email', ...aliases(1) }).slice(2)).toMatchInlineSnapshot(`
+		expect(hintsOn(streams, { match: 'email', ...aliases(1) }).slice(1)).toMatchInlineSnapshot(`
 			[
 			  "warning: 1 alias stands at several customers and was used for none of them.",
 			]
 		`);
-		expect(hintsOn(streams, { match: 'email', ...aliases(1, 2) }).slice(2)).toMatchInlineSnapshot(`
+		expect(hintsOn(streams, { match: 'email', ...aliases(1, 2) }).slice(1)).toMatchInlineSnapshot(`
 			[
 			  "warning: 2 aliases stand at several customers and were used for none of them.",
 			]
@@ -58,12 +55,12 @@ describe('hints about matching', () => {
 
 	it('warn of customers who share an address, merged by it or not', () => {
 		const streams = [bought([a, { ...b, email: 'a@x.com' }]), asked([a])];
-		expect(hintsOn(streams, { match: 'email' }).slice(2)).toMatchInlineSnapshot(`
+		expect(hintsOn(streams, { match: 'email' }).slice(1)).toMatchInlineSnapshot(`
 			[
 			  "warning: 1 customer has several ids in one stream and may be several people who share an e-mail address: see "otherIds".",
 			]
 		`);
-		expect(hintsOn(streams, { match: 'id' }).slice(2)).toMatchInlineSnapshot(`
+		expect(hintsOn(streams, { match: 'id' }).slice(1)).toMatchInlineSnapshot(`
 			[
 			  "warning: 1 e-mail address stands at several customers; they were not merged.",
 			]
@@ -73,15 +70,15 @@ describe('hints about matching', () => {
 	it('warn of a list of customers as of an earlier day, and not as of today', () => {
 		expect(hintsOn([bought([a]), listed([a])], { asOf: '2024-06-15', today: '2024-06-30' }).slice(1)).toMatchInlineSnapshot(`
 			[
-			  "info: As of 2024-06-15 (as set).",
 			  "warning: The stream Customers says how customers are today and not how they were on the As Of day: its columns leak into a backtest.",
 			]
 		`);
-		expect(hintsOn([bought([a]), listed([a])], { asOf: '2024-06-30' }).slice(1)).toMatchInlineSnapshot(`
-			[
-			  "info: As of 2024-06-30 (as set).",
-			]
-		`);
+		expect(hintsOn([bought([a]), listed([a])], { asOf: '2024-06-30' }).slice(1)).toEqual([]);
+	});
+
+	it('tell As Of once, of whichever streams: purchases tell it themselves, tickets and customers do not', () => {
+		const timesTold = (...streams: readonly Stream[]): number => activityReading(streams, { asOf: '2024-06-30' }).hints.filter(({ message }) => /As of 2024-06-30/i.test(message)).length;
+		expect([timesTold(bought([a])), timesTold(bought([a]), asked([a])), timesTold(asked([a])), timesTold(asked([a]), listed([a]))]).toEqual([1, 1, 1, 1]);
 	});
 
 	it('are none of purchases alone, whose own hint tells As Of', () => {

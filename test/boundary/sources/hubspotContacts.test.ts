@@ -5,7 +5,7 @@ describe('HubSpot contacts', () => {
 	it('of a list have the primary address among their identities, or the property that was asked for', () =>
 		expect(streamRead(hubspotContacts, rowsOf('hubspot_contacts'))).toEqual([
 			{ customer: 101, date: '1714557600000', name: 'Ann Keller', email: 'ann@example.com' },
-			{ customer: 102, date: '1714644000000', since: '1651485600000', email: 'bo@example.com', phone: '+49170555', name: 'Bo', owner: '77', language: 'de', consent: 'true' },
+			{ customer: 102, date: '1714644000000', since: '1651485600000', email: 'bo@example.com', phone: '+49170555', name: 'Bo', owner: '77', language: 'de', consent: false },
 			{ customer: 103, date: '1714730400000' },
 		]));
 
