@@ -10,13 +10,16 @@ const TEXT = [
 	'متن', 'پیام', 'شرح', 'توضیحات', 'نظر', 'یادداشت',
 ];
 
+/** Columns that say whether, when or how much was paid: their cells tell which. */
+export const paidNames = ['paid', 'ispaid', 'сплачено', 'оплачено', 'проплачено', 'сплачений', 'оплачений', 'оплачен', 'уплачено', 'پرداختشده', 'پرداختشدهاست'] as const;
+
 export const paymentNames = {
 	due: ['duedate', 'dueon', 'dueat', 'due', 'paymentdue', 'paymentduedate', 'paybefore', 'payby', 'строкоплати', 'термін', 'терміноплати', 'сплатитидо', 'оплатитидо', 'срокоплаты', 'срок', 'оплатитьдо', 'سررسید', 'تاریخسررسید', 'مهلتپرداخت'],
 	paidAt: ['paidat', 'paidon', 'paiddate', 'datepaid', 'paymentdate', 'paymentreceived', 'receivedon', 'settledat', 'settledon', 'датаоплати', 'датаплатежу', 'датаоплаты', 'датаплатежа', 'تاریخپرداخت', 'تاریخواریز'],
 	date: ['invoicedate', 'issuedate', 'issuedat', 'issuedon', 'billingdate', 'chargedat', 'датарахунку', 'датавиставлення', 'датасчета', 'датавыставления', 'تاریخفاکتور', 'تاریخصدور'],
 	amount: ['amountdue', 'invoiceamount', 'сумарахунку', 'суммасчета', 'مبلغفاکتور'],
-	paidAmount: ['amountpaid', 'paidamount', 'paidsofar', 'сплаченасума', 'сплачено', 'оплаченасума', 'оплаченнаясумма', 'уплачено', 'مبلغپرداختی', 'مبلغپرداختشده'],
-	state: ['paymentstatus', 'invoicestatus', ...STATUS, 'paid', 'ispaid', 'статусоплати', 'станоплати', 'статусоплаты', 'وضعیتپرداخت', 'وضعیتفاکتور'],
+	paidAmount: ['amountpaid', 'paidamount', 'paidsofar', 'сплаченасума', 'оплаченасума', 'оплаченнаясумма', 'مبلغپرداختی', 'مبلغپرداختشده'],
+	state: ['paymentstatus', 'invoicestatus', ...STATUS, 'статусоплати', 'станоплати', 'статусоплаты', 'وضعیتپرداخت', 'وضعیتفاکتور'],
 	attempts: ['attempts', 'attemptcount', 'retries', 'retrycount', 'attempt', 'спроби', 'кількістьспроб', 'попытки', 'количествопопыток', 'تعدادتلاش', 'دفعاتتلاش'],
 	cardExpiresAt: ['cardexpires', 'cardexpiry', 'cardexpirydate', 'cardexpiration', 'cardexpirationdate', 'cardexpireson', 'cardvaliduntil', 'термінкартки', 'термінкарти', 'карткадійснадо', 'сроккарты', 'срокдействиякарты', 'картадействительнадо', 'انقضایکارت', 'تاریخانقضایکارت'],
 	method: ['paymentmethod', 'method', 'card', 'cardlast4', 'last4', 'спосібоплати', 'метод', 'картка', 'способоплаты', 'карта', 'روشپرداخت', 'کارت'],

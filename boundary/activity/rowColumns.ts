@@ -11,7 +11,8 @@ const [OPEN, PAID] = [paymentStates.indexOf('open'), paymentStates.indexOf('paid
 /**
  * What is known of each payment as of As Of
  *
- * A payment that was paid after As Of was open then. One without a state is paid where a day says so; where rows tell
+ * A payment that was paid after As Of was open then. A state that is named holds, also beside a day of payment: on it the
+ * attempt failed, or a part came. One without a state is paid where a day says so; where rows tell
  * neither state nor days, each is a payment that came. States that carry no day are taken as they are: undated columns
  * cannot be backdated (DOMAIN 6).
  */
@@ -23,10 +24,10 @@ function statesOf({ category, times, datesAhead, layout }: StreamReading<Payment
 	return Uint8Array.from({ length: rowCount }, (_, row) => {
 		const isPaidByNow = paidAt !== null && !Number.isNaN(paidAt[row]);
 		const isPaidLater = !isPaidByNow && paidEver !== null && !Number.isNaN(paidEver[row]);
-		if (isPaidByNow) return PAID;
-		const state = named && indexOfValue ? indexOfValue[named.valueOfRow[row]] : -1;
 		if (isPaidLater) return OPEN;
-		return state === -1 ? unsaid : state;
+		const state = named && indexOfValue ? indexOfValue[named.valueOfRow[row]] : -1;
+		if (state !== -1) return state;
+		return isPaidByNow ? PAID : unsaid;
 	});
 }
 

@@ -17,6 +17,21 @@ function customersIn({ history }: Pick<StreamReading<string>, 'history'>): numbe
 	return count;
 }
 
+/** How many rows count as open because the word of their status is not known. */
+function watchOnUnknownStates<Role extends string>({ layout: { unknownState }, history, rowAt, source: { nouns: [one, several] } }: StreamReading<Role>): string | false {
+	if (!unknownState) return false;
+	const words = new Set<string>();
+	let count = 0;
+	for (const row of history.row) {
+		const word = unknownState.read(rowAt(row));
+		if (word === null) continue;
+		words.add(word);
+		count++;
+	}
+	if (count === 0) return false;
+	return `${counted(words.size, 'word', 'words')} in "${unknownState.name}" ${words.size === 1 ? 'is' : 'are'} not known; ${counted(count, one, several)} ${count === 1 ? 'counts' : 'count'} as open.`;
+}
+
 /** The hints about a stream: first what was taken, then what to watch. */
 export function hintsAboutRows<Role extends string>(reading: StreamReading<Role>, itemCount: number): ReadingHint[] {
 	const { source, history } = reading;
@@ -27,6 +42,6 @@ export function hintsAboutRows<Role extends string>(reading: StreamReading<Role>
 		kind: 'info',
 		message: `${source.title}: ${counted(history.row.length, one, several)} of ${counted(customersIn(reading), 'customer', 'customers')}${span}.${leftOutInWords(reading)} Columns: ${columnsInWords(reading)}.`,
 	};
-	const watched = [...watchesOnDates(reading.dates, 'date'), ...watchesOnLists(itemCount, reading.customerColumn), ...reading.warnings].filter((message) => message !== false);
+	const watched = [...watchesOnDates(reading.dates, 'date'), ...watchesOnLists(itemCount, reading.customerColumn), watchOnUnknownStates(reading), ...reading.warnings].filter((message) => message !== false);
 	return [taken, ...watched.map((message) => ({ kind: 'warning' as const, message }))];
 }

@@ -1,14 +1,14 @@
 import { plainName } from '../columnNames';
 import type { Table } from '../paths';
-import { isBlank, readerOf } from '../paths';
+import { cellText, isBlank, readerOf } from '../paths';
 import { ticketNames } from '../streamColumnNames';
 import { columnsAt, contactsBeside, customerIn, dateBeside, meaning, pathsOfRoles } from './plainStream';
 import type { RoleColumn } from './roleColumn';
-import { affirmed, satisfactionOf, ticketStateOf } from './stateWords';
+import { affirmed, satisfactionOf, ticketStateOf, ticketStateSaid } from './stateWords';
 import type { ChosenOfStream } from './streamLayout';
 import { streamLayout } from './streamLayout';
 import type { TicketRole } from './streamRoles';
-import type { StreamSource } from './streamSource';
+import type { StreamSource, UnknownWords } from './streamSource';
 
 /** A request is closed where it says so or says when. */
 function stateColumn(state: string | undefined, closedAt: string | undefined): RoleColumn | undefined {
@@ -16,6 +16,14 @@ function stateColumn(state: string | undefined, closedAt: string | undefined): R
 	const readState = readerOf(state);
 	const readClosed = closedAt === undefined ? () => undefined : readerOf(closedAt);
 	return { name: state, read: (row) => (isBlank(readClosed(row)) ? ticketStateOf(readState(row)) : 'closed') };
+}
+
+/** The word of a row's status where it is not known and no day says that the row was closed. */
+function unknownState(state: string | undefined, closedAt: string | undefined): UnknownWords | null {
+	if (state === undefined) return null;
+	const readState = readerOf(state);
+	const readClosed = closedAt === undefined ? () => undefined : readerOf(closedAt);
+	return { name: state, read: (row) => (isBlank(readState(row)) || ticketStateSaid(readState(row)) !== null || !isBlank(readClosed(row)) ? null : plainName(cellText(readState(row)))) };
 }
 
 /** The question of a survey that asks for a recommendation, in whatever words it goes on. */
@@ -42,6 +50,7 @@ export function ticketLayout(table: Table, chosen: ChosenOfStream<TicketRole>, s
 				satisfaction: meaning(columns.satisfaction, satisfactionOf),
 			},
 			contacts: contactsBeside(table, Object.values(paths)),
+			unknownState: unknownState(chosen.state || paths.state, chosen.closedAt || paths.closedAt),
 			needs: ['date'],
 			meanings: { state: ticketStateOf, survey: affirmed, complaint: affirmed, satisfaction: satisfactionOf },
 		},

@@ -3,7 +3,7 @@ import type { Row } from '../paths';
 import { readerOf } from '../paths';
 import { present } from './knownColumns';
 import type { RoleColumn } from './roleColumn';
-import type { ContactRole, StreamLayout } from './streamSource';
+import type { ContactRole, StreamLayout, UnknownWords } from './streamSource';
 
 /** What a source found of its columns, before the user's own choice; what no column has is undefined. */
 export interface FoundStream<Role extends string> {
@@ -12,6 +12,7 @@ export interface FoundStream<Role extends string> {
 	readonly contacts: Readonly<Partial<Record<ContactRole, RoleColumn | undefined>>>;
 	readonly amountUnit?: 'minor' | 'whole' | null;
 	readonly leftOut?: ((row: Row) => LeftOutKind | null) | null;
+	readonly unknownState?: UnknownWords | null;
 	/** What every row must have. */
 	readonly needs: readonly Role[];
 	/** What a cell of a column that the user chose means, where a role has its own words. */
@@ -37,5 +38,5 @@ export function streamLayout<Role extends string>(found: FoundStream<Role>, chos
 	if (customer === null && !contacts.email && !contacts.phone) return { missing: 'customer' };
 	const missing = found.needs.find((role) => columns[role] === undefined);
 	if (missing !== undefined) return { missing };
-	return { customer, columns, contacts, amountUnit: found.amountUnit ?? null, leftOut: found.leftOut ?? null };
+	return { customer, columns, contacts, amountUnit: found.amountUnit ?? null, leftOut: found.leftOut ?? null, unknownState: found.unknownState ?? null };
 }

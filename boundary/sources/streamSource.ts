@@ -26,6 +26,12 @@ export type RoleKind =
 export const contactRoles = ['email', 'phone', 'name', 'owner', 'language', 'zone', 'consent'] as const;
 export type ContactRole = (typeof contactRoles)[number];
 
+/** Words of a column that are in no list of words: what each row has of them, null where it has none. */
+export interface UnknownWords {
+	readonly name: string;
+	readonly read: (row: Row) => string | null;
+}
+
 /** Which columns hold what. A role that no column has is absent. */
 export interface StreamLayout<Role extends string> {
 	/** What names the customer; null where rows name one by an e-mail address or a phone number alone. */
@@ -37,6 +43,8 @@ export interface StreamLayout<Role extends string> {
 	readonly amountUnit: 'minor' | 'whole' | null;
 	/** What rows were knowingly left out for, null for a row that counts; null where every row counts. */
 	readonly leftOut: ((row: Row) => LeftOutKind | null) | null;
+	/** Words of a status that are not known, where nothing else says how the row stands: it counts as open. */
+	readonly unknownState?: UnknownWords | null;
 }
 
 export interface StreamSource<Role extends string> {

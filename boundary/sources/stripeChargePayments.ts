@@ -5,7 +5,7 @@ import { lastDayOf, lastDayOfCard } from './cardMonths';
 import { firstOf, knownColumn, readColumn } from './knownColumns';
 import type { ChosenOfStream } from './streamLayout';
 import { streamLayout } from './streamLayout';
-import { paymentStateOf } from './stateWords';
+import { paymentStateSaid } from './stateWords';
 import type { PaymentRole } from './streamRoles';
 import type { StreamSource } from './streamSource';
 import { idOf, onPage, recognisesStripe, testsAmongOthers, warningsOnStripe } from './stripeObjects';
@@ -54,7 +54,7 @@ function layoutOf(table: Table, chosen: ChosenOfStream<PaymentRole>) {
 				return isBlank(idOf(row.customer)) && isBlank(readAddress(row)) ? 'guest' : null;
 			},
 			needs: ['date', 'amount'],
-			meanings: { state: paymentStateOf, cardExpiresAt: lastDayOf },
+			meanings: { state: paymentStateSaid, cardExpiresAt: lastDayOf },
 		},
 		chosen,
 	);

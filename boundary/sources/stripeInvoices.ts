@@ -5,7 +5,7 @@ import { cellText, isBlank, readerOf } from '../paths';
 import { firstOf, knownColumn, readColumn } from './knownColumns';
 import type { ChosenOfStream } from './streamLayout';
 import { streamLayout } from './streamLayout';
-import { paymentStateOf } from './stateWords';
+import { paymentStateSaid } from './stateWords';
 import type { PaymentRole } from './streamRoles';
 import type { StreamSource } from './streamSource';
 import { idOf, onPage, recognisesStripe, testsAmongOthers, warningsOnStripe } from './stripeObjects';
@@ -45,7 +45,7 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<PaymentRole>) =>
 			amountUnit: 'minor',
 			leftOut: leftOutBy(testsAmongOthers(table)),
 			needs: ['date', 'amount'],
-			meanings: { state: paymentStateOf },
+			meanings: { state: paymentStateSaid },
 		},
 		chosen,
 	);

@@ -17,7 +17,7 @@ describe('a plain table of tickets', () => {
 
 	it('has them in Persian', () => expect(readOne(rows[3])).toEqual({ customer: 'c1', date: '۱۴۰۳/۰۲/۱۲', state: 'closed', topic: 'ارسال', complaint: true, text: 'باز هم دیر شد' }));
 
-	it.each([['New', 'open'], ['in progress', 'open'], ['whatever', 'open'], ['Solved', 'closed'], ['Done', 'closed'], ['вирішено', 'closed'], ['Решён', 'closed'], ['حل شده', 'closed'], ['در حال بررسی', 'open']])('reads %s as %s', (status, state) =>
+	it.each([['New', 'open'], ['in progress', 'open'], ['whatever', 'open'], ['Solved', 'closed'], ['Done', 'closed'], ['вирішено', 'closed'], ['Решён', 'closed'], ['حل شده', 'closed'], ['در حال بررسی', 'open'], ["Won't fix", 'closed'], ['Closed (no answer)', 'closed'], ['Resolved - no reply', 'closed'], ['Опрацьовано', 'closed'], ['Отвечено', 'closed'], [true, 'closed'], [false, 'open'], ['Closed, then reopened', 'open'], ['No reply yet', 'open'], ['Not resolved', 'open']])('reads %s as %s', (status, state) =>
 		expect(readOne({ customer_id: 1, date: '2024-05-01', status })).toMatchObject({ state }),
 	);
 

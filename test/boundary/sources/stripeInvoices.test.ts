@@ -31,7 +31,7 @@ describe('Stripe invoices', () => {
 	});
 
 	it('are read from the columns that the user chose', () => {
-		expect(streamRead(stripeInvoices, rows.slice(0, 1), { customer: 'customer_email', amount: 'total', state: 'collection_method' })[0]).toMatchObject({ customer: 'ann@example.com', amount: 2000, state: 'open' });
+		expect(streamRead(stripeInvoices, rows.slice(0, 1), { customer: 'customer_email', amount: 'total', state: 'status' })[0]).toMatchObject({ customer: 'ann@example.com', amount: 2000, state: 'paid' });
 		expect(stripeInvoices.layoutOf(tableFrom([{ object: 'invoice', customer: 'cus_ann', created: 1 }]), {})).toEqual({ missing: 'amount' });
 	});
 
