@@ -361,6 +361,12 @@ describe('open tickets of paying customers', () => {
 		expect(inOrder(listed.map(({ customer, openTickets, net }) => ({ customer, openTickets, net: cents(net) })))).toEqual(inOrder(expected));
 	});
 
+	test('consent is false for those who opted out in HubSpot, true for its others, and null for whom it does not know', () => {
+		const optedOut = new Map(sample.contacts.map((contact) => [contact['identity-profiles'][0].identities[0].value.toLowerCase(), contact.properties.hs_email_optout.value === 'true']));
+		expect([...optedOut.values()].filter((isOut) => isOut).length).toBe(4);
+		for (const { customer, consent } of joined().rows('Customer Activity')) expect([customer, consent]).toEqual([customer, optedOut.has(customer) ? !optedOut.get(customer) : null]);
+	});
+
 	test('a hint tells how many matched, another that two Stripe customers share an address', () => {
 		const countOf = (isSo) => [...counted.values()].filter(isSo).length;
 		const [paying, several] = [countOf(({ streams }) => streams.has('purchases')), countOf(({ streams }) => streams.size > 1)];
