@@ -37,7 +37,7 @@ export class CustomerActivity implements INodeType {
 		icon: { light: 'file:customerActivity.svg', dark: 'file:customerActivity.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["streams"].join(", ") }}',
+		subtitle: '={{ $parameter["streams"].length > 3 ? $parameter["streams"].length + " streams" : $parameter["streams"].join(", ") }}',
 		description: "What does each customer's history say, from every stream together?",
 		defaults: { name: 'Customer Activity' },
 		inputs: inputsExpression as `={{${string}}}`,
