@@ -90,11 +90,23 @@ function matchedHint(matched: Matched): ReadingHint[] {
 	return [taken, { kind: 'warning', message: `No customer is in more than one stream. If the streams name customers in different ways, ${remedy}.` }];
 }
 
+/** What to watch where customers have nothing by which they are matched. */
+function aboutContacts(matched: Matched): Array<string | false> {
+	const { by } = matched.matching;
+	if (by === 'id') return [];
+	const { without, unreadable } = customersNamedById(matched);
+	return [
+		unreadable > 0 &&
+			`${counted(unreadable, 'customer has numbers', 'customers have numbers')} that cannot be read as phone numbers and ${unreadable === 1 ? 'keeps its' : 'keep their'} own id. If numbers stand without the code of their country, set "Phone Country".`,
+		without > 0 &&
+			`${counted(without, 'customer has', 'customers have')} no ${inWords[by]} in any row and ${without === 1 ? 'keeps its' : 'keep their'} own id. A list of who is who, such as the users of a help desk, can say it: connect it as the stream "Aliases".`,
+	];
+}
+
 /** What to watch, each in a sentence or nothing. */
 function watched(matched: Matched): Array<string | false> {
 	const { matching, others, asOf, base, unclearConsents: unclear } = matched;
 	const shared = matching.by === 'email' ? 0 : sharedEmails(matched);
-	const { without, unreadable } = matching.by === 'id' ? { without: 0, unreadable: 0 } : customersNamedById(matched);
 	const cause = matching.by === 'id' ? 'by the aliases, which say that they are the same customer' : `and may be several people who share ${article[matching.by]} ${inWords[matching.by]}`;
 	const isBackdated = asOf.how === 'chosen' && asOf.day < asOf.today && base.streams.some(({ id }) => id === 'customers');
 	return [
@@ -104,10 +116,7 @@ function watched(matched: Matched): Array<string | false> {
 			others.sharing > 0 &&
 			`${counted(others.sharing, 'customer has', 'customers have')} several ids in one stream ${cause}: see "otherIds".`,
 		aboutDisagreements(matched),
-		unreadable > 0 &&
-			`${counted(unreadable, 'customer has numbers', 'customers have numbers')} that cannot be read as phone numbers and ${unreadable === 1 ? 'keeps its' : 'keep their'} own id. If numbers stand without the code of their country, set "Phone Country".`,
-		without > 0 &&
-			`${counted(without, 'customer has', 'customers have')} no ${inWords[matching.by]} in any row and ${without === 1 ? 'keeps its' : 'keep their'} own id. A list of who is who, such as the users of a help desk, can say it: connect it as the stream "Aliases".`,
+		...aboutContacts(matched),
 		shared > 0 && `${counted(shared, 'e-mail address stands', 'e-mail addresses stand')} at several customers; they were not merged.`,
 		unclear > 0 && `${counted(unclear, 'row says', 'rows say')} something about consent that is not understood; it is neither a yes nor a no there. Write yes or no.`,
 		isBackdated && 'The stream Customers says how customers are today and not how they were on the As Of day: its columns leak into a backtest.',
