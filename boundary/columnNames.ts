@@ -141,8 +141,22 @@ export interface CustomerColumn {
 	readonly kind: CustomerKind;
 }
 
-/** Which column tells customers apart: an id before an e-mail address before a phone number before a name. */
-export function findCustomer(table: Table): CustomerColumn | null {
+/** A table without the columns of some names. */
+export const withoutNames = (table: Table, names: readonly string[]): Table => ({ ...table, paths: table.paths.filter((path) => !names.includes(plainName(path))) });
+
+/** Names that mean the customer in a shop, and a colleague or the row itself in a list of requests or of calls. */
+export const COLLEAGUE_NAMES: readonly string[] = ['userid', 'user'];
+
+/**
+ * Which column tells customers apart: an id before an e-mail address before a phone number before a name
+ *
+ * `last` are names that mean somebody else beside any other column that names a customer.
+ */
+export function findCustomer(table: Table, { last = [] }: { readonly last?: readonly string[] } = {}): CustomerColumn | null {
+	return (last.length > 0 ? findCustomer(withoutNames(table, last)) : null) ?? customerAmong(table);
+}
+
+function customerAmong(table: Table): CustomerColumn | null {
 	const { paths } = table;
 	const generic = paths.filter((path) => CUSTOMER_NAMES.includes(plainName(path)));
 	const candidates: ReadonlyArray<readonly [CustomerKind, string | null]> = [

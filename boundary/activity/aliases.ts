@@ -18,7 +18,7 @@ export interface Aliases {
 	readonly ambiguous: number;
 	/** The customer's common name for an id of any system, or of the first of some that knows it; undefined where none does. */
 	canonical(systems: readonly string[], cell: unknown): string | undefined;
-	/** Whether the aliases of any system name several customers by an id: in each stream it may be another one. */
+	/** Whether the aliases of any system name several customers by an id: in each stream it may be another one. An address is the same everywhere. */
 	isAmbiguous(cell: unknown): boolean;
 }
 
@@ -94,6 +94,6 @@ export function readAliases(sources: readonly AliasRows[], by: MatchBy, readPhon
 			}
 			return undefined;
 		},
-		isAmbiguous: (cell) => general?.get(keyOf(cell)) === null,
+		isAmbiguous: (cell) => readEmail(cell) === null && general?.get(keyOf(cell)) === null,
 	};
 }

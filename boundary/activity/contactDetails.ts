@@ -8,7 +8,6 @@ import type { Rows } from '../reading/rows';
 import type { RoleColumn } from '../sources/roleColumn';
 import type { ContactRole } from '../sources/streamSource';
 import { contactRoles } from '../sources/streamSource';
-import type { ReadPhone } from './phones';
 
 /** A stream's rows, and where they say whom to write to. */
 export interface ContactRows {
@@ -56,8 +55,8 @@ function latestOf({ from }: Kept, customer: number): unknown {
 	return latest.value;
 }
 
-/** How the cells of a role stand in the item: consent as yes or no, a phone number as the world writes it where it can be read. */
-function readerOfRole(role: ContactRole, column: RoleColumn, readPhone: ReadPhone): Read {
+/** How the cells of a role stand in the item: consent as yes or no, a phone number as it is told. */
+function readerOfRole(role: ContactRole, column: RoleColumn, tellPhone: (cell: unknown) => unknown): Read {
 	if (role === 'consent') {
 		return (row) => answerIn(column.read(row));
 	}
@@ -67,21 +66,18 @@ function readerOfRole(role: ContactRole, column: RoleColumn, readPhone: ReadPhon
 			return typeof cell === 'string' ? visibleText(cell) : cell;
 		};
 	}
-	return (row) => {
-		const cell = column.read(row);
-		return readPhone(cell) ?? cell;
-	};
+	return (row) => tellPhone(column.read(row));
 }
 
 /** The columns that travel along: contact details by their roles, and those that the user adds by their own names. */
-export function contactDetails(streams: readonly ContactRows[], added: readonly string[], readPhone: ReadPhone): Details {
+export function contactDetails(streams: readonly ContactRows[], added: readonly string[], tellPhone: (cell: unknown) => unknown): Details {
 	const inOrder = [...streams].sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
 	const ofRoles = contactRoles.map((role): Kept => ({
 		name: role,
 		shown: role === 'consent' ? consentOf : asItIs,
 		from: inOrder.flatMap((stream) => {
 			const column = stream.contacts[role];
-			return column ? [{ stream, read: readerOfRole(role, column, readPhone) }] : [];
+			return column ? [{ stream, read: readerOfRole(role, column, tellPhone) }] : [];
 		}),
 	}));
 	const known = ofRoles.filter(({ from }) => from.length > 0);

@@ -8,6 +8,8 @@ import type { ConnectionSettings, StreamInput } from './connection';
 import { whoOfPurchases } from './connectPurchases';
 import { whoOfRows } from './connectRows';
 import { whoOfSubscriptions } from './connectSubscriptions';
+import type { AddressedRows, Disagreements } from './disagreements';
+import { areOfSeveralSystems, disagreementsIn } from './disagreements';
 import type { MatchBy, MatchSetting } from './matchBy';
 import type { Matching, WhoIsWho } from './matching';
 import type { ReadPhone } from './phones';
@@ -42,18 +44,22 @@ function whoOf(input: StreamInput, settings: MatchSettings): Known | null {
 	return found && { input, who: found.who, rows: found.rows, system: systemOf(found.sourceId) };
 }
 
+/** Whether all streams name customers in a column of one name. */
+const haveOneName = (known: readonly Known[]): boolean => new Set(known.map(({ who }) => who.customer?.name)).size === 1;
+
 /**
  * By what are customers matched, where the user leaves it open?
  *
- * By id where there is one stream, or all name customers in a column of the same name or come from one system; else by
- * e-mail address where every stream has one, or the aliases may know it; else by id.
+ * By id where there is one stream, or all come from one system, or name customers in a column of the same name and do not
+ * disagree about their addresses; else by e-mail address where every stream has one, or the aliases may know it, or where
+ * ids disagree; else by id.
  */
-function matchedBy(setting: MatchSetting, known: readonly Known[], hasAliases: boolean): MatchBy {
+function matchedBy(setting: MatchSetting, known: readonly Known[], hasAliases: boolean, disagreements: Disagreements): MatchBy {
 	if (setting !== 'automatic') return setting;
-	const names = new Set(known.map(({ who }) => who.customer?.name));
 	const systems = new Set(known.map(({ system }) => system));
-	const isOneNamespace = names.size === 1 || (systems.size === 1 && !systems.has(systemOf('plainTable')));
-	if (known.length < 2 || isOneNamespace) return 'id';
+	const isOneSystem = systems.size === 1 && !systems.has(systemOf('plainTable'));
+	if (known.length < 2 || isOneSystem) return 'id';
+	if (haveOneName(known)) return areOfSeveralSystems(disagreements) ? 'email' : 'id';
 	const withEmail = known.filter(({ who }) => who.contacts.email).length;
 	return withEmail === known.length || (hasAliases && withEmail > 0) ? 'email' : 'id';
 }
@@ -85,16 +91,25 @@ function aliasesOf(settings: MatchSettings, known: readonly Known[], by: MatchBy
 }
 
 export interface DecidedMatching extends Matching {
+	/** How many ids have different addresses in several streams, where customers are or could have been matched by id. */
+	readonly disagreements: Disagreements;
 	/** The systems by which the ids of a stream are looked up, its own rows first. */
 	systemsOf(input: StreamInput): readonly string[];
 }
+
+const noDisagreements: Disagreements = { common: 0, disagreeing: 0 };
+
+const addressed = ({ who: { customer, contacts: { email } }, rows }: Known): AddressedRows[] => (customer && email ? [{ customer, email, rows }] : []);
 
 /** Decides by what customers are matched. One stream by itself keeps its own ids, unless the user wants another. */
 export function matchingOf(inputs: readonly StreamInput[], settings: MatchSettings): DecidedMatching {
 	const readPhone = createPhoneReader(settings.phoneCountry);
 	const isAlone = inputs.length === 1 && settings.match === 'automatic' && !settings.aliases;
 	const known = isAlone ? [] : inputs.flatMap((input) => whoOf(input, settings) ?? []);
-	const by = matchedBy(settings.match, known, settings.aliases !== null);
+	const compared = () => disagreementsIn(known.flatMap(addressed));
+	const early = settings.match === 'automatic' && haveOneName(known) ? compared() : noDisagreements;
+	const by = matchedBy(settings.match, known, settings.aliases !== null, early);
+	const disagreements = by === 'id' && early === noDisagreements ? compared() : early;
 	const systems = new Map(known.map((each) => [each.input, [ownSystem(each), each.system]]));
-	return { by, readPhone, aliases: aliasesOf(settings, known, by, readPhone), systemsOf: (input) => systems.get(input) ?? [] };
+	return { by, readPhone, disagreements, aliases: aliasesOf(settings, known, by, readPhone), systemsOf: (input) => systems.get(input) ?? [] };
 }

@@ -6,14 +6,14 @@ import type { AsOf } from '../reading/asOf';
 import type { ReadingHint } from '../reading/readingText';
 import { asOfInWords, counted } from '../reading/readingText';
 import type { MatchSetting } from './matchBy';
-import type { Matching } from './matching';
+import type { DecidedMatching } from './decideMatching';
 import { readEmail } from './matchBy';
 import type { OtherIds } from './otherIds';
 
 export interface Matched {
 	readonly base: ActivityBase;
 	readonly customerCount: number;
-	readonly matching: Matching;
+	readonly matching: DecidedMatching;
 	readonly others: OtherIds | null;
 	readonly setting: MatchSetting;
 	readonly asOf: AsOf;
@@ -21,6 +21,7 @@ export interface Matched {
 	readonly unclearConsents: number;
 }
 
+const article = { email: 'an', phone: 'a' } as const;
 const inWords = { id: 'customer id', email: 'e-mail address', phone: 'phone number' } as const;
 
 /** How many customers each stream has, and of them those in no other. */
@@ -51,12 +52,26 @@ function sharedEmails({ base: { details }, customerCount }: Matched): number {
 	return [...seen.values()].filter((customers) => customers > 1).length;
 }
 
-/** How many customers are named by an id, where the others are by an e-mail address or a phone number. */
-function customersNamedById({ base: { idOf, streams }, customerCount, matching: { by } }: Matched): number {
+/** How many customers are named by an id, where the others are by an e-mail address or a phone number; and how many of them have a phone number, which then could not be read. */
+function customersNamedById({ base: { idOf, streams, details }, customerCount, matching: { by } }: Matched): { readonly without: number; readonly unreadable: number } {
 	const sign = by === 'email' ? '@' : '+';
-	let count = 0;
-	for (let customer = 0; customer < customerCount; customer++) if (!String(idOf(customer)).includes(sign) && streams.some((stream) => stream.knows(customer))) count++;
-	return count;
+	const place = by === 'phone' ? details.names.indexOf('phone') : -1;
+	let [without, unreadable] = [0, 0];
+	for (let customer = 0; customer < customerCount; customer++) {
+		if (String(idOf(customer)).includes(sign) || !streams.some((stream) => stream.knows(customer))) continue;
+		if (place !== -1 && details.of(customer)[place] !== null) unreadable++;
+		else without++;
+	}
+	return { without, unreadable };
+}
+
+/** What to watch where equal ids have different addresses. */
+function aboutDisagreements({ matching: { by, disagreements: { common, disagreeing } } }: Matched): string | false {
+	if (disagreeing === 0) return false;
+	const ids = `${counted(disagreeing, 'customer id', 'customer ids')} of the ${common} that several streams have beside an e-mail address ${disagreeing === 1 ? 'has' : 'have'} different addresses in them`;
+	return by === 'id'
+		? `${ids}, and may be several people. If the ids come from different systems, set "Match Customers By" to "E-Mail".`
+		: `${ids}, so the ids seem to come from different systems, and customers were matched by e-mail address. If equal ids are one customer, set "Match Customers By" to "Customer ID".`;
 }
 
 function matchedHint(matched: Matched): ReadingHint[] {
@@ -75,20 +90,33 @@ function matchedHint(matched: Matched): ReadingHint[] {
 	return [taken, { kind: 'warning', message: `No customer is in more than one stream. If the streams name customers in different ways, ${remedy}.` }];
 }
 
+/** What to watch where customers have nothing by which they are matched. */
+function aboutContacts(matched: Matched): Array<string | false> {
+	const { by } = matched.matching;
+	if (by === 'id') return [];
+	const { without, unreadable } = customersNamedById(matched);
+	return [
+		unreadable > 0 &&
+			`${counted(unreadable, 'customer has numbers', 'customers have numbers')} that cannot be read as phone numbers and ${unreadable === 1 ? 'keeps its' : 'keep their'} own id. If numbers stand without the code of their country, set "Phone Country".`,
+		without > 0 &&
+			`${counted(without, 'customer has', 'customers have')} no ${inWords[by]} in any row and ${without === 1 ? 'keeps its' : 'keep their'} own id. A list of who is who, such as the users of a help desk, can say it: connect it as the stream "Aliases".`,
+	];
+}
+
 /** What to watch, each in a sentence or nothing. */
 function watched(matched: Matched): Array<string | false> {
 	const { matching, others, asOf, base, unclearConsents: unclear } = matched;
 	const shared = matching.by === 'email' ? 0 : sharedEmails(matched);
-	const withoutContact = matching.by === 'id' ? 0 : customersNamedById(matched);
+	const cause = matching.by === 'id' ? 'by the aliases, which say that they are the same customer' : `and may be several people who share ${article[matching.by]} ${inWords[matching.by]}`;
 	const isBackdated = asOf.how === 'chosen' && asOf.day < asOf.today && base.streams.some(({ id }) => id === 'customers');
 	return [
 		matching.aliases.ambiguous > 0 &&
 			`${counted(matching.aliases.ambiguous, 'alias stands', 'aliases stand')} at several customers and ${matching.aliases.ambiguous === 1 ? 'was' : 'were'} used for none of them.`,
 		others !== null &&
 			others.sharing > 0 &&
-			`${counted(others.sharing, 'customer has', 'customers have')} several ids in one stream and may be several people who share an ${inWords[matching.by]}: see "otherIds".`,
-		withoutContact > 0 &&
-			`${counted(withoutContact, 'customer has', 'customers have')} no ${inWords[matching.by]} in any row and ${withoutContact === 1 ? 'keeps its' : 'keep their'} own id. A list of who is who, such as the users of a help desk, can say it: connect it as the stream "Aliases".`,
+			`${counted(others.sharing, 'customer has', 'customers have')} several ids in one stream ${cause}: see "otherIds".`,
+		aboutDisagreements(matched),
+		...aboutContacts(matched),
 		shared > 0 && `${counted(shared, 'e-mail address stands', 'e-mail addresses stand')} at several customers; they were not merged.`,
 		unclear > 0 && `${counted(unclear, 'row says', 'rows say')} something about consent that is not understood; it is neither a yes nor a no there. Write yes or no.`,
 		isBackdated && 'The stream Customers says how customers are today and not how they were on the As Of day: its columns leak into a backtest.',

@@ -12,6 +12,20 @@ export type ReadPhone = (cell: unknown) => string | null;
 /** A number without a sign and at least so long may begin with its country's code, as sheets write it once they took the + for a sum. */
 const DIGITS_WITH_CODE = /^[1-9]\d{10,14}$/;
 
+/** A number with the 00 that stands for a +. */
+const SAYS_COUNTRY = /^\D*00[1-9]/;
+
+/**
+ * How a phone number stands in the item: as the world writes it where it says its country, or the user does; else as it
+ * is written, since by its digits alone the country is guessed. That is enough to match by, not to call.
+ */
+export const createPhoneTeller =
+	(readPhone: ReadPhone, country: string) =>
+	(cell: unknown): unknown => {
+		const saysCountry = country !== '' || /^\D*(?:\+|00)/.test(toAsciiDigits(visibleText(cellText(cell))));
+		return (saysCountry ? readPhone(cell) : null) ?? cell;
+	};
+
 /**
  * A reader of phone numbers
  *
@@ -25,6 +39,8 @@ export function createPhoneReader(country: string): ReadPhone {
 	function read(text: string): string | null {
 		const own = parsePhoneNumberFromString(text, homeOf);
 		if (own?.isValid()) return own.number;
+		const abroad = SAYS_COUNTRY.test(text) ? parsePhoneNumberFromString(text.replace(/00/, '+')) : undefined;
+		if (abroad?.isValid()) return abroad.number;
 		const digits = text.replace(/\D/g, '');
 		const international = DIGITS_WITH_CODE.test(digits) && !text.trim().startsWith('+') ? parsePhoneNumberFromString(`+${digits}`) : undefined;
 		return international?.isValid() ? international.number : null;

@@ -19,13 +19,13 @@ import { connectRows } from './connectRows';
 import { connectSubscriptions } from './connectSubscriptions';
 import type { ContactRows } from './contactDetails';
 import { contactDetails, unclearConsents } from './contactDetails';
-import type { MatchSettings } from './decideMatching';
+import type { DecidedMatching, MatchSettings } from './decideMatching';
 import { matchingOf } from './decideMatching';
 import { joinCustomers } from './joinedCustomers';
-import type { Matching } from './matching';
 import { keyColumn } from './matching';
 import { matchHints } from './matchText';
 import { otherIdsIn } from './otherIds';
+import { createPhoneTeller } from './phones';
 
 export interface ActivitySettings extends MatchSettings {
 	readonly recentDays: number;
@@ -148,7 +148,7 @@ interface Streams {
 	readonly connected: readonly Connected[];
 	readonly joined: ReturnType<typeof joinCustomers>;
 	readonly asOf: AsOf;
-	readonly matching: Matching;
+	readonly matching: DecidedMatching;
 	readonly settings: ActivitySettings;
 }
 
@@ -156,7 +156,7 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 	const windows: Windows = { asOf: asOf.day, recentDays: settings.recentDays, usualDays: settings.usualDays };
 	const since = firstDays(joined.count, connected.map(({ firstDayOf }) => firstDayOf));
 	const sinceOf = (customer: number) => since[customer];
-	const others = inputs.length === 1 && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf);
+	const others = inputs.length === 1 && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf, matching);
 	const streams = connected.map((stream, index): ActivityStream => {
 		const { firstEvent } = stream.rows.history;
 		return {
@@ -166,7 +166,7 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 		};
 	});
 	const contactRows = connected.map(({ rows, who }, index): ContactRows => ({ rows, contacts: who.contacts, isCurrent: inputs[index].id === 'customers' }));
-	const details = contactDetails(contactRows, settings.keepColumns, matching.readPhone);
+	const details = contactDetails(contactRows, settings.keepColumns, createPhoneTeller(matching.readPhone, settings.phoneCountry));
 	const base: ActivityBase = { windows, streams, sinceOf, idOf: joined.idOf, otherIdsOf: (customer) => others?.of(customer) ?? null, details };
 	const told = connected.map(({ hints, problems }, index) => {
 		const inItsStream = inStream(inputs[index], all);

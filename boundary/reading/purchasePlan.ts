@@ -58,8 +58,8 @@ function missingColumns(table: Table, layout: PurchaseLayout, { columns, groupBy
 }
 
 /** What tells customers apart, where the source says it: its customer column, and for a guest what names one. */
-export function keyOfSource({ customer, guest }: PurchaseLayout): RoleColumn {
-	const column = columnAt(customer);
+export function keyOfSource({ customer, readCustomer, guest }: PurchaseLayout): RoleColumn {
+	const column = readCustomer ? { name: customer, read: readCustomer } : columnAt(customer);
 	if (guest === null) return column;
 	return {
 		name: column.name,

@@ -34,6 +34,7 @@ function layoutOf(table: Table, chosen: ChosenColumns): PurchaseLayout | { reado
 	};
 	return {
 		...found.columns,
+		...(customer && chosen.customer === '' ? { readCustomer: customer.read } : {}),
 		contacts: present({ owner: propertyColumn(table, ['hubspot_owner_id']) }),
 		details: present({ category: propertyColumn(table, ['dealtype']), channel: propertyColumn(table, ['hs_analytics_source']) }),
 		amountUnit: 'whole',

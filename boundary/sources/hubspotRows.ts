@@ -6,8 +6,8 @@
  */
 import type { LeftOutKind } from '../leftOut';
 import type { Read, Row, Table } from '../paths';
-import { cellText, isBlank, readerOf } from '../paths';
-import { firstOf, isRow, joined, pathIn } from './knownColumns';
+import { readerOf } from '../paths';
+import { firstOf, idOfKind, isRow, joined, pathIn } from './knownColumns';
 import type { RoleColumn } from './roleColumn';
 
 /** The path of a property's value, in whichever shape the list has; null where no row has it. */
@@ -44,28 +44,29 @@ const COMPANIES = ['associations.associatedCompanyIds[0]', 'associations.company
 export interface HubspotCustomer {
 	/** The column of the customer's id. */
 	readonly path: string;
+	/** What that column names: 101 for a contact, `company 101` for a company. */
+	readonly read: Read;
 	/** What names a row's customer where that column does not; null where nothing does. */
 	readonly otherwise: RoleColumn | null;
 }
 
 /**
  * Who the customer of a row is: the contact, as HubSpot's lists of contacts name no company unless they are asked to;
- * where a row has none, its company, told apart from contacts of the same number
+ * where a row has none, its company, which is always told apart from contacts of the same number
  */
 export function hubspotCustomer(table: Table): HubspotCustomer | null {
 	const [contact, company] = [pathIn(table, ...CONTACTS), pathIn(table, ...COMPANIES)];
-	if (contact === null) return company === null ? null : { path: company, otherwise: null };
-	if (company === null) return { path: contact, otherwise: null };
-	const read = readerOf(company);
-	return { path: contact, otherwise: { name: company, read: (row) => (isBlank(read(row)) ? undefined : `company ${cellText(read(row))}`) } };
+	const ofCompany = company === null ? null : { name: company, read: idOfKind('company', readerOf(company)) };
+	if (contact !== null) return { path: contact, read: readerOf(contact), otherwise: ofCompany };
+	return ofCompany && { path: ofCompany.name, read: ofCompany.read, otherwise: null };
 }
 
 /** The customer's column of a stream. */
 export function hubspotCustomerColumn(table: Table): RoleColumn | undefined {
 	const customer = hubspotCustomer(table);
 	if (customer === null) return undefined;
-	const { path, otherwise } = customer;
-	return { name: path, read: otherwise ? firstOf(readerOf(path), otherwise.read) : readerOf(path) };
+	const { path, read, otherwise } = customer;
+	return { name: path, read: otherwise ? firstOf(read, otherwise.read) : read };
 }
 
 /** Rows in HubSpot's waste basket. */

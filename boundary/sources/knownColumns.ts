@@ -1,6 +1,6 @@
 /** Columns of rows whose shape is known beforehand, though not every field of it is there in every list. */
 import type { Read, Row, Table } from '../paths';
-import { isBlank, readerOf } from '../paths';
+import { cellText, isBlank, readerOf, visibleText } from '../paths';
 import type { RoleColumn } from './roleColumn';
 
 export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,6 +31,14 @@ export function knownColumn(table: Table, paths: readonly string[], turned: (cel
 
 /** A column that is read off the whole row, and there where some row has the path that it is called by. */
 export const readColumn = (table: Table, path: string, read: Read): RoleColumn | undefined => (table.hasColumn(path) ? { name: path, read } : undefined);
+
+/** An id with the kind of what it is the id of before it, such as `person 7`: a company may have the same number. */
+export const idOfKind =
+	(kind: string, read: Read): Read =>
+	(row) => {
+		const id = read(row);
+		return isBlank(id) || id === 0 ? undefined : `${kind} ${visibleText(cellText(id))}`;
+	};
 
 /** The path of a column if some row has it: only such a column may be named, or it would be missed. */
 export const pathIn = (table: Table, ...paths: readonly string[]): string | null => paths.find((path) => table.hasColumn(path)) ?? null;

@@ -28,6 +28,7 @@ function layoutOf(table: Table, chosen: ChosenColumns): PurchaseLayout | { reado
 	};
 	return {
 		...found.columns,
+		...(customer && chosen.customer === '' ? { readCustomer: customer.read } : {}),
 		contacts: present({
 			email: knownColumn(table, ['person_id.email'], primaryOf),
 			phone: knownColumn(table, ['person_id.phone'], primaryOf),

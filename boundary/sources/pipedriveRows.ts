@@ -1,7 +1,7 @@
 /** What rows of Pipedrive have in common, in both versions of its API: the older has objects where the newer has ids. */
 import type { Read, Table } from '../paths';
-import { cellText, isBlank, readerOf } from '../paths';
-import { firstOf, isRow, pathIn } from './knownColumns';
+import { isBlank, readerOf } from '../paths';
+import { firstOf, idOfKind, isRow, pathIn } from './knownColumns';
 import type { RoleColumn } from './roleColumn';
 
 /** An id, or the id in the object that stands for it. */
@@ -14,6 +14,8 @@ const readId = (path: string): Read => {
 
 export interface PipedriveCustomer {
 	readonly path: string;
+	/** What that column names: `organization 40` or `person 12`. */
+	readonly read: Read;
 	/** What names a row's customer where that column does not; null where nothing does. */
 	readonly otherwise: RoleColumn | null;
 }
@@ -29,23 +31,24 @@ const pathOfId = (table: Table, path: string): string => pathIn(table, `${path}.
 
 /**
  * Who the customer of a row is: the organisation, so that a new contact person there is seen to be one; where a row has
- * none, the person, told apart from organisations of the same number. Where no row has an organisation, customers are persons
+ * none, the person. Always with its kind, whatever else the table holds: person 5 of the deals is not organisation 5 of
+ * the activities
  */
 export function pipedriveCustomer(table: Table, personColumn = 'person_id'): PipedriveCustomer | null {
-	const [hasOrganisations, hasPersons] = ['org_id', personColumn].map((path) => namesSomebody(table, path));
-	if (!hasOrganisations) return hasPersons ? { path: pathOfId(table, personColumn), otherwise: null } : null;
-	if (!hasPersons) return { path: pathOfId(table, 'org_id'), otherwise: null };
-	const readPerson = readId(personColumn);
-	const read: Read = (row) => (isBlank(readPerson(row)) ? undefined : `person ${cellText(readPerson(row))}`);
-	return { path: pathOfId(table, 'org_id'), otherwise: { name: personColumn, read } };
+	const [organisation, person] = [
+		['organization', 'org_id'],
+		['person', personColumn],
+	].map(([kind, path]) => (namesSomebody(table, path) ? { path: pathOfId(table, path), read: idOfKind(kind, readId(path)) } : null));
+	if (organisation === null) return person && { ...person, otherwise: null };
+	return { ...organisation, otherwise: person && { name: personColumn, read: person.read } };
 }
 
 /** The customer's column of a stream. */
 export function pipedriveCustomerColumn(table: Table, personColumn?: string): RoleColumn | undefined {
 	const customer = pipedriveCustomer(table, personColumn);
 	if (customer === null) return undefined;
-	const { path, otherwise } = customer;
-	return { name: path, read: otherwise ? firstOf(readerOf(path), otherwise.read) : readerOf(path) };
+	const { path, read, otherwise } = customer;
+	return { name: path, read: otherwise ? firstOf(read, otherwise.read) : read };
 }
 
 /** The primary of several addresses or numbers, else the first that says something. */

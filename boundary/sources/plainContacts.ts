@@ -1,3 +1,4 @@
+import { COLLEAGUE_NAMES } from '../columnNames';
 import type { Table } from '../paths';
 import { contactRowNames } from '../streamColumnNames';
 import { columnsAt, contactsBeside, customerIn, dateBeside, meaning, pathsOfRoles } from './plainStream';
@@ -8,7 +9,7 @@ import type { ContactRowRole } from './streamRoles';
 import type { StreamSource } from './streamSource';
 
 function layoutOf(table: Table, chosen: ChosenOfStream<ContactRowRole>) {
-	const customer = customerIn(table);
+	const customer = customerIn(table, [...COLLEAGUE_NAMES, 'contactid']);
 	const paths = pathsOfRoles<ContactRowRole>(table.paths.filter((path) => path !== customer?.name), contactRowNames);
 	const date = paths.date ?? dateBeside(table, []);
 	const columns = columnsAt<ContactRowRole>({ ...paths, date });

@@ -1,4 +1,4 @@
-import { findCustomer, firstMatch } from '../columnNames';
+import { findCustomer, firstMatch, withoutNames } from '../columnNames';
 import type { Table } from '../paths';
 import { customerNames } from '../streamColumnNames';
 import { columnsAt, contactsBeside, pathsOfRoles } from './plainStream';
@@ -11,12 +11,17 @@ import type { StreamSource } from './streamSource';
 
 const DATES = { date: customerNames.date, since: customerNames.since };
 
-/** In a list of customers, and only there, a column called `id` is the customer's. */
+/** Names of what a customer belongs to, beside an id of its own. */
+const OTHERS = ['companyid', 'company', 'accountid', 'account', 'userid', 'user'];
+
+/** In a list of customers, and only there, a column called `id` is the customer's; but for one that says whose it is. */
 function customerIn(table: Table): RoleColumn | undefined {
-	const found = findCustomer(table);
-	if (found?.kind === 'id') return columnAt(found.path);
+	const own = findCustomer(withoutNames(table, OTHERS));
+	if (own?.kind === 'id') return columnAt(own.path);
 	const id = firstMatch(table.paths, customerNames.id);
 	if (id !== null) return columnAt(id);
+	const found = findCustomer(table);
+	if (found?.kind === 'id') return columnAt(found.path);
 	return found?.kind === 'name' ? columnAt(found.path) : undefined;
 }
 

@@ -22,9 +22,9 @@ export function pathsOfRoles<Role extends string>(paths: readonly string[], name
 	return found;
 }
 
-/** Who the customer of a row is: by an id or a name; null where rows have only an address or a number, which the contacts name. */
-export function customerIn(table: Table): RoleColumn | undefined {
-	const customer = findCustomer(table);
+/** Who the customer of a row is: by an id or a name; null where rows have only an address or a number, which the contacts name. `last` are names that mean somebody else beside any other. */
+export function customerIn(table: Table, last: readonly string[] = []): RoleColumn | undefined {
+	const customer = findCustomer(table, { last });
 	return customer === null || customer.kind === 'email' || customer.kind === 'phone' ? undefined : columnAt(customer.path);
 }
 

@@ -1,4 +1,4 @@
-import { plainName } from '../columnNames';
+import { COLLEAGUE_NAMES, plainName } from '../columnNames';
 import type { Table } from '../paths';
 import { cellText, isBlank, readerOf } from '../paths';
 import { ticketNames } from '../streamColumnNames';
@@ -41,7 +41,7 @@ export function ticketLayout(table: Table, chosen: ChosenOfStream<TicketRole>, s
 	const columns = columnsAt(paths);
 	return streamLayout<TicketRole>(
 		{
-			customer: customerIn(table),
+			customer: customerIn(table, COLLEAGUE_NAMES),
 			columns: {
 				...columns,
 				state: stateColumn(paths.state, chosen.closedAt || paths.closedAt),

@@ -1,13 +1,15 @@
 /** What a source profile is: what the pack knows about rows of one origin. */
 import type { AmountColumns, CustomerKind } from '../columnNames';
 import type { LeftOutKind } from '../leftOut';
-import type { Row, Table } from '../paths';
+import type { Read, Row, Table } from '../paths';
 import type { RoleColumn } from './roleColumn';
 import type { ContactRole, RoleKind } from './streamSource';
 
 /** Which columns of a table hold what. Columns are paths as users write them. */
 export interface PurchaseLayout {
 	readonly customer: string;
+	/** How the cells of that column are read, where not as they stand: with what kind of customer the id is of. */
+	readonly readCustomer?: Read;
 	readonly customerKind: CustomerKind;
 	readonly date: string;
 	readonly amount: AmountColumns | null;

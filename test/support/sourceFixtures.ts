@@ -33,7 +33,7 @@ const dateText = (cell: unknown): string => (typeof cell === 'number' ? new Date
 /** Each entry by the number of its row: who, when, how much; or why it is left out. */
 export function purchasesRead(source: PurchaseSource, rows: readonly Row[], chosen: Partial<ChosenColumns> = {}): string[] {
 	const layout = purchaseLayout(source, rows, chosen);
-	const [readCustomer, readDate] = [readerOf(layout.customer), readerOf(layout.date)];
+	const [readCustomer, readDate] = [layout.readCustomer ?? readerOf(layout.customer), readerOf(layout.date)];
 	const readAmount = layout.amount?.kind === 'total' ? readerOf(layout.amount.column) : () => '';
 	const readCurrency = layout.currency === null ? () => '' : readerOf(layout.currency);
 	return rows.flatMap((row, index) =>

@@ -73,8 +73,8 @@ describe('aliases', () => {
 	});
 
 	it('do not make one customer of C1 and C2 who share an address, whatever else leads to it', () => {
-		const { canonical } = aliasesOf([{ crmId: 'C1', stripeId: 's1', email: 'office@x.com' }, { crmId: 'C2', stripeId: 's2', email: 'office@x.com' }], 'id');
-		expect([canonical(['crm'], 's1'), canonical(['crm'], 's2'), canonical(['crm'], 'office@x.com')]).toEqual(['C1', 'C2', undefined]);
+		const { canonical, isAmbiguous } = aliasesOf([{ crmId: 'C1', stripeId: 's1', email: 'office@x.com' }, { crmId: 'C2', stripeId: 's2', email: 'office@x.com' }], 'id');
+		expect([canonical(['crm'], 's1'), canonical(['crm'], 's2'), canonical(['crm'], 'office@x.com'), isAmbiguous('office@x.com')]).toEqual(['C1', 'C2', undefined, false]);
 	});
 
 	it('of a chain that leads to C1 and to C2 hold only where a row itself says them', () => {

@@ -1,6 +1,7 @@
 import { joinCustomers } from '../../../boundary/activity/joinedCustomers';
 import { readCustomers } from '../../../boundary/reading/customerColumn';
 import { Verdicts } from '../../../boundary/reading/verdicts';
+import { activityReading } from '../../support/activityReference';
 import { itemsOf } from '../../support/reading';
 
 const columnOf = (...ids: readonly unknown[]) => {
@@ -42,5 +43,14 @@ describe('the customers of several streams', () => {
 
 	it('take __proto__ and constructor for names as any other', () => {
 		expect(joinedIds(joinCustomers([columnOf('__proto__', 'constructor'), columnOf('__proto__')]))).toEqual(['__proto__', 'constructor']);
+	});
+});
+
+describe('the customers of Pipedrive', () => {
+	it('are not one where a deal is of person 5 and an activity of organisation 5', () => {
+		const deal = { id: 1, title: 'x', stage_id: 1, pipeline_id: 1, value: 900, currency: 'EUR', status: 'won', person_id: 5, org_id: null, won_time: '2024-06-20T10:00:00Z' };
+		const activity = { id: 2, due_date: '2024-06-25', due_time: '10:00', done: true, type: 'call', subject: 'Call', add_time: '2024-06-20T10:00:00Z', busy: false, person_id: 77, org_id: 5 };
+		const { base, customerCount } = activityReading([{ id: 'purchases', rows: [deal], columns: {} }, { id: 'contacts', rows: [activity], columns: {} }], { asOf: '2024-06-30' });
+		expect(Array.from({ length: customerCount }, (_, customer) => base.idOf(customer))).toEqual(['organization 5', 'person 5']);
 	});
 });

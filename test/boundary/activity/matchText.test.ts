@@ -76,6 +76,31 @@ describe('hints about matching', () => {
 		expect(hintsOn([bought([a]), listed([a])], { asOf: '2024-06-30' }).slice(1)).toEqual([]);
 	});
 
+	it('say that numbers without the code of a country cannot be read, and name what to set', () => {
+		const streams = [bought([{ customerId: 'A', phone: '050 123-45-67' }]), asked([{ customerId: 'T', phone: '0501234567' }])];
+		expect(hintsOn(streams, { match: 'phone' }).slice(2)).toEqual(['warning: 2 customers have numbers that cannot be read as phone numbers and keep their own id. If numbers stand without the code of their country, set "Phone Country".']);
+		expect(hintsOn(streams, { match: 'phone', phoneCountry: 'UA' })[0]).toMatch(/^info: Matched by phone number: 1 customer, 1 of them in several streams/);
+	});
+
+	it('warn of two ids at one number as people who share a phone number, and by id tell of the aliases', () => {
+		const phone = '+380501234567';
+		expect(hintsOn([bought([{ customerId: 'A', phone }, { customerId: 'B', phone }]), asked([{ customerId: 'T', phone }])], { match: 'phone' }).slice(1)).toEqual([
+			'warning: 1 customer has several ids in one stream and may be several people who share a phone number: see "otherIds".',
+		]);
+		const aliases = { items: [{ json: { crmId: 'C', shopId: 'A' } }, { json: { crmId: 'C', shopId: 'B' } }], columns: ['crmId', 'shopId'] };
+		expect(hintsOn([bought([{ customerId: 'A' }, { customerId: 'B' }]), asked([{ customerId: 'C' }])], { match: 'id', aliases }).slice(1)).toEqual([
+			'warning: 1 customer has several ids in one stream by the aliases, which say that they are the same customer: see "otherIds".',
+		]);
+	});
+
+	it('warn where equal ids have different addresses, by which customers are matched then', () => {
+		const streams = [bought([{ customerId: 17, email: 'ann@x.com' }, { customerId: 18, email: 'bob@x.com' }]), asked([{ customerId: 17, email: 'zoe@x.com' }, { customerId: 40, email: 'ann@x.com' }])];
+		const automatic = activityReading(streams, { asOf: '2024-06-30' });
+		expect(Array.from({ length: automatic.customerCount }, (_, customer) => automatic.base.idOf(customer))).toEqual(['ann@x.com', 'bob@x.com', 'zoe@x.com']);
+		expect(hintsOn(streams)).toContain('warning: 1 customer id of the 1 that several streams have beside an e-mail address has different addresses in them, so the ids seem to come from different systems, and customers were matched by e-mail address. If equal ids are one customer, set "Match Customers By" to "Customer ID".');
+		expect(hintsOn(streams, { match: 'id' })).toContain('warning: 1 customer id of the 1 that several streams have beside an e-mail address has different addresses in them, and may be several people. If the ids come from different systems, set "Match Customers By" to "E-Mail".');
+	});
+
 	it('tell As Of once, of whichever streams: purchases tell it themselves, tickets and customers do not', () => {
 		const timesTold = (...streams: readonly Stream[]): number => activityReading(streams, { asOf: '2024-06-30' }).hints.filter(({ message }) => /As of 2024-06-30/i.test(message)).length;
 		expect([timesTold(bought([a])), timesTold(bought([a]), asked([a])), timesTold(asked([a])), timesTold(asked([a]), listed([a]))]).toEqual([1, 1, 1, 1]);

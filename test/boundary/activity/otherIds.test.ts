@@ -27,6 +27,11 @@ describe('other ids', () => {
 		expect(idsOf([bought([{ customerId: 'Ada@X.com', email: 'Ada@X.com' }])], 'email')).toEqual({ 'ada@x.com': null });
 	});
 
+	it('do not repeat the address in another spelling, nor the number by which customers are matched', () => {
+		expect(idsOf([bought([{ customerId: 'Ada <Ada@X.com>', email: 'ada@x.com' }, { customerId: 'ada@x.com', email: 'ada@x.com' }])], 'email')).toEqual({ 'ada@x.com': null });
+		expect(idsOf([bought([{ customerId: '+38 050 123 45 67', phone: '+380501234567' }])], 'phone')).toEqual({ '+380501234567': null });
+	});
+
 	it('are none where customers are matched by id, also by capital letters', () => {
 		expect(idsOf([bought([{ customerId: 'A1' }]), asked([{ customerId: 'A1' }])], 'id')).toEqual({ A1: null });
 	});

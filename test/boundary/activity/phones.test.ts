@@ -1,4 +1,4 @@
-import { createPhoneReader, phoneCountries } from '../../../boundary/activity/phones';
+import { createPhoneReader, createPhoneTeller, phoneCountries } from '../../../boundary/activity/phones';
 
 const read = createPhoneReader('');
 const readUkrainian = createPhoneReader('UA');
@@ -38,5 +38,21 @@ describe('a phone number', () => {
 
 	it('can be of Ukraine, Iran and Kazakhstan, among others', () => {
 		expect(phoneCountries).toEqual(expect.arrayContaining(['UA', 'IR', 'KZ', 'DE', 'US']));
+	});
+
+	it('is read with the 00 that stands for a +, whatever the country set', () => {
+		expect([read('00380671234567'), readUkrainian('0049 30 901820')]).toEqual(['+380671234567', '+4930901820']);
+	});
+});
+
+describe('a phone number in the item', () => {
+	const cells = ['+38 067 123-45-67', '00380671234567', '380671234567', '067 123 45 67', 'call me', ''];
+
+	it('is written as in the world where it says its country, else as it stands', () => {
+		expect(cells.map(createPhoneTeller(read, ''))).toEqual(['+380671234567', '+380671234567', '380671234567', '067 123 45 67', 'call me', '']);
+	});
+
+	it('is written as in the world wherever it can be read, once its country is set', () => {
+		expect(cells.map(createPhoneTeller(readUkrainian, 'UA'))).toEqual([...new Array(4).fill('+380671234567'), 'call me', '']);
 	});
 });

@@ -16,11 +16,12 @@ describe('HubSpot deals', () => {
 		]));
 
 	it('of a search are read from properties that are no objects', () =>
-		expect(purchasesRead(hubspotDeals, found)).toEqual(['1 501 2024-01-15T10:00:00.000Z 1200', '2 notWon', '3 502 2024-05-15T10:00:00.000Z', '4 deleted']));
+		expect(purchasesRead(hubspotDeals, found)).toEqual(['1 company 501 2024-01-15T10:00:00.000Z 1200', '2 notWon', '3 company 502 2024-05-15T10:00:00.000Z', '4 deleted']));
 
 	it('are of companies where no deal names a contact', () => {
 		const companies = rows.map((row) => ({ ...row, associations: { ...(row.associations as object), associatedVids: [] } }));
 		expect(purchaseLayout(hubspotDeals, companies)).toMatchObject({ customer: 'associations.associatedCompanyIds[0]', guest: null });
+		expect(purchasesRead(hubspotDeals, companies)[4]).toBe('5 company 101 1715853600000 2000 EUR');
 	});
 
 	it('say who looks after them and of what kind they are', () => {

@@ -9,6 +9,13 @@ describe('a plain table of contacts', () => {
 	it('has them in Russian', () => expect(read[2]).toEqual({ customer: 'c1', date: '01.05.2024', startedByCustomer: true, person: 'Ума', text: 'Не сейчас' }));
 	it('has them in Persian', () => expect(read[3]).toEqual({ customer: 'c1', date: '۱۴۰۳/۰۲/۱۲', startedByCustomer: true, person: 'اوما', text: 'بعداً' }));
 
+	it('is about the client, and not the colleague who called nor the number of the call', () => {
+		const customerOf = (row: Record<string, unknown>) => streamRead(plainContacts, [{ date: '2024-05-01', ...row }])[0];
+		expect(customerOf({ user: 'olena@ourfirm.com', client: 'Acme Ltd' })).toMatchObject({ customer: 'Acme Ltd' });
+		expect(customerOf({ contact_id: 1, customer_email: 'ann@example.com' })).toEqual({ date: '2024-05-01', number: 1, email: 'ann@example.com' });
+		expect(customerOf({ user_id: 3 })).toMatchObject({ customer: 3 });
+	});
+
 	it('lacks a customer or a day', () => {
 		expect(plainContacts.layoutOf(tableFrom([{ id: 1, date: '2024-05-01' }]), {})).toEqual({ missing: 'customer' });
 		expect(plainContacts.layoutOf(tableFrom([{ customer_id: 1, notes: 'x' }]), {})).toEqual({ missing: 'date' });

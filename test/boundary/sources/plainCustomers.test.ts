@@ -12,6 +12,12 @@ describe('a plain table of customers', () => {
 
 	it('prefers an id of the customer to the id of the row', () => expect(streamLayoutOf(plainCustomers, [{ id: 1, customer_id: 'c1', email: 'ann@example.com' }]).customer?.name).toBe('customer_id'));
 
+	it('prefers the id of the row to that of a company or an account, which several share, and takes those where there is none', () => {
+		const nameOf = (row: Record<string, unknown>) => streamLayoutOf(plainCustomers, [row]).customer?.name;
+		expect(nameOf({ id: 1, name: 'Ann', email: 'ann@example.com', company_id: 5, user_id: 3, account_id: 8 })).toBe('id');
+		expect([nameOf({ user_id: 3, email: 'ann@example.com' }), nameOf({ company_id: 5, name: 'Acme' })]).toEqual(['user_id', 'company_id']);
+	});
+
 	it('may name customers by an address alone, and lacks them without one', () => {
 		expect(streamRead(plainCustomers, [{ email: 'ann@example.com' }])[0]).toEqual({ email: 'ann@example.com' });
 		expect(plainCustomers.layoutOf(tableFrom([{ city: 'Kyiv' }]), {})).toEqual({ missing: 'customer' });

@@ -23,6 +23,12 @@ describe('a plain table of tickets', () => {
 
 	it('does not count as a complaint what says neither yes nor no', () => expect(readOne({ customer_id: 1, date: '2024-05-01', complaint: 'perhaps' })).not.toHaveProperty('complaint'));
 
+	it('is about the customer with the address, and not the agent who answers; a user alone is the customer', () => {
+		expect(readOne({ user: 'agent7', email: 'ann@example.com', date: '2024-05-01' })).toEqual({ email: 'ann@example.com', date: '2024-05-01' });
+		expect(readOne({ user_id: 3, customer_email: 'ann@example.com', date: '2024-05-01' })).toEqual({ email: 'ann@example.com', date: '2024-05-01' });
+		expect(readOne({ user_id: 3, date: '2024-05-01' })).toMatchObject({ customer: 3 });
+	});
+
 	it('lacks a customer or a day', () => {
 		expect(plainTickets.layoutOf(tableFrom([{ id: 1, date: '2024-05-01' }]), {})).toEqual({ missing: 'customer' });
 		expect(plainTickets.layoutOf(tableFrom([{ customer_id: 1 }]), {})).toEqual({ missing: 'date' });
