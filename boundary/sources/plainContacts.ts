@@ -1,6 +1,6 @@
 import type { Table } from '../paths';
 import { contactRowNames } from '../streamColumnNames';
-import { columnsAt, contactsBeside, customerIn, dateBeside, meaning, pathsOfRoles } from './plainStream';
+import { changedColumn, columnsAt, contactsBeside, customerIn, dateBeside, meaning, pathsOfRoles } from './plainStream';
 import { affirmed } from './stateWords';
 import type { ChosenOfStream } from './streamLayout';
 import { streamLayout } from './streamLayout';
@@ -17,6 +17,8 @@ function layoutOf(table: Table, chosen: ChosenOfStream<ContactRowRole>) {
 			customer,
 			columns: { ...columns, startedByCustomer: meaning(columns.startedByCustomer, affirmed) },
 			contacts: contactsBeside(table, [date, ...Object.values(paths)]),
+			isNumberShared: true,
+			changed: changedColumn(table),
 			needs: ['date'],
 			meanings: { startedByCustomer: affirmed },
 		},

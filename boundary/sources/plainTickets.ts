@@ -2,7 +2,7 @@ import { plainName } from '../columnNames';
 import type { Table } from '../paths';
 import { cellText, isBlank, readerOf } from '../paths';
 import { ticketNames } from '../streamColumnNames';
-import { columnsAt, contactsBeside, customerIn, dateBeside, meaning, pathsOfRoles } from './plainStream';
+import { changedColumn, columnsAt, contactsBeside, customerIn, dateBeside, meaning, pathsOfRoles } from './plainStream';
 import type { RoleColumn } from './roleColumn';
 import { affirmed, satisfactionOf, ticketStateOf, ticketStateSaid } from './stateWords';
 import type { ChosenOfStream } from './streamLayout';
@@ -50,6 +50,8 @@ export function ticketLayout(table: Table, chosen: ChosenOfStream<TicketRole>, s
 				satisfaction: meaning(columns.satisfaction, satisfactionOf),
 			},
 			contacts: contactsBeside(table, Object.values(paths)),
+			isNumberShared: true,
+			changed: changedColumn(table),
 			unknownState: unknownState(chosen.state || paths.state, chosen.closedAt || paths.closedAt),
 			needs: ['date'],
 			meanings: { state: ticketStateOf, survey: affirmed, complaint: affirmed, satisfaction: satisfactionOf },

@@ -13,6 +13,8 @@ export interface FoundStream<Role extends string> {
 	readonly amountUnit?: 'minor' | 'whole' | null;
 	readonly leftOut?: ((row: Row) => LeftOutKind | null) | null;
 	readonly unknownState?: UnknownWords | null;
+	readonly changed?: RoleColumn;
+	readonly isNumberShared?: boolean;
 	/** What every row must have. */
 	readonly needs: readonly Role[];
 	/** What a cell of a column that the user chose means, where a role has its own words. */
@@ -38,5 +40,5 @@ export function streamLayout<Role extends string>(found: FoundStream<Role>, chos
 	if (customer === null && !contacts.email && !contacts.phone) return { missing: 'customer' };
 	const missing = found.needs.find((role) => columns[role] === undefined);
 	if (missing !== undefined) return { missing };
-	return { customer, columns, contacts, amountUnit: found.amountUnit ?? null, leftOut: found.leftOut ?? null, unknownState: found.unknownState ?? null };
+	return { customer, columns, contacts, amountUnit: found.amountUnit ?? null, leftOut: found.leftOut ?? null, unknownState: found.unknownState ?? null, changed: found.changed, isNumberShared: found.isNumberShared };
 }
