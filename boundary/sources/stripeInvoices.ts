@@ -49,6 +49,7 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<PaymentRole>) =>
 			contacts: { email: knownColumn(table, ['customer_email', 'customer.email']), phone: knownColumn(table, ['customer_phone']), name: knownColumn(table, ['customer_name', 'customer.name']) },
 			amountUnit: 'minor',
 			leftOut: leftOutBy(testsAmongOthers(table)),
+			hasGuests: true,
 			needs: ['date', 'amount'],
 			meanings: { state: paymentStateSaid },
 		},

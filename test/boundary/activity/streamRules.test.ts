@@ -127,3 +127,13 @@ describe('a contact that is only planned', () => {
 		expect(fieldsIn(itemsIn(automatic.reading)[0], 'contacts')).toMatchObject({ contacts: 1 });
 	});
 });
+
+describe('a row of a system that is about nobody', () => {
+	it('is left out and stops nothing', () => {
+		const tickets = rowsOf('hubspot_tickets').map((row) => ({ ...row, properties: { ...(row.properties as Row), hs_all_associated_contact_emails: null } }));
+		expect(hintsOf('tickets', tickets)).toContain('without a customer');
+		const [charge] = rowsOf('stripe_charges');
+		const nobody = { ...charge, id: 'ch_x', customer: null, receipt_email: null, billing_details: {} };
+		expect(hintsOf('payments', [charge, nobody])).toContain('1 without a customer');
+	});
+});
