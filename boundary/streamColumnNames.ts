@@ -27,7 +27,7 @@ export const paymentNames = {
 } as const;
 
 export const ticketNames = {
-	date: ['openedat', 'openedon', 'opendate', 'submittedat', 'submittedon', 'requestedat', 'reportedon', 'reportedat', 'датазвернення', 'відкрито', 'датаобращения', 'открыт', 'تاریخدرخواست', 'تاریختیکت', 'تاریخثبت'],
+	date: ['openedat', 'openedon', 'opendate', 'позначкачасу', 'отметкавремени', 'submittedat', 'submittedon', 'requestedat', 'reportedon', 'reportedat', 'датазвернення', 'відкрито', 'датаобращения', 'открыт', 'تاریخدرخواست', 'تاریختیکت', 'تاریخثبت'],
 	closedAt: ['closedat', 'closedon', 'closeddate', 'closedate', 'solvedat', 'solvedon', 'resolvedat', 'resolvedon', 'completedat', 'датазакриття', 'закрито', 'вирішено', 'датазакрытия', 'закрыт', 'закрыто', 'решено', 'تاریخبستن', 'تاریخبستهشدن', 'تاریخحل'],
 	answeredAt: ['answeredat', 'answeredon', 'firstresponseat', 'firstreplyat', 'firstanswerat', 'firstansweredat', 'firstresponse', 'firstreply', 'respondedat', 'repliedat', 'датавідповіді', 'першавідповідь', 'датаответа', 'первыйответ', 'تاریخپاسخ', 'اولینپاسخ'],
 	state: ['ticketstatus', 'casestatus', ...STATUS, 'статусзвернення', 'статусобращения', 'وضعیتتیکت'],
