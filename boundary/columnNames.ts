@@ -64,6 +64,8 @@ const CUSTOMER_NAMES = [
 const EMAIL_NAMES = [
 	'email', 'customeremail', 'emailaddress', 'clientemail', 'useremail', 'buyeremail', 'contactemail', 'mail',
 	'електроннапошта', 'пошта', 'емейл', 'елпошта', 'электроннаяпочта', 'почта', 'эпочта', 'элпочта', 'ایمیل', 'پستالکترونیک', 'رایانامه',
+	// As Google Forms names it.
+	'електроннаадреса', 'адресаелектронноїпошти', 'адресэлектроннойпочты',
 ];
 
 const PHONE_NAMES = [

@@ -17,6 +17,7 @@ export const leftOutKinds = {
 	draft: 'not issued yet',
 	notDone: 'not done yet',
 	noContact: 'that reach nobody, such as notes and tasks',
+	repeated: 'given twice',
 	staff: 'of the own staff',
 	unseenRefund: 'given back, which the chosen amount does not tell',
 	unusable: 'unusable',

@@ -23,11 +23,11 @@ export const paymentNames = {
 	attempts: ['attempts', 'attemptcount', 'retries', 'retrycount', 'attempt', 'спроби', 'кількістьспроб', 'попытки', 'количествопопыток', 'تعدادتلاش', 'دفعاتتلاش'],
 	cardExpiresAt: ['cardexpires', 'cardexpiry', 'cardexpirydate', 'cardexpiration', 'cardexpirationdate', 'cardexpireson', 'cardvaliduntil', 'термінкартки', 'термінкарти', 'карткадійснадо', 'сроккарты', 'срокдействиякарты', 'картадействительнадо', 'انقضایکارت', 'تاریخانقضایکارت'],
 	method: ['paymentmethod', 'method', 'card', 'cardlast4', 'last4', 'спосібоплати', 'метод', 'картка', 'способоплаты', 'карта', 'روشپرداخت', 'کارت'],
-	number: ['invoiceid', 'invoicenumber', 'invoiceno', 'invoice', 'paymentid', 'transactionid', 'номеррахунку', 'номерплатежу', 'номерсчета', 'номерплатежа', 'شمارهفاکتور', 'شمارهپرداخت', 'id'],
+	number: ['paymentid', 'transactionid', 'chargeid', 'invoiceid', 'invoicenumber', 'invoiceno', 'invoice', 'номерплатежу', 'номеррахунку', 'номерплатежа', 'номерсчета', 'شمارهپرداخت', 'شمارهفاکتور', 'id'],
 } as const;
 
 export const ticketNames = {
-	date: ['openedat', 'openedon', 'opendate', 'submittedat', 'submittedon', 'requestedat', 'reportedon', 'reportedat', 'датазвернення', 'відкрито', 'датаобращения', 'открыт', 'تاریخدرخواست', 'تاریختیکت', 'تاریخثبت'],
+	date: ['openedat', 'openedon', 'opendate', 'позначкачасу', 'отметкавремени', 'submittedat', 'submittedon', 'requestedat', 'reportedon', 'reportedat', 'датазвернення', 'відкрито', 'датаобращения', 'открыт', 'تاریخدرخواست', 'تاریختیکت', 'تاریخثبت'],
 	closedAt: ['closedat', 'closedon', 'closeddate', 'closedate', 'solvedat', 'solvedon', 'resolvedat', 'resolvedon', 'completedat', 'датазакриття', 'закрито', 'вирішено', 'датазакрытия', 'закрыт', 'закрыто', 'решено', 'تاریخبستن', 'تاریخبستهشدن', 'تاریخحل'],
 	answeredAt: ['answeredat', 'answeredon', 'firstresponseat', 'firstreplyat', 'firstanswerat', 'firstansweredat', 'firstresponse', 'firstreply', 'respondedat', 'repliedat', 'датавідповіді', 'першавідповідь', 'датаответа', 'первыйответ', 'تاریخپاسخ', 'اولینپاسخ'],
 	state: ['ticketstatus', 'casestatus', ...STATUS, 'статусзвернення', 'статусобращения', 'وضعیتتیکت'],
@@ -46,7 +46,7 @@ export const contactRowNames = {
 	startedByCustomer: ['startedbycustomer', 'fromcustomer', 'direction', 'inbound', 'incoming', 'initiatedby', 'initiator', 'startedby', 'напрямок', 'напрям', 'ініціатор', 'направление', 'инициатор', 'جهت', 'شروعکننده'],
 	person: ['contactperson', 'contactname', 'personname', 'person', 'spokewith', 'talkedto', 'withwhom', 'participant', 'attendee', 'контактнаособа', 'зким', 'контактноелицо', 'скем', 'شخصرابط', 'رابط', 'نامرابط', 'طرفتماس'],
 	text: TEXT,
-	number: ['activityid', 'callid', 'messageid', 'meetingid', 'contactid', 'номердзвінка', 'номерзвонка', 'شمارهتماس', 'id'],
+	number: ['activityid', 'callid', 'messageid', 'meetingid', 'номердзвінка', 'номерзвонка', 'شمارهتماس', 'id'],
 } as const;
 
 export const usageNames = {

@@ -9,6 +9,7 @@ import { ticketViews } from '../../domain/activity/ticketView';
 import { usageFields, usageViews } from '../../domain/activity/usage';
 import { dayOfLocalTime } from '../../domain/time';
 import { readerOf } from '../paths';
+import type { AsOf } from '../reading/asOf';
 import { latestValue } from '../reading/latestValue';
 import type { StreamReading, StreamSettings } from '../reading/streamRows';
 import { openRows, planRows } from '../reading/streamRows';
@@ -85,19 +86,19 @@ function firstDaysIn(id: ActivityStreamId, reading: StreamReading<string>): (cus
 	};
 }
 
-function connect<Id extends RowStreamId>(id: Id, reading: StreamReading<RolesOfStream[Id]>, asOf: number, input: StreamInput, settings: ConnectionSettings): Connected {
+function connect<Id extends RowStreamId>(id: Id, reading: StreamReading<RolesOfStream[Id]>, asOf: AsOf, input: StreamInput, settings: ConnectionSettings): Connected {
 	return {
 		rows: reading,
 		who: whoIn(reading.layout, input),
-		hints: hintsAboutRows(reading, input.items.length),
+		hints: hintsAboutRows(reading, input.items.length, asOf),
 		problems: reading.problems,
 		firstDayOf: firstDaysIn(id, reading as unknown as StreamReading<string>),
-		itemsOf: tellers[id](reading, asOf, settings),
+		itemsOf: tellers[id](reading, asOf.day, settings),
 	};
 }
 
 export function connectRows<Id extends RowStreamId>(id: Id, input: StreamInput, settings: ConnectionSettings, keyOf: KeyOf): ConnectionOutcome {
 	const opened = openRows<RolesOfStream[Id]>(input.items, streamKinds[id], settingsOf(input, settings, keyOf));
-	return connecting(opened, (reading, asOf): ReturnType<typeof connect> => connect(id, reading, asOf.day, input, settings));
+	return connecting(opened, (reading, asOf): ReturnType<typeof connect> => connect(id, reading, asOf, input, settings));
 }
 

@@ -86,6 +86,6 @@ export function connecting<Reading>(opened: OpenStream<Reading> | Exclude<Connec
 
 /** The first day of a customer in a history; NaN where there is none. */
 export const firstDayIn =
-	({ history }: Pick<Rows, 'history'>) =>
+	({ history, announced }: Pick<Rows, 'history' | 'announced'>) =>
 	(customer: number): number =>
-		history.firstEvent[customer] < history.firstEvent[customer + 1] ? history.day[history.firstEvent[customer]] : NaN;
+		history.firstEvent[customer] < history.firstEvent[customer + 1] ? history.day[history.firstEvent[customer]] : (announced?.get(customer)?.day ?? NaN);

@@ -112,10 +112,10 @@ const emptyHint = ({ id }: StreamInput): ReadingHint => ({
 
 /** The item that told last of each customer. */
 const lastItemIn =
-	({ history, itemOfRow }: Connected['rows']): StreamRows['lastItemOf'] =>
+	({ history, itemOfRow, announced }: Connected['rows']): StreamRows['lastItemOf'] =>
 	(customer) => {
 		const end = history.firstEvent[customer + 1];
-		return end === history.firstEvent[customer] ? null : itemOfRow[history.row[end - 1]];
+		return end === history.firstEvent[customer] ? (announced?.get(customer)?.row ?? null) : itemOfRow[history.row[end - 1]];
 	};
 
 /** Reads all streams as of one day, and joins their customers. `inputs` are the streams connected, each once. */
@@ -158,10 +158,10 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 	const sinceOf = (customer: number) => since[customer];
 	const others = inputs.length === 1 && matching.by === 'id' ? null : otherIdsIn(connected, joined.count, joined.idOf, matching);
 	const streams = connected.map((stream, index): ActivityStream => {
-		const { firstEvent } = stream.rows.history;
+		const { history: { firstEvent }, announced } = stream.rows;
 		return {
 			id: inputs[index].id,
-			knows: (customer) => firstEvent[customer] < firstEvent[customer + 1],
+			knows: (customer) => firstEvent[customer] < firstEvent[customer + 1] || announced?.has(customer) === true,
 			itemOf: stream.itemsOf(windows, sinceOf),
 		};
 	});

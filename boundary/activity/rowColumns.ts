@@ -6,12 +6,14 @@ import { readTexts } from '../reading/optionalColumns';
 import type { StreamReading } from '../reading/streamRows';
 import type { ContactRowRole, PaymentRole, TicketRole, UsageRole } from '../sources/streamRoles';
 
-const [OPEN, PAID] = [paymentStates.indexOf('open'), paymentStates.indexOf('paid')];
+const [OPEN, PAID, WRITTEN_OFF] = (['open', 'paid', 'writtenOff'] as const).map((state) => paymentStates.indexOf(state));
+
+const isTold = (times: Float64Array | null, row: number): boolean => times !== null && !Number.isNaN(times[row]);
 
 /**
  * What is known of each payment as of As Of
  *
- * A payment that was paid after As Of was open then. A state that is named holds, also beside a day of payment: on it the
+ * A payment that was paid or written off after As Of was open then. A state that is named holds, also beside a day of payment: on it the
  * attempt failed, or a part came. One without a state is paid where a day says so; where rows tell
  * neither state nor days, each is a payment that came. States that carry no day are taken as they are: undated columns
  * cannot be backdated (DOMAIN 6).
@@ -20,12 +22,12 @@ function statesOf({ category, times, datesAhead, layout }: StreamReading<Payment
 	const named = category('state');
 	const unsaid = named === null && !layout.columns.paidAt && !layout.columns.due ? PAID : OPEN;
 	const indexOfValue = named?.values.map((word) => paymentStates.findIndex((state) => state === word));
-	const [paidAt, paidEver] = [times('paidAt'), datesAhead('paidAt')];
+	const [paidAt, paidEver, writtenOffAt, writtenOffEver] = [times('paidAt'), datesAhead('paidAt'), times('writtenOffAt'), datesAhead('writtenOffAt')];
 	return Uint8Array.from({ length: rowCount }, (_, row) => {
-		const isPaidByNow = paidAt !== null && !Number.isNaN(paidAt[row]);
-		const isPaidLater = !isPaidByNow && paidEver !== null && !Number.isNaN(paidEver[row]);
-		if (isPaidLater) return OPEN;
+		const isPaidByNow = isTold(paidAt, row);
+		if (!isPaidByNow && isTold(paidEver, row)) return OPEN;
 		const state = named && indexOfValue ? indexOfValue[named.valueOfRow[row]] : -1;
+		if (state === WRITTEN_OFF && isTold(writtenOffEver, row) && !isTold(writtenOffAt, row)) return OPEN;
 		if (state !== -1) return state;
 		return isPaidByNow ? PAID : unsaid;
 	});
@@ -62,15 +64,21 @@ function closedUndated({ category, datesAhead }: StreamReading<TicketRole>): Uin
 	return Uint8Array.from(state.valueOfRow, (value, row) => Number(isClosed[value] && (closedEver === null || Number.isNaN(closedEver[row]))));
 }
 
-/** Scores, without those that were given after As Of. */
-function scoresOf({ numbers, datesAhead }: StreamReading<TicketRole>, role: 'satisfaction' | 'nps', asOf: number): Float64Array | null {
-	const scoredAt = datesAhead('scoredAt');
-	return numbers(role)?.map((score, row) => (scoredAt !== null && scoredAt[row] >= endOfDay(asOf) ? NaN : score)) ?? null;
+/** When scores were given: where no row says it, not before the request was closed; NaN where neither is told. */
+function scoredTimes({ datesAhead }: StreamReading<TicketRole>): Float64Array | null {
+	const [scoredAt, closedAt] = [datesAhead('scoredAt'), datesAhead('closedAt')];
+	if (scoredAt === null || closedAt === null) return scoredAt ?? closedAt;
+	return scoredAt.map((time, row) => (Number.isNaN(time) ? closedAt[row] : time));
 }
+
+/** Scores, without those that were given after As Of. */
+const scoresOf = ({ numbers }: StreamReading<TicketRole>, role: 'satisfaction' | 'nps', scoredAt: Float64Array | null, asOf: number): Float64Array | null =>
+	numbers(role)?.map((score, row) => (scoredAt !== null && scoredAt[row] >= endOfDay(asOf) ? NaN : score)) ?? null;
 
 export function ticketColumns(reading: StreamReading<TicketRole>, asOf: number): TicketColumns {
 	const { history, rowAt, layout } = reading;
 	const { text } = layout.columns;
+	const scoredAt = scoredTimes(reading);
 	return {
 		history,
 		isSurvey: isYes(reading.flags('survey')),
@@ -79,9 +87,9 @@ export function ticketColumns(reading: StreamReading<TicketRole>, asOf: number):
 		answeredAt: reading.times('answeredAt'),
 		isComplaint: reading.flags('complaint'),
 		topic: reading.category('topic'),
-		satisfaction: scoresOf(reading, 'satisfaction', asOf),
-		nps: scoresOf(reading, 'nps', asOf),
-		scoredAt: reading.times('scoredAt'),
+		satisfaction: scoresOf(reading, 'satisfaction', scoredAt, asOf),
+		nps: scoresOf(reading, 'nps', scoredAt, asOf),
+		scoredAt: scoredAt?.map((time) => (time < endOfDay(asOf) ? time : NaN)) ?? null,
 		textAt: text ? readTexts(rowAt, text) : null,
 	};
 }

@@ -17,9 +17,9 @@ export interface RolesOfStream {
 export type RowStreamId = keyof RolesOfStream;
 
 export const streamKinds: { readonly [Id in RowStreamId]: StreamKind<RolesOfStream[Id]> } = {
-	payments: { roles: paymentRoles, sources: paymentSources, datedBy: 'due' },
+	payments: { roles: paymentRoles, sources: paymentSources, datedBy: 'due', settledBy: { at: 'paidAt', state: 'state', as: 'paid' }, cancelledBy: 'voidedAt' },
 	tickets: { roles: ticketRoles, sources: ticketSources, isNoWhereBlank: ['complaint', 'survey'] },
-	contacts: { roles: contactRowRoles, sources: contactSources },
+	contacts: { roles: contactRowRoles, sources: contactSources, mayBePlanned: true },
 	usage: { roles: usageRoles, sources: usageSources },
 	customers: { roles: customerRoles, sources: customerSources, isUndated: true },
 };

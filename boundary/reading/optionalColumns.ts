@@ -13,23 +13,36 @@ import { cellText, isBlank, visibleText } from '../paths';
 import type { RoleColumn } from '../sources/roleColumn';
 import type { Verdicts } from './verdicts';
 
-/** A column of numbers as amounts in 1/10,000, NaN for a blank cell; a cell that is no number is a problem. */
-export function readOptionalAmounts(rows: readonly Item[], column: RoleColumn, decimalMark: DecimalMark, verdicts: Verdicts, faultOf: (fault: ProblemCode) => ProblemCode = (fault) => fault): Float64Array {
+export interface OptionalAmounts {
+	/** In 1/10,000, NaN for a blank cell. */
+	readonly amounts: Float64Array;
+	/** By row, the currency named beside the amount; null where none ever was. */
+	readonly currency: readonly string[] | null;
+}
+
+/** A column of amounts that may be blank, and the currencies beside them; a cell that is no number is a problem. */
+export function readAmountsAndCurrencies(rows: readonly Item[], column: RoleColumn, decimalMark: DecimalMark, verdicts: Verdicts, faultOf: (fault: ProblemCode) => ProblemCode = (fault) => fault): OptionalAmounts {
 	const reader = createAmountReader({ decimalMark });
 	const amounts = new Float64Array(rows.length).fill(NaN);
+	let currency: string[] | null = null;
 	for (let row = 0; row < rows.length; row++) {
 		if (!verdicts.counts(row)) continue;
 		const cell = column.read(rows[row].json);
 		if (isBlank(cell)) continue;
 		amounts[row] = reader.read(cell);
 		if (Number.isNaN(amounts[row])) verdicts.fail(row, faultOf(reader.fault), column);
+		else if (reader.currency !== '') (currency ??= Array<string>(rows.length).fill(''))[row] = reader.currency;
 	}
-	return amounts;
+	return { amounts, currency };
 }
+
+/** A column of numbers as amounts in 1/10,000, NaN for a blank cell; a cell that is no number is a problem. */
+export const readOptionalAmounts = (rows: readonly Item[], column: RoleColumn, decimalMark: DecimalMark, verdicts: Verdicts): Float64Array =>
+	readAmountsAndCurrencies(rows, column, decimalMark, verdicts).amounts;
 
 /** A column of plain numbers, such as scores; NaN for a blank cell. */
 export const readNumbers = (rows: readonly Item[], column: RoleColumn, decimalMark: DecimalMark, verdicts: Verdicts): Float64Array =>
-	readOptionalAmounts(rows, column, decimalMark, verdicts, (fault) => (fault === 'unreadableAmount' ? 'unreadableNumber' : fault)).map((amount) => amount / AMOUNT_SCALE);
+	readAmountsAndCurrencies(rows, column, decimalMark, verdicts, (fault) => (fault === 'unreadableAmount' ? 'unreadableNumber' : fault)).amounts.map((amount) => amount / AMOUNT_SCALE);
 
 const NO_WORDS = new Set(
 	[

@@ -14,7 +14,7 @@ import type { DecimalMark } from '../amounts';
 import type { DateFormat } from '../dates';
 import type { LeftOutKind } from '../leftOut';
 import type { Item, Table } from '../paths';
-import { tableOf } from '../paths';
+import { cellText, tableOf } from '../paths';
 import type { RoleColumn } from '../sources/roleColumn';
 import type { RoleKind, StreamLayout, StreamSource } from '../sources/streamSource';
 import type { AmountUnit, CurrencyColumn } from './amountColumn';
@@ -30,9 +30,10 @@ import type { Entries } from './entries';
 import { entriesOf, problemsOfItems } from './entries';
 import { readGroupColumn, withOneSpelling } from './groupColumn';
 import type { OpenStream, ProblemsOrEmpty } from './openStream';
-import { readFlags, readNumbers, readOptionalAmounts } from './optionalColumns';
+import { readAmountsAndCurrencies, readFlags, readNumbers } from './optionalColumns';
 import { pickFloats, pickIntegers } from './pick';
-import type { Rows } from './rows';
+import type { Announced, Rows } from './rows';
+import { announcedRows, changesOf, equalRowsIn, leaveOutCancelled, leaveOutPlanned, leaveOutRepeated } from './streamRules';
 import { Verdicts } from './verdicts';
 
 export interface StreamSettings {
@@ -58,6 +59,12 @@ export interface StreamKind<Role extends string> {
 	readonly datedBy?: Role;
 	/** Flags of which a blank cell is a no, where no cell says so. */
 	readonly isNoWhereBlank?: readonly Role[];
+	/** What settles a row before the day of `datedBy`: when, and the state that it has then where the row names any. */
+	readonly settledBy?: { readonly at: Role; readonly state: Role; readonly as: string };
+	/** The role that says since when a row counts no longer. */
+	readonly cancelledBy?: Role;
+	/** Whether rows may lie after today as a matter of course and are left out then: meetings that are planned. */
+	readonly mayBePlanned?: boolean;
 	/** Whether rows without a day of their own are read all the same: what is known of customers. */
 	readonly isUndated?: boolean;
 }
@@ -68,6 +75,8 @@ export interface StreamReading<Role extends string> extends Rows {
 	readonly layout: StreamLayout<Role>;
 	readonly leftOut: ReadonlyMap<LeftOutKind, number>;
 	readonly warnings: readonly string[];
+	/** How many rows without a number equal an earlier one in every column. */
+	readonly equalRowsKept: number;
 	/** When it happened, what is after As Of as NaN; null where no column says it. */
 	times(role: Role): Float64Array | null;
 	/** The same with what lies after As Of, such as until when a card is valid. */
@@ -104,8 +113,12 @@ function leaveOutKnown(rows: readonly Item[], { leftOut }: StreamLayout<string>,
 	});
 }
 
-/** Reads every role but the date, by its kind. */
-function readRoles<Role extends string>(rows: readonly Item[], kind: StreamKind<Role>, layout: StreamLayout<Role>, currencies: CurrencyColumn, settings: StreamSettings, verdicts: Verdicts): ReadRoles<Role> {
+/** The currency beside the first of a row's amounts that names one; null where none ever does. */
+const besideAmounts = (one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null => (one && other ? one.map((currency, row) => currency || other[row]) : (one ?? other));
+
+/** Reads every role but the date, by its kind, and the currencies beside amounts. */
+function readRoles<Role extends string>({ kind, layout, entries: { rows } }: Plan<Role>, settings: StreamSettings, verdicts: Verdicts): ReadRoles<Role> & { readonly currency: readonly string[] | null } {
+	let currency: readonly string[] | null = null;
 	const times = new Map<Role, Float64Array>();
 	const numbers = new Map<Role, Float64Array>();
 	const flags = new Map<Role, Flags>();
@@ -117,18 +130,38 @@ function readRoles<Role extends string>(rows: readonly Item[], kind: StreamKind<
 		if (roleKind === 'number') numbers.set(role, readNumbers(rows, column, settings.decimalMark, verdicts));
 		if (roleKind === 'flag') flags.set(role, readFlags(rows, column, verdicts, { blankIsNo: kind.isNoWhereBlank?.includes(role) ?? false }));
 		if (roleKind !== 'amount') continue;
-		const amounts = readOptionalAmounts(rows, column, settings.decimalMark, verdicts);
-		if (areMinorUnits(column, layout.amountUnit, settings.amountUnit)) fromMinorUnits(amounts, currencies);
-		numbers.set(role, amounts);
+		const read = readAmountsAndCurrencies(rows, column, settings.decimalMark, verdicts);
+		numbers.set(role, read.amounts);
+		currency = besideAmounts(currency, read.currency);
 	}
-	return { times, numbers, flags };
+	return { times, numbers, flags, currency };
 }
 
-/** When each row happened: by the role that dates it where that says something, else by its date. */
-function timesOfRows(date: Float64Array | null, datedBy: Float64Array | undefined, rowCount: number): Float64Array {
+/** Turns the amounts that are in the smallest coin into whole units. */
+function amountsInWholeUnits<Role extends string>({ kind: { roles }, layout }: Plan<Role>, numbers: ReadRoles<Role>['numbers'], currencies: CurrencyColumn, unit: AmountUnit): void {
+	for (const [role, amounts] of numbers) {
+		const column = layout.columns[role];
+		if (column && roles[role] === 'amount' && areMinorUnits(column, layout.amountUnit, unit)) fromMinorUnits(amounts, currencies);
+	}
+}
+
+/** When rows were settled, of those that name no other state; null where no column says it. */
+function settledTimes<Role extends string>({ kind: { settledBy }, layout, entries: { rows } }: Plan<Role>, times: ReadRoles<Role>['times']): Float64Array | null {
+	const settled = settledBy && times.get(settledBy.at);
+	if (!settled) return null;
+	const state = layout.columns[settledBy.state];
+	return state ? settled.map((time, row) => (['', settledBy.as].includes(cellText(state.read(rows[row].json))) ? time : NaN)) : settled;
+}
+
+/** When each row was due or made, as its cells say: by the role that dates it where that says something, else by its date. */
+function timesInCells(date: Float64Array | null, datedBy: Float64Array | undefined, rowCount: number): Float64Array {
 	if (date === null) return datedBy ?? new Float64Array(rowCount);
 	return datedBy ? date.map((time, row) => (Number.isNaN(datedBy[row]) ? time : datedBy[row])) : date;
 }
+
+/** When each row happened: as its cells say, or earlier where it was settled before. */
+const timesOfRows = (made: Float64Array, datedBy: Float64Array | undefined, settled: Float64Array | null): Float64Array =>
+	settled && datedBy ? made.map((time, row) => (settled[row] < time && !Number.isNaN(datedBy[row]) ? settled[row] : time)) : made;
 
 /** A row without any day is a problem: nothing says when it happened. */
 function failUndated(localTime: Float64Array, column: RoleColumn, verdicts: Verdicts): void {
@@ -176,23 +209,30 @@ export function planRows<Role extends string>(items: readonly Item[], kind: Stre
 /** Everything that is read of the rows before As Of is known. */
 interface Columns<Role extends string> extends ReadRoles<Role> {
 	readonly dates: DateColumn | null;
+	/** When each row happened. */
 	readonly localTime: Float64Array;
+	/** When it was due or made, as its cells say. */
+	readonly made: Float64Array;
 	readonly currencies: CurrencyColumn;
 }
 
-function readColumns<Role extends string>({ kind, layout, entries: { rows } }: Plan<Role>, settings: StreamSettings, verdicts: Verdicts): Columns<Role> {
+function readColumns<Role extends string>(plan: Plan<Role>, settings: StreamSettings, verdicts: Verdicts): Columns<Role> {
+	const { kind, layout, entries: { rows } } = plan;
 	const { date, currency } = layout.columns as Readonly<Record<string, RoleColumn | undefined>>;
 	const mayLackDate = kind.isUndated === true || kind.datedBy !== undefined;
 	const dates = date ? readDates(rows, date, settings.dateFormat, settings.zone, verdicts, mayLackDate) : null;
-	const currencies = readCurrencies(rows, currency ?? null, null, verdicts);
-	const roles = readRoles(rows, kind, layout, currencies, settings, verdicts);
-	const localTime = timesOfRows(dates?.localTime ?? null, kind.datedBy && roles.times.get(kind.datedBy), rows.length);
+	const roles = readRoles(plan, settings, verdicts);
+	const currencies = readCurrencies(rows, currency ?? null, roles.currency, verdicts);
+	amountsInWholeUnits(plan, roles.numbers, currencies, settings.amountUnit);
+	const datedBy = kind.datedBy && roles.times.get(kind.datedBy);
+	const made = timesInCells(dates?.localTime ?? null, datedBy, rows.length);
+	const localTime = timesOfRows(made, datedBy, settledTimes(plan, roles.times));
 	if (!kind.isUndated) failUndated(localTime, date ?? layout.columns[kind.datedBy!]!, verdicts);
-	return { ...roles, dates, localTime, currencies };
+	return { ...roles, dates, localTime, made, currencies };
 }
 
 /** The rows that count up to As Of, as columns by role. */
-function closeRows<Role extends string>(plan: Plan<Role>, columns: Columns<Role>, customers: CustomerColumn, asOf: AsOf, verdicts: Verdicts): StreamReading<Role> {
+function closeRows<Role extends string>(plan: Plan<Role>, columns: Columns<Role>, customers: CustomerColumn, asOf: AsOf, verdicts: Verdicts): Omit<StreamReading<Role>, 'announced' | 'equalRowsKept'> {
 	const { layout, source, table, key, warnings, entries: { rows, itemOfEntry } } = plan;
 	const counting = verdicts.countingItems();
 	const { currencies, localTime, dates } = columns;
@@ -233,6 +273,28 @@ function closeRows<Role extends string>(plan: Plan<Role>, columns: Columns<Role>
 	};
 }
 
+/** Leaves out rows that are there twice: of those of one number the latest counts. */
+function leaveOutTwice<Role extends string>({ kind: { roles }, layout, entries: { rows } }: Plan<Role>, { times, made }: Columns<Role>, customers: CustomerColumn, { dateFormat, zone }: StreamSettings, verdicts: Verdicts): void {
+	const changed = changesOf(rows, layout.changed, dateFormat, zone);
+	const happened = (Object.keys(roles) as Role[]).filter((role) => roles[role] === 'optionalDate').flatMap((role) => times.get(role) ?? []);
+	const last = Float64Array.from(rows, (_, row) => Math.max(...happened.map((time) => (Number.isNaN(time[row]) ? -Infinity : time[row]))));
+	leaveOutRepeated({ rows, layout, customers, made, times: changed ? [changed, last] : [last] }, verdicts);
+}
+
+/** Leaves out what does not count as of the day; gives what is known and counts only later. */
+function leaveOutAsOf<Role extends string>({ kind, layout, entries: { itemOfEntry } }: Plan<Role>, columns: Columns<Role>, customers: CustomerColumn, asOf: AsOf, settings: StreamSettings, verdicts: Verdicts): Map<number, Announced> {
+	const { localTime, dates, times } = columns;
+	const cancelledAt = kind.cancelledBy && times.get(kind.cancelledBy);
+	if (cancelledAt) leaveOutCancelled(cancelledAt, asOf.day, verdicts);
+	if (kind.isUndated) return new Map();
+	if (kind.mayBePlanned) leaveOutPlanned(localTime, settings.asOf.today, verdicts);
+	const announced = kind.datedBy && dates ? announcedRows(localTime, dates.localTime, customers, asOf.day, verdicts) : new Map<number, Announced>();
+	// What is due lies ahead as a matter of course; any other date in the future is a problem.
+	const setting: AsOfSetting = kind.datedBy ? { ...settings.asOf, kind: 'day', day: asOf.day } : settings.asOf;
+	cutAtAsOf(asOf, setting, localTime, layout.columns['date' as Role] ?? 'date', verdicts);
+	return itemOfEntry ? new Map([...announced].map(([customer, { row, day }]) => [customer, { row: itemOfEntry[row], day }])) : announced;
+}
+
 /** Opens the rows of a stream: finds their source and reads every column, but for what depends on As Of. */
 export function openRows<Role extends string>(items: readonly Item[], kind: StreamKind<Role>, settings: StreamSettings): OpenStream<StreamReading<Role>> | ProblemsOrEmpty {
 	const plan = planRows(items, kind, settings);
@@ -242,15 +304,15 @@ export function openRows<Role extends string>(items: readonly Item[], kind: Stre
 	leaveOutKnown(rows, plan.layout, verdicts);
 	const customers = readCustomers(rows, plan.key, settings.dropsTrailingZero, verdicts);
 	const columns = readColumns(plan, settings, verdicts);
-	const { localTime } = columns;
+	if ('number' in kind.roles) leaveOutTwice(plan, columns, customers, settings, verdicts);
 	return {
 		customers,
 		lastDay: lastDayIn(kind, columns, settings, verdicts),
 		close(asOf, closedCustomers) {
-			// What is due lies ahead as a matter of course; any other date in the future is a problem.
-			const setting: AsOfSetting = kind.datedBy ? { ...settings.asOf, kind: 'day', day: asOf.day } : settings.asOf;
-			if (!kind.isUndated) cutAtAsOf(asOf, setting, localTime, plan.layout.columns['date' as Role] ?? 'date', verdicts);
-			return { reading: closeRows(plan, columns, closedCustomers, asOf, verdicts) };
+			const announced = leaveOutAsOf(plan, columns, closedCustomers, asOf, settings, verdicts);
+			const reading = closeRows(plan, columns, closedCustomers, asOf, verdicts);
+			const equalRowsKept = 'number' in kind.roles ? equalRowsIn(reading, (plan.layout.columns as Readonly<Record<string, RoleColumn | undefined>>).number) : 0;
+			return { reading: { ...reading, announced, equalRowsKept } };
 		},
 	};
 }

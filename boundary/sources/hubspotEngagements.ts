@@ -50,6 +50,7 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<ContactRowRole>) =>
 			},
 			contacts: { email: readColumn(table, 'metadata.from.email', addressOf) ?? readColumn(table, 'metadata.to[0].email', addressOf), owner: knownColumn(table, ['engagement.ownerId']) },
 			leftOut,
+			hasGuests: true,
 			needs: ['date'],
 			meanings: { startedByCustomer: affirmed },
 		},

@@ -46,6 +46,7 @@ function layoutOf(table: Table, chosen: ChosenOfStream<TicketRole>) {
 			},
 			contacts: { email: propertyColumn(table, ['hs_all_associated_contact_emails'], firstAddress), owner: propertyColumn(table, ['hubspot_owner_id']) },
 			leftOut: deletedInHubspot,
+			hasGuests: true,
 			needs: ['date'],
 			meanings: { state: ticketStateOf, complaint: affirmed, survey: affirmed, satisfaction: satisfactionOf },
 		},

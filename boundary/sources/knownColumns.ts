@@ -43,6 +43,9 @@ export const idOfKind =
 /** The path of a column if some row has it: only such a column may be named, or it would be missed. */
 export const pathIn = (table: Table, ...paths: readonly string[]): string | null => paths.find((path) => table.hasColumn(path)) ?? null;
 
+/** Whether a cell that should name a customer names nobody: it says nothing, or is the 0 that shops write for guests. */
+export const namesNobody = (cell: unknown): boolean => isBlank(cell) || (typeof cell !== 'object' && /^0(?:\.0+)?$/.test(String(cell).trim()));
+
 /** A record without the entries that are undefined. */
 export function present<Role extends string>(columns: Readonly<Partial<Record<Role, RoleColumn | undefined>>>): Partial<Record<Role, RoleColumn>> {
 	const found: Partial<Record<Role, RoleColumn>> = {};

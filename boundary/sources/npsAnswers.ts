@@ -1,5 +1,5 @@
 import type { RoleColumn } from './roleColumn';
-import { ticketLayout, ticketPaths } from './plainTickets';
+import { areAnswers, ticketLayout, ticketPaths } from './plainTickets';
 import type { TicketRole } from './streamRoles';
 import type { StreamSource } from './streamSource';
 
@@ -12,12 +12,9 @@ export const npsAnswers: StreamSource<TicketRole> = {
 	title: 'NPS Answers',
 	description: 'A row an answer to "would you recommend us?" from 0 to 10, as a sheet has it; these are no requests',
 	nouns: ['answer', 'answers'],
-	recognises(table) {
-		const paths = ticketPaths(table);
-		return paths.nps !== undefined && paths.date !== undefined && paths.state === undefined && paths.closedAt === undefined && paths.answeredAt === undefined;
-	},
+	recognises: areAnswers,
 	layoutOf(table, chosen) {
-		const name = chosen.nps || ticketPaths(table).nps;
+		const name = chosen.nps || (ticketPaths(table).nps ?? ticketPaths(table).satisfaction);
 		return ticketLayout(table, chosen, name === undefined ? undefined : surveyNamed(name));
 	},
 };

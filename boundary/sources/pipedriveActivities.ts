@@ -48,6 +48,7 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<ContactRowRole>) =>
 			},
 			contacts: { email: knownColumn(table, ['person_id.email'], primaryOf), name: knownColumn(table, ['org_name', 'person_name']), owner: knownColumn(table, ['owner_name', 'owner_id', 'user_id']) },
 			leftOut,
+			hasGuests: true,
 			needs: ['date'],
 			meanings: { startedByCustomer: affirmed },
 		},

@@ -6,7 +6,7 @@ import { lastDayOf } from './cardMonths';
 import { firstOf } from './knownColumns';
 import type { PaidColumn } from './paidColumn';
 import { findPaidColumn, paidDays, stateColumn } from './paidColumn';
-import { columnsAt, contactsBeside, customerIn, dateBeside, meaning, pathsOfRoles } from './plainStream';
+import { changedColumn, columnsAt, contactsBeside, customerIn, dateBeside, meaning, pathsOfRoles } from './plainStream';
 import type { RoleColumn } from './roleColumn';
 import { columnAt } from './roleColumn';
 import { paymentLeftOutBy, paymentStateSaid } from './stateWords';
@@ -14,6 +14,15 @@ import type { ChosenOfStream } from './streamLayout';
 import { streamLayout } from './streamLayout';
 import type { PaymentRole } from './streamRoles';
 import type { StreamSource, UnknownWords } from './streamSource';
+
+/** Balances, which bookkeeping calls the amount due once a part is paid: the total beside one is the amount. */
+const BALANCES = new Set(['amountdue']);
+const NO_TOTALS = new Set(['subtotal']);
+
+function totalBeside(table: Table, { amount, paidAmount }: Partial<Record<PaymentRole, string>>): string | null {
+	if (amount === undefined || !BALANCES.has(plainName(amount))) return null;
+	return findColumn({ ...table, paths: table.paths.filter((path) => path !== paidAmount && path !== amount && !NO_TOTALS.has(plainName(path))) }, 'amount');
+}
 
 /** The columns by role, the one called "paid" in the role that its cells have. */
 function pathsIn(table: Table, paid: PaidColumn | null): Partial<Record<PaymentRole, string>> {
@@ -25,7 +34,7 @@ function pathsIn(table: Table, paid: PaidColumn | null): Partial<Record<PaymentR
 		paidAmount: named.paidAmount ?? (paid?.says === 'howMuch' ? paid.path : undefined),
 	};
 	const date = paths.date ?? dateBeside(beside, [paths.due, paths.paidAt, paths.cardExpiresAt]) ?? paths.paidAt ?? paths.due;
-	const amount = paths.amount ?? findColumn({ ...beside, paths: beside.paths.filter((path) => path !== paths.paidAmount) }, 'amount') ?? paths.paidAmount;
+	const amount = totalBeside(beside, paths) ?? paths.amount ?? findColumn({ ...beside, paths: beside.paths.filter((path) => path !== paths.paidAmount) }, 'amount') ?? paths.paidAmount;
 	return { ...paths, date, amount, currency: findColumn(table, 'currency') ?? undefined };
 }
 
@@ -58,6 +67,8 @@ function layoutOf(table: Table, chosen: ChosenOfStream<PaymentRole>) {
 			columns: { ...columns, date: dateColumn(daysIn('date'), paidChosen, state), paidAt, state, cardExpiresAt: meaning(columns.cardExpiresAt, lastDayOf) },
 			contacts: contactsBeside(table, [paid?.path, ...Object.values(paths)]),
 			leftOut: status === undefined ? null : (row) => paymentLeftOutBy(readerOf(status)(row)),
+			isNumberShared: true,
+			changed: changedColumn(table),
 			unknownState: unknownState(status, state, paidChosen),
 			needs: ['date', 'amount'],
 			meanings: { state: paymentStateSaid, cardExpiresAt: lastDayOf },

@@ -1,6 +1,7 @@
 /** How a plain table's columns are found for any stream: by their usual names, a column for one role only. */
 import { findColumn, findCustomer, firstMatch } from '../columnNames';
 import type { Table } from '../paths';
+import { customerNames } from '../streamColumnNames';
 import { contactsIn } from './contactColumns';
 import type { RoleColumn } from './roleColumn';
 import { columnAt } from './roleColumn';
@@ -36,6 +37,12 @@ export function contactsBeside(table: Table, taken: ReadonlyArray<string | undef
 /** A date column of a usual name that has no other role. */
 export const dateBeside = (table: Table, taken: ReadonlyArray<string | undefined>): string | undefined =>
 	findColumn({ ...table, paths: table.paths.filter((path) => !taken.includes(path)) }, 'date') ?? undefined;
+
+/** The column that says when a row was last changed. */
+export function changedColumn({ paths }: Table): RoleColumn | undefined {
+	const path = firstMatch(paths, customerNames.date);
+	return path === null ? undefined : columnAt(path);
+}
 
 /** Columns as they stand. */
 export function columnsAt<Role extends string>(paths: Readonly<Partial<Record<Role, string>>>): Partial<Record<Role, RoleColumn>> {

@@ -123,6 +123,11 @@ export function affirmed(cell: unknown): boolean | undefined {
 const COMPLAINT = /(?<!\p{L})(?:complain|disappoint|escalat|unhappy|angry|скарг|претензі|незадовол|жалоб|претензи|недовол|рекламаци|рекламаці|شکایت|ناراضی|نارضایتی|اعتراض)/iu;
 export const saysComplaint = (text: string): boolean => COMPLAINT.test(text);
 
+const OUT_OF = /^\s*(\p{N}+(?:[.,٫]\p{N}+)?)\s*(?:\/|out of|of|з|із|из|از)\s*\p{N}+\s*$/u;
+
+/** A score that is written with the most there is, such as 4/5, without it. */
+export const scoreIn = (cell: unknown): unknown => (typeof cell === 'string' ? (OUT_OF.exec(cell)?.[1] ?? cell) : cell);
+
 /** A satisfaction in words as a number: 1 where the customer was content, 0 where not; numbers stay. */
 const CONTENT = words('good happy satisfied positive thumbs_up', 'добре задоволений', 'хорошо доволен', 'خوب راضی');
 const NOT_CONTENT = words('bad unhappy unsatisfied dissatisfied negative thumbs_down', 'погано незадоволений', 'плохо недоволен', 'بد ناراضی');
@@ -131,5 +136,24 @@ export function satisfactionOf(cell: unknown): unknown {
 	const name = plainName(cell);
 	if (CONTENT.has(name)) return 1;
 	if (NOT_CONTENT.has(name)) return 0;
-	return /\p{N}/u.test(cell) ? cell : undefined;
+	return /\p{N}/u.test(cell) ? scoreIn(cell) : undefined;
 }
+
+/** What the outcome of a contact says when nobody was reached, when it was cancelled, and when it is yet to come. */
+const OUTCOME_WORDS: ReadonlyArray<readonly [LeftOutKind, ReadonlySet<string>]> = [
+	['noContact', words(
+		'no_answer not_answered unanswered noanswer missed missed_call busy line_busy voicemail left_voicemail voice_mail left_message no_show failed unreachable not_reached wrong_number bounced no_response',
+		'немає_відповіді без_відповіді не_відповів не_відповіла не_відповідає пропущено пропущений пропущений_дзвінок зайнято голосова_пошта автовідповідач недоступний не_додзвонилися не_додзвонився',
+		'нет_ответа без_ответа не_ответил не_ответила не_отвечает пропущен пропущено пропущенный пропущенный_звонок занято голосовая_почта автоответчик недоступен не_дозвонились не_дозвонился',
+		'بی_پاسخ بدون_پاسخ پاسخ_نداد از_دست_رفته تماس_از_دست_رفته مشغول اشغال پیام_صوتی پیغام_گیر در_دسترس_نیست',
+	)],
+	['cancelled', CANCELLED_WORDS],
+	['notDone', words('scheduled planned upcoming not_done', 'заплановано', 'запланировано запланирован', 'برنامه_ریزی_شده')],
+];
+
+/** Why a contact of that outcome is none; null for one that took place, or of which the word is not known. */
+export const contactLeftOutBy: (cell: unknown) => LeftOutKind | null = remembered((cell) => {
+	if (typeof cell !== 'string') return null;
+	const name = plainName(cell);
+	return OUTCOME_WORDS.find(([, known]) => known.has(name))?.[0] ?? null;
+});

@@ -1,7 +1,7 @@
 import type { LeftOutKind } from '../leftOut';
 import type { Row } from '../paths';
 import { readerOf } from '../paths';
-import { present } from './knownColumns';
+import { namesNobody, present } from './knownColumns';
 import type { RoleColumn } from './roleColumn';
 import type { ContactRole, StreamLayout, UnknownWords } from './streamSource';
 
@@ -13,6 +13,10 @@ export interface FoundStream<Role extends string> {
 	readonly amountUnit?: 'minor' | 'whole' | null;
 	readonly leftOut?: ((row: Row) => LeftOutKind | null) | null;
 	readonly unknownState?: UnknownWords | null;
+	/** Whether rows that name nobody are left out: lists of a system have such as a matter of course. */
+	readonly hasGuests?: boolean;
+	readonly changed?: RoleColumn;
+	readonly isNumberShared?: boolean;
 	/** What every row must have. */
 	readonly needs: readonly Role[];
 	/** What a cell of a column that the user chose means, where a role has its own words. */
@@ -24,6 +28,13 @@ export type ChosenOfStream<Role extends string> = Readonly<Partial<Record<Role |
 function columnChosen(path: string, meaning: ((cell: unknown) => unknown) | undefined): RoleColumn {
 	const read = readerOf(path);
 	return { name: path, read: meaning ? (row) => meaning(read(row)) : read };
+}
+
+/** Leaves out, besides what a source does, the rows that neither an id nor an address nor a number says whom they are about. */
+function withoutGuests(customer: RoleColumn | null, { email, phone }: StreamLayout<string>['contacts'], leftOut: StreamLayout<string>['leftOut']): StreamLayout<string>['leftOut'] {
+	const readers = [customer, email, phone].flatMap((column) => column?.read ?? []);
+	const isGuest = (row: Row): boolean => readers.every((read) => namesNobody(read(row)));
+	return (row) => leftOut?.(row) ?? (isGuest(row) ? 'guest' : null);
 }
 
 /** The columns that the user chose before those that a source found, or the role that no column has. */
@@ -38,5 +49,6 @@ export function streamLayout<Role extends string>(found: FoundStream<Role>, chos
 	if (customer === null && !contacts.email && !contacts.phone) return { missing: 'customer' };
 	const missing = found.needs.find((role) => columns[role] === undefined);
 	if (missing !== undefined) return { missing };
-	return { customer, columns, contacts, amountUnit: found.amountUnit ?? null, leftOut: found.leftOut ?? null, unknownState: found.unknownState ?? null };
+	const leftOut = found.leftOut ?? null;
+	return { customer, columns, contacts, amountUnit: found.amountUnit ?? null, leftOut: found.hasGuests ? withoutGuests(customer, contacts, leftOut) : leftOut, unknownState: found.unknownState ?? null, changed: found.changed, isNumberShared: found.isNumberShared };
 }

@@ -14,6 +14,10 @@ export const paymentRoles = {
 	currency: 'category',
 	/** One of `paymentStates`, as the source reads its own words. */
 	state: 'category',
+	/** When it was written off. */
+	writtenOffAt: 'optionalDate',
+	/** When it was cancelled: before that it was to be paid. */
+	voidedAt: 'optionalDate',
 	/** How often it was tried. */
 	attempts: 'number',
 	/** Until when the card is valid: its last day. */

@@ -45,6 +45,10 @@ export interface StreamLayout<Role extends string> {
 	readonly leftOut: ((row: Row) => LeftOutKind | null) | null;
 	/** Words of a status that are not known, where nothing else says how the row stands: it counts as open. */
 	readonly unknownState?: UnknownWords | null;
+	/** When the row was last changed: of two rows of one number the later holds. */
+	readonly changed?: RoleColumn;
+	/** Whether rows of one number may be different things, such as payments of one invoice: then only those of one moment are the same. */
+	readonly isNumberShared?: boolean;
 }
 
 export interface StreamSource<Role extends string> {

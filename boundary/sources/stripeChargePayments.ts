@@ -1,6 +1,6 @@
 import type { PaymentState } from '../../domain/activity/streamColumns';
 import type { Row, Table } from '../paths';
-import { cellText, isBlank, readerOf } from '../paths';
+import { cellText, readerOf } from '../paths';
 import { lastDayOf, lastDayOfCard } from './cardMonths';
 import { firstOf, knownColumn, readColumn } from './knownColumns';
 import type { ChosenOfStream } from './streamLayout';
@@ -15,7 +15,6 @@ const STATES: Readonly<Record<string, PaymentState>> = { succeeded: 'paid', fail
 const [readMonth, readYear] = ['exp_month', 'exp_year'].map((field) => firstOf(readerOf(`payment_method_details.card.${field}`), readerOf(`source.${field}`)));
 const readDigits = firstOf(readerOf('payment_method_details.card.last4'), readerOf('source.last4'));
 const readBrand = firstOf(readerOf('payment_method_details.card.brand'), readerOf('source.brand'));
-const readAddress = firstOf(readerOf('billing_details.email'), readerOf('receipt_email'));
 const readWay = readerOf('payment_method_details.type');
 
 /** What is paid with, in words that tell two cards apart and that a person reads. */
@@ -49,10 +48,8 @@ function layoutOf(table: Table, chosen: ChosenOfStream<PaymentRole>) {
 			},
 			contacts: { email: knownColumn(table, ['billing_details.email', 'receipt_email', 'customer.email']), phone: knownColumn(table, ['billing_details.phone']), name: knownColumn(table, ['billing_details.name', 'customer.name']) },
 			amountUnit: 'minor',
-			leftOut: (row) => {
-				if (isTest(row)) return 'test';
-				return isBlank(idOf(row.customer)) && isBlank(readAddress(row)) ? 'guest' : null;
-			},
+			leftOut: (row) => (isTest(row) ? 'test' : null),
+			hasGuests: true,
 			needs: ['date', 'amount'],
 			meanings: { state: paymentStateSaid, cardExpiresAt: lastDayOf },
 		},

@@ -17,11 +17,14 @@ const readMade = firstOf(readerOf('status_transitions.finalized_at'), readerOf('
 /** An invoice that is charged by itself has no due date: it is due as it is made. */
 const readDue = (row: Row): unknown => (isBlank(row.due_date) ? readMade(row) : row.due_date);
 
+/** An invoice that was voided on a day that is known was open until then. */
+const readVoidedAt = readerOf('status_transitions.voided_at');
+
 function leftOutBy(isTest: (row: Row) => boolean) {
 	return (row: Row): LeftOutKind | null => {
 		if (isTest(row)) return 'test';
 		if (row.status === 'draft' || row.status === null) return 'draft';
-		if (row.status === 'void') return 'cancelled';
+		if (row.status === 'void' && isBlank(readVoidedAt(row))) return 'cancelled';
 		return row.amount_due === 0 ? 'zeroPrice' : null;
 	};
 }
@@ -38,12 +41,15 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<PaymentRole>) =>
 				paidAmount: knownColumn(table, ['amount_paid']),
 				currency: knownColumn(table, ['currency']),
 				state: knownColumn(table, ['status'], (cell) => STATES[cellText(cell)] ?? 'open'),
+				writtenOffAt: knownColumn(table, ['status_transitions.marked_uncollectible_at']),
+				voidedAt: knownColumn(table, ['status_transitions.voided_at']),
 				attempts: knownColumn(table, ['attempt_count']),
 				number: knownColumn(table, ['id']),
 			},
 			contacts: { email: knownColumn(table, ['customer_email', 'customer.email']), phone: knownColumn(table, ['customer_phone']), name: knownColumn(table, ['customer_name', 'customer.name']) },
 			amountUnit: 'minor',
 			leftOut: leftOutBy(testsAmongOthers(table)),
+			hasGuests: true,
 			needs: ['date', 'amount'],
 			meanings: { state: paymentStateSaid },
 		},

@@ -57,6 +57,7 @@ const layoutOf = (table: Table, chosen: ChosenOfStream<TicketRole>) =>
 			},
 			contacts: { email: knownColumn(table, ['via.source.from.address', 'requester.email']), name: knownColumn(table, ['via.source.from.name', 'requester.name']) },
 			leftOut,
+			hasGuests: true,
 			needs: ['date'],
 			meanings: { state: ticketStateOf, complaint: affirmed, survey: affirmed, satisfaction: satisfactionOf },
 		},

@@ -409,9 +409,17 @@ def in_time(rows, when):
     return sorted(sorted(rows, key=text_key, reverse="tieOther" in ON), key=when)
 
 
+def payment_time(row, flow):
+    """When it was due, or paid before that; else when it was made."""
+    if not row.get("due"):
+        return row["made"]
+    early = row["state"] == "paid" and row.get("paidAt") and flow.day(row["paidAt"]) < flow.day(row["due"])
+    return row["paidAt"] if early else row["due"]
+
+
 def payments(rows, flow, exposure):
     def time(row):
-        return row["due"] if row.get("due") else row["made"]
+        return payment_time(row, flow)
 
     A = flow.A
     list_ = []
@@ -531,7 +539,7 @@ def tickets(rows, flow, exposure):
     for column, name in [("satisfaction", "lastSatisfaction"), ("nps", "lastNps")]:
         scored = []
         for r in rows:
-            when = r.get("scoredAt") or r["at"]
+            when = r.get("scoredAt") or r.get("closedAt") or r["at"]
             if r.get(column) is not None and flow.happened(when):
                 scored.append((flow.moment(when), -r[column], when))
         best = max(scored) if scored else None
@@ -658,21 +666,24 @@ FIELDS_OF = {"purchases": purchases, "payments": payments, "tickets": tickets, "
              "subscriptions": subscriptions}
 
 
-def time_of(row):
+def time_of(row, flow):
     """The text that dates a row, None for a Customers row without one."""
     stream = row["stream"]
     if stream == "customers":
         return row.get("since")
     if stream == "payments":
-        return row["due"] if row.get("due") else row["made"]
+        return payment_time(row, flow)
     return row["start"] if stream == "subscriptions" else row["at"]
 
 
 def activity(rows, flow):
     """customer -> {since, purchases, payments, …}; a stream that is not connected is null."""
-    read, customers = [], set()
+    read, customers, announced = [], set(), {}
     for row in rows:
-        when = time_of(row)
+        when = time_of(row, flow)
+        if row["stream"] == "payments" and flow.day(when) > flow.A and flow.day(row["made"]) <= flow.A:  # made, not due yet
+            customers.add(row["customer"])
+            announced.setdefault(row["customer"], []).append(flow.day(row["made"]))
         if row["stream"] == "customers":
             customers.add(row["customer"])
         if when is not None and flow.day(when) <= flow.A:
@@ -681,9 +692,11 @@ def activity(rows, flow):
     result = {}
     for customer in sorted(customers):
         own = [r for r in read if r["customer"] == customer]
-        dated = [flow.day(time_of(r)) for r in own
+        dated = [flow.day(time_of(r, flow)) for r in own
                  if not ("cancelledRowsNoSince" in ON and r.get("status") == "cancelled")
                  and not ("surveyNoSince" in ON and r.get("survey"))]
+        if not any(r["stream"] == "payments" for r in own):
+            dated += announced.get(customer, [])
         since = min(dated) if dated else None
         exposure = Exposure(flow, since)
         out = {"since": iso(since)}

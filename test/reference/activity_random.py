@@ -11,7 +11,7 @@ A set: {id, zone, asOf, today, recentWindow, usualWindow, columns, rows, expecte
     purchases      customer, at, [order, product, amount, currency, cost, margin, promotion YES|NO, instalment YES|NO,
                    category, channel, status done|cancelled]; a negative amount is a refund
     payments       customer, made, amount, state paid|open|failed|writtenOff, [due, paidAt, paidAmount, currency, attempts, method,
-                   cardExpires]; the time is due, else made
+                   cardExpires]; the time is due (or paidAt where that came before), else made
     tickets        customer, at (opened), closedAt, answeredAt, complaint YES|NO, topic, satisfaction, nps, scoredAt, text,
                    survey true|false; a closed ticket is one with closedAt
     contacts       customer, at, startedBy customer|us, person, text
@@ -372,7 +372,7 @@ def as_it_stood(row, flow):
     if row["stream"] == "payments" and row["state"] == "paid" and late("paidAt"):
         row.update(state="open", paidAt=None, paidAmount=None)
     if row["stream"] == "tickets":
-        if late("scoredAt"):
+        if late("scoredAt") or (row.get("scoredAt") is None and late("closedAt")):
             row.update(satisfaction=None, nps=None, scoredAt=None)
         for name in ("closedAt", "answeredAt"):
             if late(name):

@@ -34,7 +34,7 @@ describe('the state of a payment', () => {
 	it('is open where the word is not known and no day says more, and a warning counts words and rows', () => {
 		const rows = [['foo'], ['foo'], ['bar'], ['']].map(([status]) => ({ due_date: '2024-06-01', amount: 100, status }));
 		expect(paymentsOf(rows)).toMatchObject({ open: 4 });
-		expect(warnings(rows)).toEqual(['2 words in "status" are not known; 3 payments count as open.']);
+		expect(warnings(rows)).toContain('2 words in "status" are not known; 3 payments count as open.');
 	});
 });
 

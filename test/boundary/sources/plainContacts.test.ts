@@ -16,6 +16,15 @@ describe('a plain table of contacts', () => {
 		expect(customerOf({ user_id: 3 })).toMatchObject({ customer: 3 });
 	});
 
+	it.each([
+		['outcome', 'No answer', 'noContact'], ['result', 'missed', 'noContact'], ['status', 'Busy', 'noContact'], ['call_outcome', 'Left voicemail', 'noContact'],
+		['Результат', 'Не відповів', 'noContact'], ['Итог', 'нет ответа', 'noContact'], ['نتیجه', 'بی پاسخ', 'noContact'], ['status', 'cancelled', 'cancelled'], ['status', 'scheduled', 'notDone'],
+	])('is left out where "%s" says %s: %s', (column, cell, kind) => expect(streamRead(plainContacts, [{ customer_id: 1, date: '2024-05-01', [column]: cell }])[0]).toBe(kind));
+
+	it('counts where the outcome says that somebody was reached, or a word that is not known', () => {
+		for (const outcome of ['Connected', 'asked for terms', '']) expect(streamRead(plainContacts, [{ customer_id: 1, date: '2024-05-01', outcome }])[0]).toMatchObject({ customer: 1 });
+	});
+
 	it('lacks a customer or a day', () => {
 		expect(plainContacts.layoutOf(tableFrom([{ id: 1, date: '2024-05-01' }]), {})).toEqual({ missing: 'customer' });
 		expect(plainContacts.layoutOf(tableFrom([{ customer_id: 1, notes: 'x' }]), {})).toEqual({ missing: 'date' });

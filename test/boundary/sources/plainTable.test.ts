@@ -1,5 +1,6 @@
 import { holdsOnlyOpenOrders, plainTable } from '../../../boundary/sources/plainTable';
 import type { ChosenColumns, PurchaseLayout } from '../../../boundary/sources/source';
+import { purchasesRead, tableFrom } from '../../support/sourceFixtures';
 import { buyersOf, leftOutOf, readingOf, tableOfRows } from '../../support/reading';
 
 const none: ChosenColumns = { customer: '', date: '', amount: '', order: '', currency: '', status: '' };
@@ -74,4 +75,27 @@ describe('open orders', () => {
 	});
 
 	it('are not claimed without a status', () => expect(holdsOnlyOpenOrders(tableOfRows({ amount: 1 }))).toBe(false));
+});
+
+describe('what was not bought in a plain table', () => {
+	const order = { customer_id: 1, date: '2024-05-01', amount: 10 };
+	const read = (rows: ReadonlyArray<Record<string, unknown>>) => purchasesRead(plainTable, rows);
+
+	it.each(['pending payment', 'Unpaid', 'draft', 'Awaiting payment', 'не оплачено', 'очікує оплати', 'не оплачен', 'ожидает оплаты', 'پرداخت نشده'])('is left out as not paid: %s', (status) =>
+		expect(read([{ ...order, status }])).toEqual(['1 unpaid']),
+	);
+
+	it.each(['paid', 'pending', 'processing', 'something'])('is not what is %s', (status) => expect(read([{ ...order, status }])).toEqual(['1 1 2024-05-01 10']));
+
+	it('is warned of where rows say that something was given back, with an amount above 0', () => {
+		expect(plainTable.warningsOn?.(tableFrom([order, { ...order, type: 'refund' }]))).toEqual(['1 row says in "type" that something was given back, with an amount above 0: it counts as a purchase. Write what was given back with a minus.']);
+		expect(plainTable.warningsOn?.(tableFrom([order, { ...order, amount: -10, type: 'refund' }, { ...order, type: 'sale' }]))).toEqual([]);
+	});
+
+	it('is warned of where a column has what was given back', () => {
+		expect(plainTable.warningsOn?.(tableFrom([{ ...order, refunded_amount: '5.00' }, { ...order, refunded_amount: 0 }]))).toEqual([
+			'1 row has an amount in "refunded_amount", which is not read: what was given back is not taken off. Give it as rows of their own, with a minus.',
+		]);
+		expect(plainTable.warningsOn?.(tableFrom([{ ...order, refunded_amount: '0.00' }]))).toEqual([]);
+	});
 });

@@ -39,4 +39,15 @@ describe('a plain table of tickets', () => {
 		expect(streamRead(plainTickets, [{ who: 7, when: '2024-05-01', how: 'solved', mood: 'bad', angry: 'yes' }], { customer: 'who', date: 'when', state: 'how', satisfaction: 'mood', complaint: 'angry' })[0]).toEqual({
 			customer: 7, date: '2024-05-01', state: 'closed', satisfaction: 0, complaint: true,
 		}));
+
+	it('has answers among requests: a score without number, subject and status', () => {
+		const row = { customer_id: 1, date: '2024-05-01', nps: 7 };
+		expect(streamRead(plainTickets, [{ ...row, ticket_id: 5, subject: 'x' }, { ...row, ticket_id: '', subject: '' }])).toMatchObject([{ survey: false, nps: 7 }, { survey: true, nps: 7 }]);
+	});
+
+	it.each([['4/5', '4'], ['4 out of 5', '4'], ['4', '4'], [4, 4]])('has a score of %s as %s', (csat, score) => expect(readOne({ customer_id: 1, date: '2024-05-01', csat })).toMatchObject({ satisfaction: score }));
+
+	it.each([['type', 'Complaint', true], ['tags', ['billing', 'скарга'], true], ['topic', 'жалоба на доставку', true], ['category', 'شکایت', true], ['type', 'Question', false]])('knows a complaint by its %s: %s is %s', (column, cell, complaint) =>
+		expect(readOne({ customer_id: 1, date: '2024-05-01', [column]: cell })).toMatchObject({ complaint }),
+	);
 });

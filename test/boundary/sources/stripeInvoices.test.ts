@@ -20,9 +20,10 @@ describe('Stripe invoices', () => {
 		expect(read[2]).not.toHaveProperty('paidAt');
 	});
 
-	it('that are given up are written off; drafts, void ones, those of nothing and tests are left out', () => {
+	it('that are given up are written off; void ones are left out from the day on which they were voided; drafts, void ones without a day, those of nothing and tests are left out', () => {
 		expect(read[3]).toMatchObject({ state: 'writtenOff' });
-		expect([4, 5, 6, 8].map((row) => read[row])).toEqual(['draft', 'cancelled', 'zeroPrice', 'test']);
+		expect([4, 5, 6, 8].map((row) => read[row])).toMatchObject(['draft', { voidedAt: at('2024-05-02T00:00') }, 'zeroPrice', 'test']);
+		expect(streamRead(stripeInvoices, [{ ...rows[5], status_transitions: {} }])).toEqual(['cancelled']);
 	});
 
 	it('name customers that were asked for as objects by their ids, and amounts are in the smallest coin', () => {
