@@ -25,6 +25,7 @@ import { joinCustomers } from './joinedCustomers';
 import { keyColumn } from './matching';
 import { matchHints } from './matchText';
 import { otherIdsIn } from './otherIds';
+import { streamRecognising } from './streamRecognising';
 import { createPhoneTeller } from './phones';
 
 export interface ActivitySettings extends MatchSettings {
@@ -73,12 +74,18 @@ interface Opened {
 	readonly connection: Connection;
 }
 
+/** A column that is missing because the rows are of another stream: then the problem says of which. */
+function withBetterStream(problem: Problem, input: StreamInput): Problem {
+	const better = problem.code === 'columnNotRecognised' ? streamRecognising(input) : null;
+	return better === null ? problem : { ...problem, expected: `a column with a usual name; the rows look like ${better.source}, which belong into the stream "${activityStreams[better.id].title}"` };
+}
+
 /** Opens every stream that has rows; what concerns a whole column of any ends the reading. */
 function openAll(inputs: readonly StreamInput[], settings: ActivitySettings, keyOf: (input: StreamInput) => KeyOf): { readonly opened: readonly Opened[] } | { readonly problems: readonly Problem[] } {
 	const opened: Opened[] = [];
 	for (const input of inputs) {
 		const outcome = connect(input, settings, keyOf(input));
-		if ('problems' in outcome) return { problems: outcome.problems.map(inStream(input, inputs).problem) };
+		if ('problems' in outcome) return { problems: outcome.problems.map((problem) => inStream(input, inputs).problem(withBetterStream(problem, input))) };
 		if ('close' in outcome) opened.push({ input, connection: outcome });
 	}
 	return { opened };
@@ -177,7 +184,7 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 		customerCount: joined.count,
 		streams: connected.map(({ rows }, index) => ({ input: inputs[index].input, lastItemOf: lastItemIn(rows) })),
 		asOf,
-		hints: [...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint), ...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf, unclearConsents: unclearConsents(contactRows) })],
+		hints: [...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf, unclearConsents: unclearConsents(contactRows) }), ...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint)],
 		problems: told.flatMap(({ problems }) => problems),
 	};
 }

@@ -21,7 +21,7 @@ export const streamKinds: { readonly [Id in RowStreamId]: StreamKind<RolesOfStre
 	tickets: { roles: ticketRoles, sources: ticketSources, isNoWhereBlank: ['complaint', 'survey'] },
 	contacts: { roles: contactRowRoles, sources: contactSources, mayBePlanned: true },
 	usage: { roles: usageRoles, sources: usageSources },
-	customers: { roles: customerRoles, sources: customerSources, isUndated: true },
+	customers: { roles: customerRoles, sources: customerSources, isUndated: true, beginsBy: 'since' },
 };
 
 export const isRowStream = (id: ActivityStreamId): id is RowStreamId => id in streamKinds;

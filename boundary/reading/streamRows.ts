@@ -33,7 +33,7 @@ import type { OpenStream, ProblemsOrEmpty } from './openStream';
 import { readAmountsAndCurrencies, readFlags, readNumbers } from './optionalColumns';
 import { pickFloats, pickIntegers } from './pick';
 import type { Announced, Rows } from './rows';
-import { announcedRows, changesOf, equalRowsIn, leaveOutCancelled, leaveOutPlanned, leaveOutRepeated } from './streamRules';
+import { announcedRows, changesOf, equalRowsIn, leaveOutCancelled, leaveOutLater, leaveOutPlanned, leaveOutRepeated } from './streamRules';
 import { Verdicts } from './verdicts';
 
 export interface StreamSettings {
@@ -65,6 +65,8 @@ export interface StreamKind<Role extends string> {
 	readonly cancelledBy?: Role;
 	/** Whether rows may lie after today as a matter of course and are left out then: meetings that are planned. */
 	readonly mayBePlanned?: boolean;
+	/** The role that says from when on an undated row counts. */
+	readonly beginsBy?: Role;
 	/** Whether rows without a day of their own are read all the same: what is known of customers. */
 	readonly isUndated?: boolean;
 }
@@ -286,6 +288,8 @@ function leaveOutAsOf<Role extends string>({ kind, layout, entries: { itemOfEntr
 	const { localTime, dates, times } = columns;
 	const cancelledAt = kind.cancelledBy && times.get(kind.cancelledBy);
 	if (cancelledAt) leaveOutCancelled(cancelledAt, asOf.day, verdicts);
+	const begins = kind.beginsBy && times.get(kind.beginsBy);
+	if (begins) leaveOutLater(begins, asOf.day, verdicts);
 	if (kind.isUndated) return new Map();
 	if (kind.mayBePlanned) leaveOutPlanned(localTime, settings.asOf.today, verdicts);
 	const announced = kind.datedBy && dates ? announcedRows(localTime, dates.localTime, customers, asOf.day, verdicts) : new Map<number, Announced>();

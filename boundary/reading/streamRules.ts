@@ -81,6 +81,12 @@ export function leaveOutPlanned(localTime: Float64Array, today: number, verdicts
 	for (let row = 0; row < localTime.length; row++) if (localTime[row] >= end && verdicts.counts(row)) verdicts.leaveOut(row, 'notDone');
 }
 
+/** Leaves out rows that begin after a day, where a column says when they do: a customer who was not there yet. */
+export function leaveOutLater(begins: Float64Array, asOf: number, verdicts: Verdicts): void {
+	const end = endOfDay(asOf);
+	for (let row = 0; row < begins.length; row++) if (begins[row] >= end && verdicts.counts(row)) verdicts.leaveOut(row, 'afterAsOf');
+}
+
 /** Leaves out what was cancelled by As Of; what was cancelled later counts. */
 export function leaveOutCancelled(cancelledAt: Float64Array, asOf: number, verdicts: Verdicts): void {
 	const end = endOfDay(asOf);

@@ -200,7 +200,9 @@ describe('the sixty sets', () => {
 
 	it.each(activitySets().map((set) => [set.id, set] as const))('set %i says of each customer and stream what Python says, but for what is deliberate', (_, set) => {
 		const items = itemsOfSet(set);
-		expect([...items.keys()].sort()).toEqual(Object.keys(set.expected).sort());
+		// Python lists whoever the list of customers names; one who came after As Of was none then, and is left out here.
+		const isKnownThen = (customer: string) => set.expected[customer].since !== null || rowsOf(set, 'customers', customer).every(({ since }) => since === null);
+		expect([...items.keys()].sort()).toEqual(Object.keys(set.expected).filter(isKnownThen).sort());
 		for (const [customer, item] of items) {
 			expect([customer, item.customerSince]).toEqual([customer, set.expected[customer].since]);
 			for (const stream of streams) comparesStream(set, customer, stream, item);

@@ -12,7 +12,7 @@ describe('a plain table of contacts', () => {
 	it('is about the client, and not the colleague who called nor the number of the call', () => {
 		const customerOf = (row: Record<string, unknown>) => streamRead(plainContacts, [{ date: '2024-05-01', ...row }])[0];
 		expect(customerOf({ user: 'olena@ourfirm.com', client: 'Acme Ltd' })).toMatchObject({ customer: 'Acme Ltd' });
-		expect(customerOf({ contact_id: 1, customer_email: 'ann@example.com' })).toEqual({ date: '2024-05-01', number: 1, email: 'ann@example.com' });
+		expect(customerOf({ contact_id: 1, customer_email: 'ann@example.com' })).toEqual({ date: '2024-05-01', email: 'ann@example.com' });
 		expect(customerOf({ user_id: 3 })).toMatchObject({ customer: 3 });
 	});
 
