@@ -14,6 +14,17 @@ function hashOf(text: string): number {
 	return hash ^ (hash >>> 15);
 }
 
+/** Whether each row names a later number than the one before it, as shops count their orders: then no two are the same. */
+function areAscending(rowCount: number, textAt: (row: number) => string): boolean {
+	let last = '';
+	for (let row = 0; row < rowCount; row++) {
+		const text = textAt(row);
+		if (text.length < last.length || (text.length === last.length && text <= last)) return false;
+		last = text;
+	}
+	return true;
+}
+
 /**
  * By row, the number of its order: the first row that names it; `NO_ORDER` where a row names none. Null where every
  * row is an order by itself.
@@ -22,15 +33,16 @@ function hashOf(text: string): number {
  * have, would make it a million texts large. O(rows).
  */
 export function orderNumbers(rowCount: number, rowAt: (row: number) => Row, read: Read): Int32Array | null {
+	const textAt = (row: number): string => {
+		const cell = read(rowAt(row));
+		return isBlank(cell) ? '' : cellText(cell);
+	};
+	if (areAscending(rowCount, textAt)) return null;
 	const orderOf = new Int32Array(rowCount);
 	const places = 2 ** Math.ceil(Math.log2(2 * rowCount + 2));
 	const firstRow = new Int32Array(places).fill(NO_ORDER);
 	const hashAt = new Int32Array(places);
 	let hasLines = false;
-	const textAt = (row: number): string => {
-		const cell = read(rowAt(row));
-		return isBlank(cell) ? '' : cellText(cell);
-	};
 	for (let row = 0; row < rowCount; row++) {
 		const text = textAt(row);
 		if (text === '') {
