@@ -1,5 +1,5 @@
 /** The page of Customer Activity's fields, told by their registries. */
-import { contactSources, customerSources, paymentSources, purchaseSources, subscriptionSources, ticketSources, usageSources } from '../boundary/sources';
+import { sourcesOfStream } from '../boundary/activity/streamSources';
 import type { ActivityFields, ActivityValue } from '../domain/activity/activityField';
 import { contactFields } from '../domain/activity/contacts';
 import type { ActivityStreamId } from '../domain/activity/customerActivity';
@@ -30,16 +30,15 @@ interface StreamSection {
 	readonly id: ActivityStreamId;
 	readonly fields: ActivityFields<never>;
 	readonly example: Example;
-	readonly sources: ReadonlyArray<{ readonly title: string; readonly description: string }>;
 }
 
 const sections: readonly StreamSection[] = [
-	{ id: 'purchases', fields: { ...purchaseFields, ...purchaseHistoryFields }, example: purchasesExample, sources: purchaseSources },
-	{ id: 'subscriptions', fields: subscriptionFields, example: subscriptionExample, sources: subscriptionSources },
-	{ id: 'payments', fields: paymentFields, example: paymentsExample, sources: paymentSources },
-	{ id: 'tickets', fields: ticketFields, example: ticketsExample, sources: ticketSources },
-	{ id: 'contacts', fields: contactFields, example: contactsExample, sources: contactSources },
-	{ id: 'usage', fields: usageFields, example: usageExample, sources: usageSources },
+	{ id: 'purchases', fields: { ...purchaseFields, ...purchaseHistoryFields }, example: purchasesExample },
+	{ id: 'subscriptions', fields: subscriptionFields, example: subscriptionExample },
+	{ id: 'payments', fields: paymentFields, example: paymentsExample },
+	{ id: 'tickets', fields: ticketFields, example: ticketsExample },
+	{ id: 'contacts', fields: contactFields, example: contactsExample },
+	{ id: 'usage', fields: usageFields, example: usageExample },
 ];
 
 function inWords(value: ActivityValue | undefined): string {
@@ -64,12 +63,12 @@ const fieldTable = (fields: ActivityFields<never>): string =>
 		),
 	);
 
-const sourceList = (sources: StreamSection['sources']): string => sources.map(({ title, description }) => `- **${title}**: ${description}.`).join('\n');
+const sourceList = (id: ActivityStreamId): string => sourcesOfStream[id].map(({ title, description }) => `- **${title}**: ${description}.`).join('\n');
 
-function sectionOf({ id, fields, example, sources }: StreamSection): string {
+function sectionOf({ id, fields, example }: StreamSection): string {
 	return [
 		`## ${activityStreams[id].title}`,
-		`Sources that are recognised:\n\n${sourceList(sources)}`,
+		`Sources that are recognised:\n\n${sourceList(id)}`,
 		`One customer, first seen on ${isoDate(example.since)}:`,
 		exampleTable(example.rows),
 		fieldTable(fields),
@@ -102,7 +101,7 @@ ${sections.map(sectionOf).join('\n\n')}
 
 Sources that are recognised:
 
-${sourceList(customerSources)}
+${sourceList('customers')}
 
 \`isUndated\` is always true: the stream says how customers are today. Behind it stand the columns you choose under *Customer Columns*,
 each with its latest value that is not blank.

@@ -2,28 +2,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { StreamInput } from '../../boundary/activity/connection';
-import { contactSources, customerSources, paymentSources, purchaseSources, subscriptionSources, ticketSources, usageSources } from '../../boundary/sources';
+import { sourcesOfStream } from '../../boundary/activity/streamSources';
 import type { ActivityStreamId } from '../../domain/activity/customerActivity';
 import { activityStreamIds, activityStreams } from '../../domain/activity/customerActivity';
 import { amountColumnProperty, automaticPlaceholder, customerColumnProperty, dateColumnProperty } from '../shared/commonProperties';
 import { subscriptionsShape } from '../shared/parameters';
 import { subscriptionsProperty } from '../shared/subscriptionsProperty';
-
-interface Source {
-	readonly id: string;
-	readonly title: string;
-	readonly description: string;
-}
-
-const sourcesOf: Readonly<Record<ActivityStreamId, readonly Source[]>> = {
-	purchases: purchaseSources,
-	subscriptions: subscriptionSources,
-	payments: paymentSources,
-	tickets: ticketSources,
-	contacts: contactSources,
-	usage: usageSources,
-	customers: customerSources,
-};
 
 /** Who a row is about, and how to reach them: of every stream. */
 const WHO = { customer: 'Customer Column', email: 'E-Mail Column', phone: 'Phone Column' };
@@ -63,7 +47,7 @@ function sourceProperty(id: ActivityStreamId): INodeProperties {
 		type: 'options',
 		options: [
 			{ name: 'Automatic', value: 'automatic', description: 'Recognise the rows by their columns' },
-			...sourcesOf[id].map(({ id: value, title, description }) => ({ name: title, value, description })),
+			...sourcesOfStream[id].map(({ id: value, title, description }) => ({ name: title, value, description })),
 		],
 		default: 'automatic',
 		description: 'Where the rows come from; says which columns hold what and which rows do not count',
@@ -96,7 +80,7 @@ export const columnProperties: readonly INodeProperties[] = [
 const { priceIsFor } = subscriptionsShape;
 const chosenOf = (id: ActivityStreamId) =>
 	z
-		.object({ source: z.enum(['automatic', ...sourcesOf[id].map((source) => source.id)]).default('automatic'), priceIsFor })
+		.object({ source: z.enum(['automatic', ...sourcesOfStream[id].map((source) => source.id)]).default('automatic'), priceIsFor })
 		.catchall(z.string().trim())
 		.prefault({});
 
