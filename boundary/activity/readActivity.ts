@@ -179,12 +179,15 @@ function readingOf({ all, inputs, connected, joined, asOf, matching, settings }:
 		const inItsStream = inStream(inputs[index], all);
 		return { hints: hints.map(inItsStream.hint), problems: problems.map(inItsStream.problem) };
 	});
+	const ofStreams = [...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint)];
+	const ofMatching = matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf, unclearConsents: unclearConsents(contactRows) });
 	return {
 		base,
 		customerCount: joined.count,
 		streams: connected.map(({ rows }, index) => ({ input: inputs[index].input, lastItemOf: lastItemIn(rows) })),
 		asOf,
-		hints: [...matchHints({ base, customerCount: joined.count, matching, others, setting: settings.match, asOf, unclearConsents: unclearConsents(contactRows) }), ...told.flatMap(({ hints }) => hints), ...all.filter((input) => !inputs.includes(input)).map(emptyHint)],
+		// Of several streams the first question is how they were matched; of one, what was taken.
+		hints: isAlone(all) ? [...ofStreams, ...ofMatching] : [...ofMatching, ...ofStreams],
 		problems: told.flatMap(({ problems }) => problems),
 	};
 }
