@@ -1,4 +1,5 @@
 import type { PurchaseColumns } from '../../domain/activity/streamColumns';
+import type { History } from '../../domain/ledger/history';
 import { AMOUNT_SCALE } from '../../domain/ledger/history';
 import type { DecimalMark } from '../amounts';
 import type { Item } from '../paths';
@@ -18,14 +19,11 @@ export interface DetailSettings {
 	readonly amountIs: 'automatic' | 'perRow' | 'perOrder';
 }
 
-/** Amounts of the rows, from those of the events. */
-function amountsOfRows({ history }: PurchaseReading): Float64Array | null {
-	if (history.amount === null) return null;
-	const amounts = new Float64Array(history.amount.length);
-	history.amount.forEach((amount, event) => {
-		amounts[history.row[event]] = amount;
-	});
-	return amounts;
+/** Puts what each event has where its row is. */
+function inRows<Column extends Float64Array | Int32Array>({ row }: History, ofEvents: Column): Column {
+	const ofRows = ofEvents.slice() as Column;
+	for (let event = 0; event < ofEvents.length; event++) ofRows[row[event]] = ofEvents[event];
+	return ofRows;
 }
 
 /** What purchases cost, by row: what the row says, else what a unit costs times how many there are. */
@@ -40,10 +38,9 @@ function costsOf(costs: Float64Array | null, unitCosts: Float64Array | null, qua
  * A refund that names neither costs what it pays back. Where each row repeats the total of its order, its first row
  * tells its cost and margin too.
  */
-function marginsOf(reading: PurchaseReading, margins: Float64Array | null, costs: Float64Array | null, repeatsTotals: boolean): Float64Array | null {
-	const amounts = margins || costs ? amountsOfRows(reading) : null;
-	if (!amounts) return null;
-	return amounts.map((amount, row) => {
+function marginsOf({ history }: PurchaseReading, margins: Float64Array | null, costs: Float64Array | null, repeatsTotals: boolean): Float64Array | null {
+	if (history.amount === null || (margins === null && costs === null)) return null;
+	return inRows(history, history.amount).map((amount, row) => {
 		if (repeatsTotals && amount === 0) return 0;
 		const margin = margins ? margins[row] : amount - costs![row];
 		return amount < 0 && Number.isNaN(margin) ? amount : margin;
@@ -71,7 +68,7 @@ export function purchaseColumns(reading: PurchaseReading, { decimalMark, amountU
 	const { details } = layout;
 	const rows: Item[] = READ_DETAILS.some((detail) => details[detail]) ? Array.from(itemOfRow, (_, row) => ({ json: rowAt(row) })) : [];
 	const all = Int32Array.from(rows.keys());
-	const currencyOf = currencies.length > 1 ? currenciesOfRows(reading) : null;
+	const currencyOf = history.currency && inRows(history, history.currency);
 	const warnings: string[] = [];
 
 	const amountsIn = (detail: PurchaseDetail): Float64Array | null => {
@@ -109,13 +106,4 @@ export function purchaseColumns(reading: PurchaseReading, { decimalMark, amountU
 		currencies,
 	};
 	return { columns, warnings };
-}
-
-function currenciesOfRows({ history }: PurchaseReading): Int32Array | null {
-	if (history.currency === null) return null;
-	const currencies = new Int32Array(history.currency.length);
-	history.currency.forEach((currency, event) => {
-		currencies[history.row[event]] = currency;
-	});
-	return currencies;
 }

@@ -1,5 +1,4 @@
 /** The streams whose rows are read by their roles. Purchases and subscriptions have readers of their own. */
-import type { ActivityStreamId } from '../../domain/activity/customerActivity';
 import type { StreamKind } from '../reading/streamRows';
 import { contactSources, customerSources, paymentSources, ticketSources, usageSources } from '../sources';
 import type { ContactRowRole, CustomerRole, PaymentRole, TicketRole, UsageRole } from '../sources/streamRoles';
@@ -23,5 +22,3 @@ export const streamKinds: { readonly [Id in RowStreamId]: StreamKind<RolesOfStre
 	usage: { roles: usageRoles, sources: usageSources },
 	customers: { roles: customerRoles, sources: customerSources, isUndated: true, beginsBy: 'since' },
 };
-
-export const isRowStream = (id: ActivityStreamId): id is RowStreamId => id in streamKinds;
