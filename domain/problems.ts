@@ -85,6 +85,9 @@ export const nullReasons = {
 	costUnknown: 'The cost of one of the purchases is not known',
 	priceNotFixed: 'The price is not fixed, as where it depends on use',
 	nothingOpen: 'Nothing is open',
+	notConnected: 'The stream that says it is not connected',
+	noTexts: 'There are neither texts nor columns in which they could say it',
+	noSigns: 'Nothing is known that a sign could be read from',
 	notKnownThen: 'The rows say how it is today and not how it was on the As Of day',
 } as const;
 

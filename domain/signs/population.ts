@@ -1,13 +1,56 @@
 /** What this run's customers have in common: own habit is drawn towards it where history is short. */
+import { median } from '../statistics/quantile';
+import { sortFirst } from '../statistics/sortFirst';
 import type { HabitPrior } from './habit';
+import { RhythmTally } from './habit';
+import type { Observed } from './observed';
 
 export interface Population {
 	/** How often customers buy, and how much they differ in it; null where nobody has bought twice. */
 	readonly purchaseHabit: HabitPrior | null;
+	/** The same of being in touch. */
 	readonly contactHabit: HabitPrior | null;
 	/** The median of what is usual for those who have it; null where nobody has. */
 	readonly usualFirstAnswerHours: number | null;
 	readonly usualDelayDays: number | null;
-	/** The highest score that the run's satisfaction can have: 1, 5, 10 or 100; null where nobody gave one. */
+	/** The highest score that a satisfaction of this run can have: 1, 5, 10 or 100; null where nobody gave one. */
 	readonly satisfactionScale: number | null;
+}
+
+/** One customer after the other, in the order of the output; what an index gives is read anew each time. */
+export interface ObservedCustomers {
+	readonly count: number;
+	of(customer: number): Observed;
+}
+
+const SCALES = [1, 5, 10, 100];
+
+function medianOf(values: number[]): number | null {
+	const sorted = Float64Array.from(values);
+	sortFirst(sorted, sorted.length);
+	return median(sorted, sorted.length);
+}
+
+/** O(customers · log customers). */
+export function populationOf(customers: ObservedCustomers): Population {
+	const purchases = new RhythmTally();
+	const contacts = new RhythmTally();
+	const answerHours: number[] = [];
+	const delayDays: number[] = [];
+	let highestScore: number | null = null;
+	for (let customer = 0; customer < customers.count; customer++) {
+		const { purchases: bought, contacts: touched, tickets, payments } = customers.of(customer);
+		if (bought?.repeats != null && bought.recencyDays !== null) purchases.add({ gaps: bought.repeats, span: bought.recencyDays });
+		if (touched?.contactDays != null && touched.firstOn !== null && touched.lastOn !== null) contacts.add({ gaps: touched.contactDays - 1, span: touched.lastOn - touched.firstOn });
+		if (tickets?.usualFirstAnswerHours != null) answerHours.push(tickets.usualFirstAnswerHours);
+		if (payments?.usualDelayDays != null) delayDays.push(payments.usualDelayDays);
+		if (tickets?.lastSatisfaction != null) highestScore = Math.max(highestScore ?? 0, tickets.lastSatisfaction);
+	}
+	return {
+		purchaseHabit: purchases.prior(),
+		contactHabit: contacts.prior(),
+		usualFirstAnswerHours: medianOf(answerHours),
+		usualDelayDays: medianOf(delayDays),
+		satisfactionScale: highestScore === null ? null : (SCALES.find((scale) => highestScore! <= scale) ?? highestScore),
+	};
 }

@@ -1,0 +1,34 @@
+/** What the output says, in a language; each is one file. The node's own interface is in English. */
+import type { EvidenceKind } from '../evidenceKinds';
+import type { Level } from '../levels';
+import type { SignId } from '../signs';
+import type { Change } from '../alerts';
+
+/** What a phrase is made of; units as in `evidenceKinds`. */
+export interface Facts {
+	readonly measured: number | null;
+	readonly usual: number | null;
+	/** Words of the customer or a name, as they stand in the data; the phrase puts them into quotation marks. */
+	readonly words: string | null;
+}
+
+export interface Locale {
+	/** How the setting calls it. */
+	readonly title: string;
+	/** What a sign found, as a part of a sentence in small letters, without a full stop and without saying who. */
+	readonly phrases: Readonly<Record<EvidenceKind, (facts: Facts) => string>>;
+	/** What to do about it, as a sentence to a colleague. DOMAIN S1 to S13, R1 to R7. */
+	readonly actions: Readonly<Record<SignId, string>>;
+	readonly levels: Readonly<Record<Level, string>>;
+	readonly changes: Readonly<Record<Change, string>>;
+	/** `Anna Koval is at risk (41 of 100): no purchase for 90 days, usually one every 30 days.` Phrases may be none. */
+	summary(who: string, level: Level, risk: number, phrases: readonly string[]): string;
+	/** The summary where nothing is known. */
+	nothingKnown(who: string): string;
+	/** All phrases as one sentence; the day is since when the first of them holds, as 2024-06-30. */
+	explanation(phrases: readonly string[], since: string | null): string;
+	/** A sentence behind the explanation where little is known; `share` as a percentage. */
+	littleKnown(percent: number): string;
+	/** The explanation where no sign fires. */
+	readonly nothingFires: string;
+}
