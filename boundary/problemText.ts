@@ -54,6 +54,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'a column with a usual name in English, Ukrainian, Russian or Persian',
 		remedy: 'Drag the column from the input onto the field of that name',
 	},
+	customerTwice: {
+		expected: 'one item a customer',
+		remedy: `Let one Customer Activity read all rows, ${LEAVE_OUT}`,
+	},
 	duplicateRow: {
 		expected: 'each order once',
 		remedy: `Remove the repeated rows (n8n's Remove Duplicates does), ${LEAVE_OUT}`,
@@ -78,6 +82,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'a price of 0 or more',
 		remedy: `Correct the price; a discount lowers it, it is no row of its own, ${LEAVE_OUT}`,
 	},
+	noActivityItem: {
+		expected: 'an item as Customer Activity of this version gives it',
+		remedy: `Connect Customer Activity, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
+	},
 	startsInFuture: {
 		expected: 'a date up to today',
 		remedy: `Correct the date, set "As Of" to a later day, ${LEAVE_OUT}`,
@@ -93,6 +101,10 @@ export const advice: Record<ProblemCode, Advice> = {
 	twoPlansAtOnce: {
 		expected: 'one plan from each moment on',
 		remedy: `Give the later one a later date, or a time of day, ${LEAVE_OUT}`,
+	},
+	unknownLevel: {
+		expected: 'healthy, watch, atRisk or gone',
+		remedy: 'Give the rows of the output State as they were, from a Data Table of their own',
 	},
 	unreadableAmount: {
 		expected: 'a number, or text such as 1234.50, 1 234,50 or €1,234.50',

@@ -41,7 +41,7 @@ export interface Found {
 }
 
 /** What is told of a customer, and what is remembered. */
-export interface Told {
+export interface Outcome {
 	/** Today's level, told or not; null where nothing is known, or the customer has gone. */
 	readonly level: Level | null;
 	readonly change: Change;
@@ -155,7 +155,7 @@ function keyOf(found: Found, today: Level, before: Level): string | null {
 const seen = ({ customerId, asOf, risk, signs }: Found) => ({ customerId, asOf, risk: risk === null ? null : roundedRisk(risk), signs: signs.map(({ id }) => id).join(',') });
 
 /** A change that is told. */
-function told({ found, today, change, isAlert }: Proposal): Told {
+function told({ found, today, change, isAlert }: Proposal): Outcome {
 	const before = levelBefore(found);
 	const { previous, asOf } = found;
 	const since = today === before && previous !== null ? previous.since : asOf;
@@ -166,7 +166,7 @@ function told({ found, today, change, isAlert }: Proposal): Told {
 }
 
 /** A change that is kept for a later run. */
-function held({ found, today, pendingRuns }: Proposal, heldBack: HeldBackBy): Told {
+function held({ found, today, pendingRuns }: Proposal, heldBack: HeldBackBy): Outcome {
 	const { previous, asOf } = found;
 	const kept = previous === null || previous.level === 'gone' ? { level: 'healthy' as const, since: asOf, lastAlertAt: previous === null ? null : previous.lastAlertAt, alertKey: null } : previous;
 	const { level, since, lastAlertAt, alertKey } = kept;
@@ -174,7 +174,7 @@ function held({ found, today, pendingRuns }: Proposal, heldBack: HeldBackBy): To
 }
 
 /** Nothing that changed; a pending level that was not met again is dropped. */
-function unchanged({ found, today }: Proposal): Told {
+function unchanged({ found, today }: Proposal): Outcome {
 	const { previous } = found;
 	if (previous === null || previous.level === 'gone') return { level: today, change: 'same', isAlert: false, heldBack: null, alertKey: null, since: null, row: null };
 	const isDropped = previous.pendingLevel !== null && today === previous.level;
@@ -183,10 +183,10 @@ function unchanged({ found, today }: Proposal): Told {
 }
 
 /** Nothing is known, so nothing changes. */
-const unknown = ({ previous }: Found): Told => ({ level: null, change: 'same', isAlert: false, heldBack: null, alertKey: previous === null ? null : previous.alertKey, since: null, row: null });
+const unknown = ({ previous }: Found): Outcome => ({ level: null, change: 'same', isAlert: false, heldBack: null, alertKey: previous === null ? null : previous.alertKey, since: null, row: null });
 
 /** The customer has gone; that is remembered where something else was. */
-function gone(found: Found): Told {
+function gone(found: Found): Outcome {
 	const { previous, asOf } = found;
 	const isNews = previous !== null && previous.level !== 'gone';
 	const row: StateRow | null = isNews ? { ...previous, ...seen(found), risk: null, level: 'gone', since: asOf, pendingLevel: null, pendingRuns: 0 } : null;
@@ -198,7 +198,7 @@ function gone(found: Found): Told {
  *
  * `found` in any order; the answer is in the same. O(customers + alerts · log alerts).
  */
-export function alertsOf(found: readonly Found[], settings: AlertSettings): Told[] {
+export function alertsOf(found: readonly Found[], settings: AlertSettings): Outcome[] {
 	const proposals = found.map((each) => (each.isGone || each.risk === null ? null : proposalOf(each, each.risk, settings)));
 	const tooMany = beyondMost(proposals.filter((proposal) => proposal !== null), settings.mostAlerts);
 	return found.map((each, place) => {

@@ -79,7 +79,7 @@ export const observedFields = {
 
 export type FieldKind = 'number' | 'date' | 'text' | 'flag' | 'texts' | 'dates';
 
-interface Kinds {
+export interface Kinds {
 	readonly number: number;
 	/** A day number. */
 	readonly date: number;

@@ -8,7 +8,7 @@ import type { ActivitySettings } from '../../boundary/activity/readActivity';
 import type { Problem } from '../../domain/problems';
 import { asOfParameters, columnList, timeOf, wholeNumber, writingShape } from '../shared/parameters';
 import { chosenFor, columnParameters, columnsInSightParameters } from './columns';
-import { itemsOfInput } from './inputs';
+import { itemsOfInput } from '../shared/inputs';
 import { ALIASES, streamsParameter } from './streams';
 
 const { amountIs, amountUnit, customerIds, dateFormat, decimalMark } = writingShape;

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { asOfProperties, unusableRowsProperty, wholePopulationNotice, writingProperty } from '../shared/commonProperties';
+import { asOfProperties, unusableRowsProperty, wholePopulationNotice, writingOf } from '../shared/commonProperties';
 import { columnProperties } from './columns';
 import { streamsProperty } from './streams';
 
@@ -79,11 +79,6 @@ const PHONE_COUNTRY = {
 
 const WRITING = ['amountIs', 'amountUnit', 'customerIds', 'dateFormat', 'decimalMark'];
 
-const activityWritingProperty = {
-	...writingProperty,
-	options: [...writingProperty.options.filter(({ name }) => WRITING.includes(name)), PHONE_COUNTRY],
-} satisfies INodeProperties;
-
 const optionsProperty = {
 	displayName: 'Options',
 	name: 'options',
@@ -119,7 +114,7 @@ export const properties: INodeProperties[] = [
 	...windowProperties,
 	...asOfProperties,
 	unusableRowsProperty,
-	activityWritingProperty,
+	writingOf(WRITING, PHONE_COUNTRY),
 	optionsProperty,
 	wholePopulationNotice,
 ];

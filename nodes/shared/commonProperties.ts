@@ -267,3 +267,9 @@ export const writingProperty = {
 		},
 	],
 } satisfies INodeProperties;
+
+/** The same with some of its options only. */
+export const writingOf = (names: readonly string[], ...added: INodeProperties[]): INodeProperties => ({
+	...writingProperty,
+	options: [...writingProperty.options.filter(({ name }) => names.includes(name)), ...added],
+});

@@ -1,0 +1,64 @@
+/** Cells of an item of Customer Activity, by their kind; a database in between may have turned numbers and lists into text. */
+import type { FieldKind, Kinds } from '../../domain/signs/observed';
+import type { ProblemCode } from '../../domain/problems';
+import type { Zone } from '../../domain/time';
+import { dayOfLocalTime } from '../../domain/time';
+import { createDateReader } from '../dates';
+import { cellText, isBlank } from '../paths';
+
+/** What a cell holds; null where it is blank, a fault where it cannot be read. */
+type Cell<Kind extends FieldKind> = Kinds[Kind] | null | ProblemCode;
+
+export type CellReaders = { readonly [Kind in FieldKind]: (cell: unknown) => Cell<Kind> };
+
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** A day that a database keeps as the instant of its beginning in UTC. */
+const MIDNIGHT_IN_UTC = /^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?(?:Z|\+00:00)$/;
+
+function numberIn(cell: unknown): number | null | ProblemCode {
+	if (typeof cell === 'number' && Number.isFinite(cell)) return cell;
+	if (isBlank(cell)) return null;
+	return typeof cell === 'string' && PLAIN_NUMBER.test(cell.trim()) ? Number(cell) : 'unreadableNumber';
+}
+
+/** Texts as a list, or as the lines that Flatten makes of it. */
+const partsOf = (cell: unknown, separator: RegExp): readonly unknown[] => (Array.isArray(cell) ? cell : cellText(cell).split(separator));
+
+function textsIn(cell: unknown): readonly string[] | null {
+	if (isBlank(cell)) return null;
+	return partsOf(cell, /\n/).map(cellText).filter((text) => text !== '');
+}
+
+function flagIn(cell: unknown): boolean | null {
+	if (typeof cell === 'boolean') return cell;
+	if (cell === 1 || cell === 'true') return true;
+	return cell === 0 || cell === 'false' ? false : null;
+}
+
+/** Readers of cells in a zone; a day that stands as midnight in UTC is that day in every zone. */
+export function cellReaders(zone: Zone): CellReaders {
+	const dates = createDateReader({ format: 'automatic', zone });
+	function dayIn(cell: unknown): number | null | ProblemCode {
+		if (isBlank(cell)) return null;
+		const iso = cell instanceof Date && !Number.isNaN(cell.getTime()) ? cell.toISOString() : cell;
+		const midnight = typeof iso === 'string' && iso.length > 10 ? MIDNIGHT_IN_UTC.exec(iso) : null;
+		const time = dates.read(midnight === null ? iso : midnight[1]);
+		return Number.isNaN(time) ? dates.fault : dayOfLocalTime(time);
+	}
+	function daysIn(cell: unknown): readonly number[] | null | ProblemCode {
+		if (isBlank(cell)) return null;
+		const days = partsOf(cell, /[\n,]/).map((part) => dayIn(typeof part === 'string' ? part.trim() : part));
+		return days.every((day) => typeof day === 'number') ? days : 'unreadableDate';
+	}
+	return {
+		number: numberIn,
+		date: dayIn,
+		text: (cell) => (isBlank(cell) ? null : cellText(cell)),
+		flag: flagIn,
+		texts: textsIn,
+		dates: daysIn,
+	};
+}
+
+/** A fault is a code of letters; no text that a cell of these kinds holds is mistaken for one, since they are looked at by kind. */
+export const isFault = (kind: FieldKind, cell: unknown): cell is ProblemCode => typeof cell === 'string' && kind !== 'text';

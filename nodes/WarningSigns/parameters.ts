@@ -1,0 +1,109 @@
+/** The node's parameters as boundary and domain take them. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod/v4';
+import type { SignsReadingSettings } from '../../boundary/signs/readSigns';
+import type { Problem } from '../../domain/problems';
+import { automaticBounds } from '../../domain/signs/levels';
+import type { LanguageId } from '../../domain/signs/locales';
+import { locales } from '../../domain/signs/locales';
+import type { CombinationId } from '../../domain/signs/risk';
+import { combinations } from '../../domain/signs/risk';
+import type { SignsSettings } from '../../domain/signs/signsReport';
+import { asOfParameters, columnList, timeOf, wholeNumber, writingShape } from '../shared/parameters';
+import { weightsParameters } from './weights';
+
+const column = z.string().trim().default('');
+const riskBound = z.number().min(0, 'expected 0 or more').max(100, 'expected at most 100');
+const { amountIs, amountUnit, customerIds, dateFormat, decimalMark } = writingShape;
+
+export const parameters = z.object({
+	inputIs: z.enum(['automatic', 'activity', 'purchases']).default('automatic'),
+	customerColumn: column,
+	dateColumn: column,
+	amountColumn: column,
+	send: z.enum(['changes', 'everybody']).default('changes'),
+	baseRate: z.number().min(0, 'expected 0 or more').max(99, 'expected at most 99').default(0),
+	levels: z.enum(['automatic', 'own']).default('automatic'),
+	watchFrom: riskBound.default(10),
+	atRiskFrom: riskBound.default(25),
+	goneAfterDays: wholeNumber(1).default(180),
+	mostAlerts: wholeNumber(0).default(50),
+	language: z.enum(Object.keys(locales) as [LanguageId, ...LanguageId[]]).default('en'),
+	...asOfParameters,
+	unusableRows: z.enum(['stop', 'leaveOut']).default('stop'),
+	combination: z.enum(Object.keys(combinations) as [CombinationId, ...CombinationId[]]).default('odds'),
+	...weightsParameters,
+	namedColumns: z
+		.object({ bonuses: column, bonusesLapseOn: column, cancelledOn: column, priceRisesOn: column, texts: columnList.default([]), value: column })
+		.prefault({}),
+	alerts: z
+		.object({
+			confirmAfterRuns: wholeNumber(1).default(1),
+			coolDownDays: wholeNumber(0).default(7),
+			hysteresis: z.number().min(0, 'expected 0 or more').max(99, 'expected at most 99').default(20),
+		})
+		.prefault({}),
+	keepColumns: columnList.default([]),
+	writing: z.object({ amountIs, amountUnit, customerIds, dateFormat, decimalMark }).prefault({}),
+});
+
+export type Parameters = z.infer<typeof parameters>;
+
+/** Until the user sets it, so many leave in a period. */
+const ASSUMED_BASE = 0.05;
+const PERCENT = 100;
+
+/** How signs are weighed and told. */
+export function signsSettings(chosen: Parameters): SignsSettings {
+	const { baseRate, levels, watchFrom, atRiskFrom, alerts, weights, shares, send, ...others } = chosen;
+	const base = baseRate === 0 ? ASSUMED_BASE : baseRate / PERCENT;
+	return {
+		...others,
+		sends: send,
+		base,
+		isBaseSet: baseRate !== 0,
+		oddsRatios: weights,
+		shares,
+		bounds: levels === 'own' ? { watch: watchFrom, atRisk: atRiskFrom } : automaticBounds(base),
+		confirmAfterRuns: alerts.confirmAfterRuns,
+		coolDownDays: alerts.coolDownDays,
+		hysteresis: alerts.hysteresis / PERCENT,
+	};
+}
+
+/** Bounds the wrong way round would hide everybody on watch. */
+export const boundsProblem = ({ levels, watchFrom, atRiskFrom }: Parameters): Problem | null =>
+	levels === 'own' && watchFrom >= atRiskFrom ? { code: 'invalidSetting', item: null, column: 'At Risk From', received: atRiskFrom, expected: 'a risk above "Watch From"' } : null;
+
+/** How the inputs are to be read. */
+export function readingSettings(context: IExecuteFunctions, chosen: Parameters): { readonly settings: SignsReadingSettings } | { readonly problems: readonly Problem[] } {
+	const time = timeOf(context, chosen);
+	if ('problems' in time) return time;
+	const { writing, customerColumn, dateColumn, amountColumn } = chosen;
+	return {
+		settings: {
+			zone: time.zone,
+			inputIs: chosen.inputIs,
+			purchaseColumns: { customer: customerColumn, date: dateColumn, amount: amountColumn },
+			named: chosen.namedColumns,
+			keepColumns: chosen.keepColumns,
+			activity: {
+				...time,
+				dateFormat: writing.dateFormat,
+				decimalMark: writing.decimalMark,
+				amountUnit: writing.amountUnit,
+				amountIs: writing.amountIs,
+				dropsTrailingZero: writing.customerIds === 'dropTrailingZero',
+				withHistory: false,
+				customerColumns: [],
+				match: 'automatic',
+				phoneCountry: '',
+				aliases: null,
+				customerAliases: [],
+				recentDays: 30,
+				usualDays: 180,
+				keepColumns: [],
+			},
+		},
+	};
+}

@@ -1,0 +1,208 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { locales } from '../../domain/signs/locales';
+import { combinations } from '../../domain/signs/risk';
+import {
+	amountColumnProperty,
+	asOfProperties,
+	customerColumnProperty,
+	dateColumnProperty,
+	unusableRowsProperty,
+	wholePopulationNotice,
+	writingOf,
+} from '../shared/commonProperties';
+import { sharesProperty, weightsProperty } from './weights';
+
+const inputProperty = {
+	displayName: 'Input Is',
+	name: 'inputIs',
+	type: 'options',
+	options: [
+		{ name: 'Automatic', value: 'automatic', description: 'Items of Customer Activity where they are, else purchases' },
+		{ name: 'Customer Activity', value: 'activity', description: 'An item a customer, as the node Customer Activity gives it' },
+		{ name: 'Purchases', value: 'purchases', description: 'Orders, invoices or visits, an item each; only an overdue order can be seen in them' },
+	],
+	default: 'automatic',
+} satisfies INodeProperties;
+
+const ofPurchases = (property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: { show: { ...property.displayOptions?.show, inputIs: ['purchases'] } },
+});
+
+const baseProperty = {
+	displayName: 'Base Churn Rate (%)',
+	name: 'baseRate',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 99, numberPrecision: 2 },
+	default: 0,
+	description: 'What share of your customers leaves in a period, as Churn Rate says; 0 assumes 5 %. The risk of somebody as usual as everybody is about that.',
+} satisfies INodeProperties;
+
+const boundsProperties = [
+	{
+		displayName: 'Levels',
+		name: 'levels',
+		type: 'options',
+		options: [
+			{ name: 'Automatic', value: 'automatic', description: 'Watch from twice, At Risk from five times the odds of the base: from 9.5 and 20.8 at 5 %' },
+			{ name: 'My Own Bounds', value: 'own' },
+		],
+		default: 'automatic',
+		description: 'From which risk on somebody is on watch or at risk',
+	},
+	{
+		displayName: 'Watch From',
+		name: 'watchFrom',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 1 },
+		default: 10,
+		displayOptions: { show: { levels: ['own'] } },
+		description: 'A risk from 0 to 100',
+	},
+	{
+		displayName: 'At Risk From',
+		name: 'atRiskFrom',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 1 },
+		default: 25,
+		displayOptions: { show: { levels: ['own'] } },
+		description: 'A risk from 0 to 100',
+	},
+] satisfies INodeProperties[];
+
+const goneProperty = {
+	displayName: 'Gone After (Days)',
+	name: 'goneAfterDays',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 180,
+	description: 'Somebody without a subscription who has neither bought nor used anything for so long, and longer than their own rhythm explains, has left already and is not listed',
+} satisfies INodeProperties;
+
+const sendProperties = [
+	{
+		displayName: 'Send',
+		name: 'send',
+		type: 'options',
+		options: [
+			{ name: 'Changes Only', value: 'changes', description: 'Those whose level changed since the previous run' },
+			{ name: 'Everybody', value: 'everybody', description: 'Every customer who has not left, by level' },
+		],
+		default: 'changes',
+	},
+	{
+		displayName: 'Most Alerts per Run',
+		name: 'mostAlerts',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 50,
+		description: 'The most urgent come first, by risk × value; the others are held back for the next runs. 0 for no limit.',
+	},
+] satisfies INodeProperties[];
+
+const languageProperty = {
+	displayName: 'Texts In',
+	name: 'language',
+	type: 'options',
+	options: Object.entries(locales)
+		.map(([value, { title: name }]) => ({ name, value }))
+		.sort((one, other) => (one.name < other.name ? -1 : 1)),
+	default: 'en',
+	description: 'Language of summary, explanation and action',
+} satisfies INodeProperties;
+
+const combinationProperty = {
+	displayName: 'Combine Signs By',
+	name: 'combination',
+	type: 'options',
+	options: Object.entries(combinations).map(([value, { title: name, description }]) => ({ name, value, description })),
+	default: 'odds',
+	description: 'How the signs become one index of risk',
+} satisfies INodeProperties;
+
+const COLUMN = { type: 'string', requiresDataPath: 'single', default: '', placeholder: 'Drag a column here' } as const;
+
+const namedColumnsProperty = {
+	displayName: 'Columns of Your Own',
+	name: 'namedColumns',
+	type: 'collection',
+	placeholder: 'Add Column',
+	default: {},
+	description: 'What no stream tells; Customer Activity passes such columns on under Keep Columns or Customer Columns',
+	options: [
+		{ ...COLUMN, displayName: 'Bonuses', name: 'bonuses', description: 'How many bonuses or points the customer has' },
+		{ ...COLUMN, displayName: 'Bonuses Lapse On', name: 'bonusesLapseOn' },
+		{ ...COLUMN, displayName: 'Cancelled On', name: 'cancelledOn', description: 'The day on which the customer said that they leave; empty for everybody else' },
+		{ ...COLUMN, displayName: 'Price Rises On', name: 'priceRisesOn' },
+		{ ...COLUMN, displayName: 'Texts', name: 'texts', requiresDataPath: 'multiple', description: 'Columns with what the customer wrote of late, such as an answer to "why?"; read for words of leaving' },
+		{ ...COLUMN, displayName: 'Value per Year', name: 'value', description: 'What the customer brings in a year; goes before what purchases and subscriptions say' },
+	],
+} satisfies INodeProperties;
+
+const alertsProperty = {
+	displayName: 'Quiet Alerts',
+	name: 'alerts',
+	type: 'collection',
+	placeholder: 'Add Setting',
+	default: {},
+	options: [
+		{
+			displayName: 'Confirm After Runs',
+			name: 'confirmAfterRuns',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 1,
+			description: 'In how many runs of different days a change must be met before it is told; one who says that they leave is told at once',
+		},
+		{
+			displayName: 'Cool-Down (Days)',
+			name: 'coolDownDays',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 7,
+			description: 'For how long after an alert the same customer gives no other, unless they say that they leave',
+		},
+		{
+			displayName: 'Hysteresis (%)',
+			name: 'hysteresis',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 99, numberPrecision: 1 },
+			default: 20,
+			description: 'How far below a bound the risk must fall before the level is left, so that one that wavers does not ring every morning',
+		},
+	],
+} satisfies INodeProperties;
+
+const keepColumnsProperty = {
+	displayName: 'Keep Columns',
+	name: 'keepColumns',
+	type: 'string',
+	requiresDataPath: 'multiple',
+	default: '',
+	placeholder: 'e.g. customers.segment',
+	description: 'Columns of the input to pass on with each customer, besides contact details and the columns that Customer Activity kept',
+} satisfies INodeProperties;
+
+const WRITING = ['amountIs', 'amountUnit', 'customerIds', 'dateFormat', 'decimalMark'];
+
+/** Everything the node asks, in the order in which a person thinks of it. */
+export const properties: INodeProperties[] = [
+	inputProperty,
+	...[customerColumnProperty, dateColumnProperty, amountColumnProperty].map(ofPurchases),
+	sendProperties[0],
+	baseProperty,
+	...boundsProperties,
+	goneProperty,
+	sendProperties[1],
+	languageProperty,
+	...asOfProperties.map(ofPurchases),
+	unusableRowsProperty,
+	combinationProperty,
+	weightsProperty,
+	sharesProperty,
+	namedColumnsProperty,
+	alertsProperty,
+	keepColumnsProperty,
+	ofPurchases(writingOf(WRITING)),
+	wholePopulationNotice,
+];
