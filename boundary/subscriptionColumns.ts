@@ -43,7 +43,7 @@ const NAMES = {
 	/** Names that only the end of a subscription has. */
 	clearEnd: CLEAR_ENDS,
 	end: [...CLEAR_ENDS, ...RENEWALS],
-	/** Names of the day on which somebody cancelled, whenever the subscription ends. */
+	/** Names of the day on which somebody cancelled or gave notice, whenever the subscription ends. */
 	cancellation: [...CANCELLATIONS, ...NOTICES],
 	/** Names of a day up to which something is paid; of who is active it is the next renewal. */
 	renewal: RENEWALS,

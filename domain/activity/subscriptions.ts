@@ -140,7 +140,7 @@ export const subscriptionFields = {
 		counts: RUNNING,
 		aggregate: 'whether all of them are cancelled, so that they only run until their end; a planned end by itself is none',
 		unit: 'true or false',
-		nullWhen: 'neither a status nor a day of cancelling says it',
+		nullWhen: 'neither a status nor a day of cancelling tells whether all of them are',
 		example: false,
 	}),
 	cancelledOn: planField('cancelledOn', {
