@@ -5,13 +5,13 @@ import type { SubscriptionColumns } from '../../domain/activity/subscriptionColu
 import type { GroupColumn } from '../../domain/ledger/groups';
 import { termKinds } from '../../domain/ledger/terms';
 import { dayOfLocalTime } from '../../domain/time';
-import type { Item } from '../paths';
+import type { Item, Row } from '../paths';
 import { cellText, isBlank } from '../paths';
 import { readDates } from '../reading/dateColumn';
 import type { SubscriptionSettings } from '../reading/subscriptionPlan';
 import type { SubscriptionReading } from '../reading/subscriptions';
 import { Verdicts } from '../reading/verdicts';
-import type { PlanRole } from '../sources/subscriptionSource';
+import type { PlanRole, SubscriptionLayout } from '../sources/subscriptionSource';
 
 type DateSettings = Pick<SubscriptionSettings, 'dateFormat' | 'zone'>;
 
@@ -48,20 +48,19 @@ function endDays(reading: SubscriptionReading, settings: DateSettings): Float64A
 	});
 }
 
-/**
- * By term, whether it is cancelled already and only runs until its end
- *
- * Where cancelling is a row it is by one that is dated ahead; else by a day of cancelling, or as the row says.
- */
+/** Whether a row says that it is cancelled: outright, or by whether it has a day of cancelling. */
+function cancelledFlag({ columns, isCancelled }: SubscriptionLayout, part: Row, hasDay: boolean): number {
+	const said = isCancelled ? isCancelled(part) : null;
+	if (hasDay || said === true) return YES;
+	const hasNoDay = columns.cancelledOn !== undefined && isBlank(columns.cancelledOn.read(part));
+	return said === false || hasNoDay ? NO : UNKNOWN;
+}
+
+/** By term, whether it is cancelled already and only runs until its end: where cancelling is a row, by one that is dated ahead. */
 function cancelledFlags({ layout, entries, entryOfTerm, terms, plannedCancellations }: SubscriptionReading, cancelledOn: Float64Array | null): Flags | null {
 	if (layout.rowsAre === 'changes') return Uint8Array.from(terms.customer, (customer) => (plannedCancellations.has(customer) ? YES : NO));
-	const { isCancelled } = layout;
-	if (!isCancelled && cancelledOn === null) return null;
-	return Uint8Array.from(entryOfTerm, (entry, term) => {
-		const said = isCancelled ? isCancelled(entries[entry].part) : null;
-		if (said === true || (cancelledOn !== null && !Number.isNaN(cancelledOn[term]))) return YES;
-		return said === null && cancelledOn === null ? UNKNOWN : NO;
-	});
+	if (!layout.isCancelled && cancelledOn === null) return null;
+	return Uint8Array.from(entryOfTerm, (entry, term) => cancelledFlag(layout, entries[entry].part, cancelledOn !== null && !Number.isNaN(cancelledOn[term])));
 }
 
 /** By term, the day on which a trial was said to end. The end of a row that is a trial is a plan, like all ends. */

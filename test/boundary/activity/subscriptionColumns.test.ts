@@ -202,6 +202,10 @@ describe('cancelled and cancelledOn in rows of a plain table, as of 1 July 2024'
 		expect([ann({ end_date: '2024-07-31', cancelled_on: '' }), ann({ status: 'cancelled', end_date: '2024-07-31', cancelled_on: '' })]).toEqual([['active', false, null], ['active', true, null]]);
 	});
 
+	it('are null where the day of cancelling cannot be read and no status says it, and false where one does', () => {
+		expect([ann({ end_date: '2024-07-31', cancelled_on: 'soon' }), ann({ status: 'active', end_date: '2024-07-31', cancelled_on: 'soon' })]).toEqual([['active', null, null], ['active', false, null]]);
+	});
+
 	it('end with the day of leaving and not with that of cancelling, also where that is called a termination date', () => {
 		expect(told([{ ...row, cancelled_at: '2024-06-12', 'Termination Date': '2024-07-31' }]).ann).toMatchObject({ endsOn: '2024-07-31', cancelled: true, cancelledOn: '2024-06-12' });
 	});
