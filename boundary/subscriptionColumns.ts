@@ -5,12 +5,25 @@
 import { firstMatch } from './columnNames';
 import type { Table } from './paths';
 
+/** Names of the day on which somebody cancelled: also that of the end, where no other column has it. */
+const CANCELLATIONS = [
+	'canceledat', 'cancelledat', 'canceledon', 'cancelledon', 'canceldate', 'cancellationdate',
+	'скасовано', 'датаскасування', 'отменена', 'датаотмены', 'تاریخلغو',
+] as const;
+
+/** Names of the day on which somebody gave notice, which never is that of the end. */
+const NOTICES = [
+	'cancelrequestedat', 'cancelrequestedon', 'cancelrequestdate', 'cancellationrequestedat', 'cancellationrequestedon', 'cancellationrequestdate',
+	'noticedate', 'noticegivenat', 'noticegivenon', 'dateofnotice',
+	'датазаявинаскасування', 'датазапитунаскасування', 'датазаявкинаотмену', 'датазапросанаотмену', 'تاریخدرخواستلغو',
+] as const;
+
 const CLEAR_ENDS = [
-	'endedon', 'endedat', 'enddate', 'ended', 'end', 'subscriptionend', 'canceledat', 'cancelledat', 'canceledon', 'cancelledon', 'canceldate',
-	'cancellationdate', 'terminatedon', 'terminationdate', 'churnedon', 'churnedat', 'churndate', 'lefton', 'leftat',
-	'кінець', 'датакінця', 'кінецьпідписки', 'закінчення', 'датазакінчення', 'завершено', 'датазавершення', 'відключено', 'датавідключення', 'скасовано', 'датаскасування',
-	'конец', 'датаконца', 'конецподписки', 'окончание', 'датаокончания', 'завершено', 'отключен', 'отключено', 'датаотключения', 'отменена', 'датаотмены',
-	'پایان', 'تاریخپایان', 'پایاناشتراک', 'تاریخپایاناشتراک', 'خاتمه', 'تاریخخاتمه', 'تاریخلغو',
+	'endedon', 'endedat', 'enddate', 'ended', 'end', 'subscriptionend', 'terminatedon', 'terminationdate', 'churnedon', 'churnedat', 'churndate', 'lefton', 'leftat',
+	'кінець', 'датакінця', 'кінецьпідписки', 'закінчення', 'датазакінчення', 'завершено', 'датазавершення', 'відключено', 'датавідключення',
+	'конец', 'датаконца', 'конецподписки', 'окончание', 'датаокончания', 'завершено', 'отключен', 'отключено', 'датаотключения',
+	'پایان', 'تاریخپایان', 'پایاناشتراک', 'تاریخپایاناشتراک', 'خاتمه', 'تاریخخاتمه',
+	...CANCELLATIONS,
 ] as const;
 
 const RENEWALS = [
@@ -30,6 +43,8 @@ const NAMES = {
 	/** Names that only the end of a subscription has. */
 	clearEnd: CLEAR_ENDS,
 	end: [...CLEAR_ENDS, ...RENEWALS],
+	/** Names of the day on which somebody cancelled or gave notice, whenever the subscription ends. */
+	cancellation: [...CANCELLATIONS, ...NOTICES],
 	/** Names of a day up to which something is paid; of who is active it is the next renewal. */
 	renewal: RENEWALS,
 	/** Names of the day of the next payment or renewal, and of nothing else. */

@@ -41,9 +41,11 @@ const sections: readonly StreamSection[] = [
 	{ id: 'usage', fields: usageFields, example: usageExample },
 ];
 
+const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
 function inWords(value: ActivityValue | undefined): string {
 	if (value === null || value === undefined || value === '') return '';
-	if (typeof value === 'object') return value.map((each) => (typeof each === 'string' ? `“${each}”` : String(each))).join(', ') || 'none';
+	if (typeof value === 'object') return value.map((each) => (typeof each === 'string' && !isDate(each) ? `“${each}”` : String(each))).join(', ') || 'none';
 	return typeof value === 'number' ? String(Number(value.toFixed(4))) : String(value);
 }
 

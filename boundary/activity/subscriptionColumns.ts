@@ -1,15 +1,17 @@
 /** From a reading of subscriptions to the columns that Customer Activity tells of. */
+import type { Flags } from '../../domain/activity/streamColumns';
+import { NO, UNKNOWN, YES } from '../../domain/activity/streamColumns';
 import type { SubscriptionColumns } from '../../domain/activity/subscriptionColumns';
 import type { GroupColumn } from '../../domain/ledger/groups';
 import { termKinds } from '../../domain/ledger/terms';
 import { dayOfLocalTime } from '../../domain/time';
-import type { Item } from '../paths';
+import type { Item, Row } from '../paths';
 import { cellText, isBlank } from '../paths';
 import { readDates } from '../reading/dateColumn';
 import type { SubscriptionSettings } from '../reading/subscriptionPlan';
 import type { SubscriptionReading } from '../reading/subscriptions';
 import { Verdicts } from '../reading/verdicts';
-import type { PlanRole } from '../sources/subscriptionSource';
+import type { PlanRole, SubscriptionLayout } from '../sources/subscriptionSource';
 
 type DateSettings = Pick<SubscriptionSettings, 'dateFormat' | 'zone'>;
 
@@ -18,8 +20,12 @@ export const keepsAllTerms = { trials: 'keep', freePlans: 'keep', pauses: 'keep'
 
 const TRIAL = termKinds.indexOf('trial');
 
-/** Whether the rows tell of plans as they were on As Of: it is today, or later than all that they know. */
-const knowsPlansOf = ({ asOf, lastDay }: SubscriptionReading): boolean => asOf.day >= asOf.today || lastDay === null || asOf.day > lastDay;
+/** Whether the rows tell of plans as they were on As Of: it is today, or later than all that they know, also of cancellations. */
+function knowsPlansOf({ asOf: { day, today }, lastDay }: SubscriptionReading, cancelledOn: Float64Array | null): boolean {
+	if (day >= today) return true;
+	const isCancelledSince = cancelledOn !== null && cancelledOn.some((cancelled) => cancelled >= day && cancelled <= today);
+	return !isCancelledSince && (lastDay === null || day > lastDay);
+}
 
 /** By term, the day in a column; null where there is none. A cell that cannot be read says nothing: it decides no figure. */
 function planDays({ layout, entries, entryOfTerm, dates }: SubscriptionReading, role: PlanRole, { dateFormat, zone }: DateSettings): Float64Array | null {
@@ -40,6 +46,21 @@ function endDays(reading: SubscriptionReading, settings: DateSettings): Float64A
 		if (!Number.isNaN(end) && !isTrialAlone) return end;
 		return planned && !Number.isNaN(planned[term]) ? planned[term] : (plannedCancellations.get(terms.customer[term]) ?? NaN);
 	});
+}
+
+/** Whether a row says that it is cancelled: outright, or by whether it has a day of cancelling. */
+function cancelledFlag({ columns, isCancelled }: SubscriptionLayout, part: Row, hasDay: boolean): number {
+	const said = isCancelled ? isCancelled(part) : null;
+	if (hasDay || said === true) return YES;
+	const hasNoDay = columns.cancelledOn !== undefined && isBlank(columns.cancelledOn.read(part));
+	return said === false || hasNoDay ? NO : UNKNOWN;
+}
+
+/** By term, whether it is cancelled already and only runs until its end: where cancelling is a row, by one that is dated ahead. */
+function cancelledFlags({ layout, entries, entryOfTerm, terms, plannedCancellations }: SubscriptionReading, cancelledOn: Float64Array | null): Flags | null {
+	if (layout.rowsAre === 'changes') return Uint8Array.from(terms.customer, (customer) => (plannedCancellations.has(customer) ? YES : NO));
+	if (!layout.isCancelled && cancelledOn === null) return null;
+	return Uint8Array.from(entryOfTerm, (entry, term) => cancelledFlag(layout, entries[entry].part, cancelledOn !== null && !Number.isNaN(cancelledOn[term])));
 }
 
 /** By term, the day on which a trial was said to end. The end of a row that is a trial is a plan, like all ends. */
@@ -73,7 +94,8 @@ const orNull = (days: Float64Array): Float64Array | null => (days.every(Number.i
  */
 export function subscriptionColumnsOf(reading: SubscriptionReading, settings: DateSettings): SubscriptionColumns {
 	const { history, terms, termDetails, rowOfTerm, plans, reasons, currencies } = reading;
-	const knowsPlans = knowsPlansOf(reading);
+	const cancelledOn = planDays(reading, 'cancelledOn', settings);
+	const knowsPlans = knowsPlansOf(reading, cancelledOn);
 	return {
 		history,
 		terms,
@@ -84,6 +106,8 @@ export function subscriptionColumnsOf(reading: SubscriptionReading, settings: Da
 		reasons,
 		renewsOn: planDays(reading, 'renewsOn', settings),
 		endsOn: orNull(endDays(reading, settings)),
+		isCancelled: cancelledFlags(reading, cancelledOn),
+		cancelledOn,
 		trialEndsOn: orNull(trialEndDays(reading, knowsPlans)),
 		currencies,
 		knowsPlans,

@@ -1,4 +1,4 @@
-import { cellText } from '../paths';
+import { cellText, isBlank } from '../paths';
 import type { CustomerKind } from '../columnNames';
 import { findCustomer, firstMatch } from '../columnNames';
 import type { Row, Table } from '../paths';
@@ -82,6 +82,7 @@ function layoutOfEntries(table: Table, chosen: ChosenSubscriptionColumns): Subsc
 		customerKind: customer.kind,
 		rowsAre: 'subscriptions',
 		stateOf: (row) => (isCancelled(row) ? 'cancelled' : 'runs'),
+		isCancelled: (row) => (isBlank(row.status) ? null : isCancelled(row)),
 	};
 }
 

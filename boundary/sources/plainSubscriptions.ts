@@ -22,6 +22,12 @@ function stateReader(status: RoleColumn | undefined, plan: RoleColumn | undefine
 	};
 }
 
+/** Whether a status says that what still runs is cancelled; null where it says nothing. */
+function cancelledByStatus({ read }: RoleColumn): (part: Row) => boolean | null {
+	const isCancelled = remembered((cell) => stateNamed(cell) === 'cancelled');
+	return (part) => (isBlank(read(part)) ? null : isCancelled(read(part)));
+}
+
 /**
  * Where the end of a subscription stands: in the first column of ends that says something
  *
@@ -102,6 +108,7 @@ export const plainSubscriptions: SubscriptionSource = {
 		const cancelling = end ? null : cancellingColumn(table);
 		const stateOf = stateReader(status, plan, cancelling);
 		const currency = chosen.currency || findColumn(table, 'currency');
+		const cancelledOn = findSubscriptionColumns(table, 'cancellation').find((path) => path !== chosen.end && path !== start);
 		return {
 			columns: {
 				customer: columnAt(customer.path),
@@ -118,6 +125,7 @@ export const plainSubscriptions: SubscriptionSource = {
 				reason: found('reason'),
 				subscription: only('subscription'),
 				renewsOn: renewalColumn(table, chosen.end, status, stateOf),
+				cancelledOn: cancelledOn === undefined ? undefined : columnAt(cancelledOn),
 			},
 			customerKind: customer.kind,
 			rowsAre: cancelling ? 'changes' : 'subscriptions',
@@ -126,6 +134,7 @@ export const plainSubscriptions: SubscriptionSource = {
 			mayLackAmount: false,
 			seenOn: [],
 			stateOf,
+			isCancelled: status && cancelledByStatus(status),
 		};
 	},
 	warningsOn(table) {

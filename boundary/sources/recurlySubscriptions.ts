@@ -94,6 +94,10 @@ function readPlannedEnd(row: Row): unknown {
 
 const plannedEnd = instantIn(readPlannedEnd);
 
+/** Who cancels within a term of several periods stays active until the last of them; a term that does not renew by contract was cancelled by nobody. */
+const isCancelled = (row: Row): boolean => stateOf(row) === 'cancelled' || (isActive(row) && isNo(row.auto_renew) && !isBlank(row.canceled_at));
+const readCancelledOn: Read = (row) => (isCancelled(row) ? withOffset(row.canceled_at) : undefined);
+
 /** The end of the current period, unless the subscription is over by then. */
 const readRenewal: Read = (row) => (!isActive(row) || plannedEnd(row) <= periodEnd(row) ? undefined : withOffset(row.current_period_ends_at));
 
@@ -136,6 +140,7 @@ function layoutOf({ paths }: Table, chosen: ChosenSubscriptionColumns): Subscrip
 			subscription: columnAt('uuid'),
 			renewsOn: { name: 'current_period_ends_at', read: readRenewal },
 			plannedEnd: { name: 'current_term_ends_at', read: readPlannedEnd },
+			cancelledOn: { name: 'canceled_at', read: readCancelledOn },
 		},
 		customerKind: 'id',
 		rowsAre: 'subscriptions',
@@ -144,6 +149,7 @@ function layoutOf({ paths }: Table, chosen: ChosenSubscriptionColumns): Subscrip
 		mayLackAmount: false,
 		seenOn: ['current_period_started_at', 'modified_at', 'canceled_at'].map((path) => timeAt(path).read),
 		stateOf,
+		isCancelled,
 		kindOf,
 	};
 }

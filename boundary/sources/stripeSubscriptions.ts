@@ -154,6 +154,9 @@ const readPeriodEnd = firstOf(ofItem('current_period_end'), ofSubscription('curr
 const endsWithPeriod = (part: Row): boolean => ofSubscription('cancel_at_period_end')(part) === true;
 const readPlannedEnd = (part: Row): unknown => firstOf(ofSubscription('cancel_at'), (own) => (endsWithPeriod(own) ? readPeriodEnd(own) : undefined))(part);
 
+const isCancelled = (part: Row): boolean => endsWithPeriod(part) || !isBlank(ofSubscription('cancel_at')(part));
+const readCancelledOn = (part: Row): unknown => (isCancelled(part) ? ofSubscription('canceled_at')(part) : undefined);
+
 const RENEWING = ['active', 'trialing', 'past_due', 'unpaid'];
 
 /** The end of the period that is paid, unless the subscription is over by then. */
@@ -184,6 +187,7 @@ function layoutOf(_table: Table, chosen: ChosenSubscriptionColumns): Subscriptio
 			subscription: column('id', ofSubscription('id')),
 			renewsOn: column('items.data[0].current_period_end', readRenewal),
 			plannedEnd: column('cancel_at', readPlannedEnd),
+			cancelledOn: column('canceled_at', readCancelledOn),
 		},
 		customerKind: 'id',
 		rowsAre: 'subscriptions',
@@ -192,6 +196,7 @@ function layoutOf(_table: Table, chosen: ChosenSubscriptionColumns): Subscriptio
 		mayLackAmount: true,
 		seenOn: [ofSubscription('current_period_start'), ofItem('current_period_start'), ofSubscription('canceled_at'), ofSubscription('created')],
 		stateOf,
+		isCancelled,
 	};
 }
 

@@ -25,8 +25,8 @@ export const subscriptionRoles = [
 
 export type SubscriptionRole = (typeof subscriptionRoles)[number];
 
-/** What holds on the day of the export only, and is read where somebody asks: the next renewal, and an end that is planned and stands in no column of ends. */
-export type PlanRole = 'renewsOn' | 'plannedEnd';
+/** What holds on the day of the export only, and is read where somebody asks: the next renewal, an end that is planned and stands in no column of ends, and the day on which what still runs was cancelled. */
+export type PlanRole = 'renewsOn' | 'plannedEnd' | 'cancelledOn';
 
 /** What a row's status says of its days: it runs as dated, is a trial, is paused, never began, or was cancelled. */
 export type SubscriptionState = 'runs' | 'trial' | 'paused' | 'notStarted' | 'cancelled';
@@ -45,6 +45,8 @@ export interface SubscriptionLayout {
 	/** Days on which a running subscription was seen alive, such as its last renewal. */
 	readonly seenOn: readonly Read[];
 	stateOf(part: Row): SubscriptionState;
+	/** Whether a row that still runs is cancelled already and only runs until its end, null where it does not say; absent where no column but a day of cancelling does. */
+	readonly isCancelled?: (part: Row) => boolean | null;
 	/** Where a row is a change: whether it says that the customer was not here before it; absent where every first row does. */
 	readonly begins?: (part: Row) => boolean;
 	/** Which kind of leaving the source's own reasons tell of; absent where they are read as words. */

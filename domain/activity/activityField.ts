@@ -1,7 +1,7 @@
 /** What a field of Customer Activity is: a question about one customer, a set and an aggregate of it. */
 import type { NullReason } from '../problems';
 
-/** What stands in a field; a list is of texts or of numbers. */
+/** What stands in a field; a list is of texts, which may be dates, or of numbers. */
 export type ActivityValue = string | number | boolean | null | readonly string[] | readonly number[];
 
 /**

@@ -4,6 +4,7 @@ import { isoDate } from '../time';
 import type { ActivityField } from './activityField';
 import type { EventDays } from './eventDays';
 import type { Gaps } from './gaps';
+import type { RecentTexts } from './recentTexts';
 import { figureOrNull } from './rounding';
 import type { Exposure, Windows } from './windows';
 import { per30Days, RATE_DAYS, whyNoRate } from './windows';
@@ -112,21 +113,34 @@ export function gapFields<View extends GapsView>(what: string, example: { readon
 
 export interface TextsView {
 	/** Null where no column holds texts. */
-	readonly texts: readonly string[] | null;
+	readonly texts: RecentTexts | null;
 }
 
-/** What was written last? `what` names the rows, as `contacts`. DOMAIN S5. */
-export const textsField = <View extends TextsView>(what: string, example: readonly string[]) =>
-	({
-		question: 'What was written last?',
-		counts: `${what} with a text`,
-		aggregate: 'the last five texts, the newest first, up to 500 characters of each',
-		unit: 'texts',
-		nullWhen: NO_COLUMN,
-		example,
-		of: ({ texts }) => texts,
-		why: () => 'noSuchColumn',
-	}) as const satisfies ActivityField<View>;
+/** What was written last, and when? `what` names the rows, as `contacts`; the examples are of one length. DOMAIN S5. */
+export function textFields<View extends TextsView>(what: string, example: { readonly texts: readonly string[]; readonly on: readonly string[] }) {
+	const counts = `${what} with a text`;
+	const missing = { nullWhen: NO_COLUMN, why: (): NullReason => 'noSuchColumn' };
+	return {
+		recentTexts: {
+			question: 'What was written last?',
+			counts,
+			aggregate: 'the last five texts, the newest first, up to 500 characters of each',
+			unit: 'texts',
+			...missing,
+			example: example.texts,
+			of: ({ texts }) => texts && texts.texts,
+		},
+		recentTextsOn: {
+			question: 'On which day was each of them written?',
+			counts,
+			aggregate: 'the days of the last five, in the order of `recentTexts`',
+			unit: 'dates',
+			...missing,
+			example: example.on,
+			of: ({ texts }) => texts && texts.days.map(isoDate),
+		},
+	} as const satisfies Record<string, ActivityField<View>>;
+}
 
 /** Something that is counted in both windows. */
 export interface Counted<View> {

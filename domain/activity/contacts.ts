@@ -1,7 +1,7 @@
 /** When we were in touch with a customer, who began it, and with whom. DOMAIN S1, S2. */
 import type { ActivityFields } from './activityField';
 import type { DaysView, GapsView, TextsView } from './commonFields';
-import { dateOrNull, dayFields, gapFields, NO_COLUMN, textsField, whyMissing, windowFields } from './commonFields';
+import { dateOrNull, dayFields, gapFields, NO_COLUMN, textFields, whyMissing, windowFields } from './commonFields';
 import { DayCollector } from './eventDays';
 import { gapMeter } from './gaps';
 import type { PresentRun } from './presentRun';
@@ -27,6 +27,8 @@ export interface ContactView extends DaysView, GapsView, TextsView {
 	readonly person: PresentRun | null;
 	/** The first day of the present contact person; null where nobody is named. */
 	readonly personSince: number | null;
+	/** The first day on which that person was ever named, also before somebody else. */
+	readonly personFirst: number | null;
 }
 
 /** Who began the contacts of a customer. */
@@ -41,6 +43,13 @@ function startsOf({ history, startedByCustomer }: ContactColumns, customer: numb
 		if (isInWindows && (flag === YES || flag === NO)) starts.knownStarts++;
 	}
 	return starts;
+}
+
+/** The first day on which the present person was ever named: that of the present run at the latest, so that no event is looked at twice. */
+function firstDayOf({ history: { firstEvent, day, row }, person }: ContactColumns, customer: number, present: PresentRun): number {
+	let event = firstEvent[customer];
+	while (event < present.since && person !== null && person.valueOfRow[row[event]] !== present.value) event++;
+	return day[event];
 }
 
 /**
@@ -60,6 +69,7 @@ export function contactViews(columns: ContactColumns, windows: Windows, sinceOf:
 		days.clear();
 		for (let event = first; event < end; event++) days.add(history.day[event]);
 		const present = personOf && personOf(customer);
+		const named = present && present.value !== 0 ? present : null;
 		return {
 			columns,
 			windows,
@@ -69,7 +79,8 @@ export function contactViews(columns: ContactColumns, windows: Windows, sinceOf:
 			contacts: end - first,
 			...startsOf(columns, customer, windowsFrom),
 			person: present,
-			personSince: present && present.value !== 0 ? history.day[present.since] : null,
+			personSince: named && history.day[named.since],
+			personFirst: named && firstDayOf(columns, customer, named),
 			texts: textAt && recentTexts(history, customer, textAt),
 		};
 	};
@@ -151,6 +162,16 @@ export const contactFields = {
 		of: ({ personSince }) => dateOrNull(personSince),
 		why: ({ columns }) => whyMissing(columns.person),
 	},
+	contactPersonFirstOn: {
+		question: 'When did we first hear of that person?',
+		counts: `${WITH_PERSON}, that one`,
+		aggregate: 'earliest day, also before contacts that name another',
+		unit: 'date',
+		nullWhen: `${NO_COLUMN}, or nobody is named`,
+		example: '2024-06-10',
+		of: ({ personFirst }) => dateOrNull(personFirst),
+		why: ({ columns }) => whyMissing(columns.person),
+	},
 	previousContactPerson: {
 		question: 'Who was it before?',
 		counts: WITH_PERSON,
@@ -161,5 +182,8 @@ export const contactFields = {
 		of: (view) => personNamed(view, 'previous'),
 		why: ({ columns }) => whyMissing(columns.person),
 	},
-	recentTexts: textsField<ContactView>('contacts', ['Asked who decides now', 'Ben introduces himself', 'Sends the signed offer', 'Went through the invoice', 'Welcome call']),
+	...textFields<ContactView>('contacts', {
+		texts: ['Asked who decides now', 'Ben introduces himself', 'Sends the signed offer', 'Went through the invoice', 'Welcome call'],
+		on: ['2024-06-20', '2024-06-10', '2024-05-11', '2024-05-11', '2024-03-12'],
+	}),
 } as const satisfies ActivityFields<ContactView>;

@@ -2,6 +2,7 @@ import type { LeavingReasons } from '../churn/subscriptions';
 import type { GroupColumn } from '../ledger/groups';
 import type { History } from '../ledger/history';
 import type { TermColumns } from '../ledger/terms';
+import type { Flags } from './streamColumns';
 
 /**
  * What somebody was subscribed to: the columns of subscriptions, beside those of the streams of events
@@ -29,10 +30,14 @@ export interface SubscriptionColumns {
 	readonly renewsOn: Float64Array | null;
 	/** By term, the day on which the subscription is to end. */
 	readonly endsOn: Float64Array | null;
+	/** By term, whether it is cancelled already and only runs until its end; null where no column says it. */
+	readonly isCancelled: Flags | null;
+	/** By term, the day on which it was cancelled; null where no column says it. */
+	readonly cancelledOn: Float64Array | null;
 	/** By term, the day on which its trial was said to end. */
 	readonly trialEndsOn: Float64Array | null;
 	/** What currency numbers stand for; empty where no row names one. */
 	readonly currencies: readonly string[];
-	/** Whether the rows tell of renewals and planned ends as they were on As Of: not where they were written later. */
+	/** Whether the rows tell of renewals, planned ends and cancellations as they were on As Of: not where they were written later. */
 	readonly knowsPlans: boolean;
 }

@@ -1,6 +1,7 @@
 /** What one customer is subscribed to, in one pass over the terms. */
 import type { Terms } from '../ledger/terms';
 import { termKinds, termsOf } from '../ledger/terms';
+import { NO, UNKNOWN } from './streamColumns';
 import type { SubscriptionColumns } from './subscriptionColumns';
 import type { Windows } from './windows';
 
@@ -33,10 +34,16 @@ export interface SubscriptionView {
 	readonly hasSeveralCurrencies: boolean;
 	/** Null where there is none, or the spell has several currencies. */
 	readonly change: PriceChange | null;
+	/** The names of the plans that ran the day before it, in the alphabet's order. */
+	readonly plansBefore: readonly string[];
 	readonly hasChangedCurrencies: boolean;
 	/** The earliest of what runs, from As Of on; null where there is none. */
 	readonly renewsOn: number | null;
 	readonly endsOn: number | null;
+	/** Whether all that runs is cancelled already; null where nothing runs, or that hangs on what no row says. */
+	readonly isCancelled: boolean | null;
+	/** The day on which the last of it was cancelled, up to As Of; null where not all is, or no row says when. */
+	readonly cancelledOn: number | null;
 	readonly trialEndsOn: number | null;
 	/** Of a customer who left, which reason; 0 where none is named. */
 	readonly reason: number;
@@ -52,9 +59,12 @@ const NOTHING = {
 	currency: null,
 	hasSeveralCurrencies: false,
 	change: null,
+	plansBefore: [],
 	hasChangedCurrencies: false,
 	renewsOn: null,
 	endsOn: null,
+	isCancelled: null,
+	cancelledOn: null,
 	trialEndsOn: null,
 	reason: 0,
 } as const;
@@ -117,6 +127,19 @@ function earliestFrom(asOf: number, days: readonly number[]): number | null {
 }
 
 /**
+ * Was all that runs cancelled already, and since when?
+ *
+ * Who cancelled one of two stays with the other. Nothing is told where no term of those that may not be cancelled says so.
+ */
+function cancellationOf({ isCancelled, cancelledOn }: SubscriptionColumns, rows: readonly number[], asOf: number): Pick<SubscriptionView, 'isCancelled' | 'cancelledOn'> {
+	const flags = new Set(isCancelled === null ? [UNKNOWN] : rows.map((each) => isCancelled[each]));
+	if (flags.has(NO)) return { isCancelled: false, cancelledOn: null };
+	if (flags.has(UNKNOWN)) return { isCancelled: null, cancelledOn: null };
+	const days = cancelledOn === null ? [] : rows.map((each) => cancelledOn[each]).filter((day) => day <= asOf);
+	return { isCancelled: true, cancelledOn: days.length === 0 ? null : Math.max(...days) };
+}
+
+/**
  * Gives what each customer is subscribed to, as As Of is over
  *
  * A term that ends on As Of has ended then: it is in a churn rate only from the next day on, since As Of is no
@@ -126,7 +149,7 @@ export function subscriptionViews(columns: SubscriptionColumns, { asOf }: Window
 	const { kind, isUnpriced, subscription, plans, reasons, renewsOn, endsOn, trialEndsOn } = columns;
 	// What ends on As Of is known to the day after it.
 	const terms = termsOf(columns.terms, 0, asOf + 1);
-	const { row, end, monthlyAmount } = terms;
+	const { row, start, end, monthlyAmount } = terms;
 	const kindOf = (term: number) => termKinds[kind[row[term]]];
 	const numbersIn = (column: Float64Array | null, which: readonly number[]) => (column === null ? [] : which.map((term) => column[row[term]]));
 
@@ -165,6 +188,7 @@ export function subscriptionViews(columns: SubscriptionColumns, { asOf }: Window
 			hasSeveralCurrencies: currencies.length > 1,
 			renewsOn: earliestFrom(asOf, numbersIn(renewsOn, running)),
 			endsOn: earliestFrom(asOf, numbersIn(endsOn, running)),
+			...cancellationOf(columns, running.map((term) => row[term]), asOf),
 			trialEndsOn: earliestFrom(asOf, numbersIn(trialEndsOn, running.filter((term) => kindOf(term) === 'trial'))),
 		};
 	}
@@ -173,10 +197,12 @@ export function subscriptionViews(columns: SubscriptionColumns, { asOf }: Window
 		const spell = lastSpellOf(terms, customer, asOf);
 		if (spell === null) return { ...NOTHING, columns };
 		const hasChangedCurrencies = currenciesOf(terms, spell.terms).length > 1;
+		const change = hasChangedCurrencies ? null : lastPriceChange(terms, spell.terms, asOf);
 		const ofSpell = {
 			columns,
 			since: spell.start,
-			change: hasChangedCurrencies ? null : lastPriceChange(terms, spell.terms, asOf),
+			change,
+			plansBefore: change === null ? [] : plansOf(spell.terms.filter((term) => start[term] < change.day && end[term] >= change.day)),
 			hasChangedCurrencies,
 		};
 		if (spell.end <= asOf) return { ...NOTHING, ...ofSpell, status: 'ended', endedOn: spell.end, reason: reasonOf(spell) };

@@ -18,6 +18,8 @@ const NOT_KNOWN_THEN = 'As Of lies in the past of the rows';
 
 const runs = ({ running }: SubscriptionView) => running > 0;
 const noRows = (): NullReason => 'noRows';
+const planNames = (plans: readonly string[]): string | null => (plans.length === 0 ? null : plans.join(' + '));
+const PLAN_NAMES = 'the names of their plans in the order of the alphabet, with " + " between them';
 const amountOrNull = (amount: number | null): number | null => (amount === null ? null : amountIn(amount));
 
 function whyNoMonthlyAmount(view: SubscriptionView): NullReason {
@@ -39,12 +41,16 @@ function whyNoCurrency(view: SubscriptionView): NullReason {
 	return view.columns.currencies.length === 0 ? 'noSuchColumn' : 'noRows';
 }
 
-/** A day that is still ahead on As Of, and that rows written later would tell wrongly. */
-const planField = (column: 'renewsOn' | 'endsOn', field: Omit<Field, 'of' | 'why' | 'unit'>): Field => ({
+type Plan = 'renewsOn' | 'endsOn' | 'isCancelled' | 'cancelledOn';
+
+/** What is planned on As Of, and what rows written later would tell wrongly. */
+const planField = (column: Plan, field: Omit<Field, 'of' | 'why'>): Field => ({
 	...field,
-	unit: DAY,
 	nullWhen: `${NONE_RUNS}, ${field.nullWhen}, or ${NOT_KNOWN_THEN}`,
-	of: (view) => (view.columns.knowsPlans ? dateOrNull(view[column]) : null),
+	of({ columns, [column]: plan }) {
+		if (!columns.knowsPlans) return null;
+		return typeof plan === 'boolean' ? plan : dateOrNull(plan);
+	},
 	why(view) {
 		if (!runs(view)) return 'noRows';
 		return view.columns.knowsPlans ? whyMissing(view.columns[column]) : 'notKnownThen';
@@ -86,11 +92,11 @@ export const subscriptionFields = {
 	plan: {
 		question: 'On which plan is the customer?',
 		counts: RUNNING,
-		aggregate: 'the names of their plans in the order of the alphabet, with " + " between them',
+		aggregate: PLAN_NAMES,
 		unit: 'text',
 		nullWhen: `${NONE_RUNS}, or no column names it`,
 		example: 'Alerts + Pro',
-		of: ({ plans }) => (plans.length === 0 ? null : plans.join(' + ')),
+		of: ({ plans }) => planNames(plans),
 		why: (view) => (runs(view) ? whyMissing(view.columns.plans) : 'noRows'),
 	},
 	monthlyAmount: {
@@ -117,6 +123,7 @@ export const subscriptionFields = {
 		question: 'When is the next payment?',
 		counts: `${RUNNING}; their next payments from As Of on`,
 		aggregate: 'earliest day',
+		unit: DAY,
 		nullWhen: NO_COLUMN,
 		example: '2024-07-01',
 	}),
@@ -124,8 +131,25 @@ export const subscriptionFields = {
 		question: 'When is a subscription to end?',
 		counts: `${RUNNING}; the ends that are planned for As Of or later`,
 		aggregate: 'earliest day',
+		unit: DAY,
 		nullWhen: 'no end is planned',
 		example: '2024-12-31',
+	}),
+	cancelled: planField('isCancelled', {
+		question: 'Has the customer cancelled already?',
+		counts: RUNNING,
+		aggregate: 'whether all of them are cancelled, so that they only run until their end; a planned end by itself is none',
+		unit: 'true or false',
+		nullWhen: 'neither a status nor a day of cancelling tells whether all of them are',
+		example: false,
+	}),
+	cancelledOn: planField('cancelledOn', {
+		question: 'When did the customer cancel?',
+		counts: `${RUNNING}, where all of them are cancelled; those days up to As Of`,
+		aggregate: 'latest day',
+		unit: DAY,
+		nullWhen: 'not all of them are cancelled, no column says when',
+		example: null,
 	}),
 	priceChangedOn: {
 		question: 'When did the price change last?',
@@ -146,6 +170,16 @@ export const subscriptionFields = {
 		example: 20,
 		of: ({ change }) => amountOrNull(change && change.before),
 		why: whyNoChange,
+	},
+	previousPlan: {
+		question: 'On which plan was the customer before that?',
+		counts: 'What ran on the day before the price changed last',
+		aggregate: PLAN_NAMES,
+		unit: 'text',
+		nullWhen: `${NO_CHANGE}, or no column names the plan`,
+		example: 'Basic',
+		of: ({ plansBefore }) => planNames(plansBefore),
+		why: (view) => (view.change === null ? whyNoChange(view) : whyMissing(view.columns.plans)),
 	},
 	onTrial: {
 		question: 'Is the customer only trying?',

@@ -1,6 +1,6 @@
 /** What a customer asks for, how often and about what, how fast we answer, and how satisfied they say they are. DOMAIN S4, S8, S9. */
 import type { ActivityFields } from './activityField';
-import { dateOrNull, NO_COLUMN, textsField, whyMissing, whyUsual, windowFields } from './commonFields';
+import { dateOrNull, NO_COLUMN, textFields, whyMissing, whyUsual, windowFields } from './commonFields';
 import type { TicketView } from './ticketView';
 import { tellsWhatIsOpen } from './ticketView';
 
@@ -153,5 +153,8 @@ export const ticketFields = {
 		of: ({ nps }) => dateOrNull(nps && nps.day),
 		why: ({ columns }) => whyMissing(columns.nps),
 	},
-	recentTexts: textsField<TicketView>('tickets and answers to surveys', ['Export fails again', 'Cannot log in', 'Export is still slow', 'Too slow for what it costs', 'Invoice is wrong']),
+	...textFields<TicketView>('tickets and answers to surveys', {
+		texts: ['Export fails again', 'Cannot log in', 'Export is still slow', 'Too slow for what it costs', 'Invoice is wrong'],
+		on: ['2024-06-25', '2024-06-19', '2024-06-12', '2024-05-20', '2024-05-06'],
+	}),
 } as const satisfies ActivityFields<TicketView>;

@@ -4,7 +4,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 const capitalised = (name: string): string => `${name[0].toUpperCase()}${name.slice(1)}`;
 
-/** A list as one cell: texts in lines, numbers with commas. */
+/** A list as one cell: texts and dates in lines, each beside its like, numbers with commas. */
 const cellOf = (value: unknown): unknown => {
 	if (!Array.isArray(value)) return value;
 	return value.join(value.every((each) => typeof each === 'number') ? ', ' : '\n');

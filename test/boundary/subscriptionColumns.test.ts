@@ -17,6 +17,7 @@ describe.each<readonly [SubscriptionColumnRole, readonly string[]]>([
 	['subscription', ['subscription_id', 'Contract No', 'Номер договору', 'Номер договора']],
 	['seats', ['seats', 'Licenses', 'users', 'Місця', 'Лицензии']],
 	['clearEnd', ['ended_at', 'Cancelled On', 'churn date']],
+	['cancellation', ['canceled_at', 'Cancelled On', 'Cancellation Date', 'Cancel requested at', 'Notice Date', 'Дата скасування', 'Дата заяви на скасування', 'Дата отмены', 'Дата запроса на отмену', 'تاریخ لغو', 'تاریخ درخواست لغو']],
 	['renewal', ['expires_at', 'Valid Until', 'действует до']],
 	['created', ['created', 'created_at', 'Створено', 'تاریخ ایجاد']],
 	['event', ['event', 'Event Type', 'Событие']],
@@ -36,6 +37,9 @@ describe('names that mean something else', () => {
 		['subscription', 'id'],
 		['status', 'order status'],
 		['end', 'current_period_end'],
+		['end', 'notice_date'],
+		['cancellation', 'end_date'],
+		['cancellation', 'cancellation_reason'],
 	] as const)('no %s is read off %s', (role, name) => expect(found(role, name)).toBeNull());
 });
 

@@ -53,6 +53,7 @@ READINGS = {
     "trialAmountZero": "a term on trial counts its monthly amount; on: 0 until the trial ends",
     "trialBeforeActive": "status of several running terms: active, else trial, else paused; on: trial first",
     "endsOnLatestOfAll": "endsOn: the earliest end of a running term; on: the latest, and null while one has none",
+    "cancelledAny": "cancelled: whether every running term is cancelled (by its state, or by a day of cancelling, which may lie ahead); on: whether one is",
     "planOfEnded": "ended: plan is null; on: the plan of the last term",
     "amountOfEndedZero": "ended: monthlyAmount and currency are null; on: amount 0",
 }
@@ -486,11 +487,12 @@ def cut(text):
     return text if len(text) <= 500 else text[:499] + "…"
 
 
-def recent_texts(rows, flow):
+def recent_texts(rows, flow, out):
     texts = [r for r in rows if r.get("text")]
     texts.sort(key=lambda r: r["text"], reverse="textTieOther" in ON)
     texts.sort(key=lambda r: flow.moment(r["at"]), reverse=True)         # stable, also when reversed
-    return [cut(r["text"]) for r in texts[:5]]
+    out["recentTexts"] = [cut(r["text"]) for r in texts[:5]]
+    out["recentTextsOn"] = [iso(flow.day(r["at"])) for r in texts[:5]]
 
 
 def tickets(rows, flow, exposure):
@@ -545,7 +547,7 @@ def tickets(rows, flow, exposure):
         best = max(scored) if scored else None
         out[name] = -best[1] if best else None
         out[name + "On"] = iso(flow.day(best[2])) if best else None
-    out["recentTexts"] = recent_texts(rows if "surveyTexts" in ON else real, flow)
+    recent_texts(rows if "surveyTexts" in ON else real, flow, out)
     out["reasons"] = reasons
     return out
 
@@ -571,8 +573,9 @@ def contacts(rows, flow, exposure):
     while begin > 0 and named[begin - 1]["person"] == named[-1]["person"]:
         begin -= 1
     out["contactPersonSince"] = iso(flow.day(named[begin]["at"])) if named else None
+    out["contactPersonFirstOn"] = iso(min(flow.day(r["at"]) for r in named if r["person"] == out["contactPerson"])) if named else None
     out["previousContactPerson"] = named[begin - 1]["person"] if begin > 0 else None
-    out["recentTexts"] = recent_texts(rows, flow)
+    recent_texts(rows, flow, out)
     out["reasons"] = reasons
     return out
 
@@ -605,8 +608,8 @@ def subscriptions(rows, flow, exposure):
     A = flow.A
     terms = [{"row": r, "start": flow.day(r["start"]), "end": flow.day(r.get("end")), "trialEnd": flow.day(r.get("trialEndsOn")),
               "amount": units(r["monthlyAmount"])} for r in rows]
-    names = ["status", "since", "subscriptions", "plan", "monthlyAmount", "currency", "renewsOn", "endsOn", "priceChangedOn",
-             "previousMonthlyAmount", "onTrial", "trialEndsOn", "endedOn", "reason"]
+    names = ["status", "since", "subscriptions", "plan", "monthlyAmount", "currency", "renewsOn", "endsOn", "cancelled", "cancelledOn",
+             "priceChangedOn", "previousMonthlyAmount", "previousPlan", "onTrial", "trialEndsOn", "endedOn", "reason"]
     out = dict.fromkeys(names)
     out["subscriptions"] = 0
     if not terms:
@@ -640,6 +643,7 @@ def subscriptions(rows, flow, exposure):
     for day in range(last, first, -1):
         if total(day) != total(day - 1) and total(day) > 0 and total(day - 1) > 0:
             out["priceChangedOn"], out["previousMonthlyAmount"] = iso(day), money(total(day - 1))
+            out["previousPlan"] = " + ".join(sorted({t["row"]["plan"] for t in terms if runs(t, day - 1)}))
             break
     latest = sorted(running or [t for t in terms if t["end"] == last + 1], key=lambda t: (-t["start"], t["row"]["plan"]))[0]
     if running:
@@ -651,6 +655,12 @@ def subscriptions(rows, flow, exposure):
             out["endsOn"] = iso(min(ends))
             if "endsOnLatestOfAll" in ON:
                 out["endsOn"] = iso(max(ends)) if len(ends) == len(running) else None
+        if flow.today == A:
+            said = [t["row"].get("cancelledOn") is not None or t["row"]["state"] == "cancelled" for t in running]
+            out["cancelled"] = any(said) if "cancelledAny" in ON else all(said)
+            on = [day for day in (flow.day(t["row"].get("cancelledOn")) for t in running) if day is not None and day <= A]
+            if out["cancelled"] and on:
+                out["cancelledOn"] = iso(max(on))
     else:
         out["endedOn"], out["reason"] = iso(last + 1), latest["row"].get("reason")
         if "planOfEnded" in ON:

@@ -16,10 +16,11 @@ A set: {id, zone, asOf, today, recentWindow, usualWindow, columns, rows, expecte
                    survey true|false; a closed ticket is one with closedAt
     contacts       customer, at, startedBy customer|us, person, text
     usage          customer, at, feature, [count]
-    subscriptions  customer, start, end, plan, monthlyAmount, currency, state running|paused, trialEndsOn, renewsOn, reason;
-                   a term [start, end), end null = still here; on trial while the day is before trialEndsOn
+    subscriptions  customer, start, end, plan, monthlyAmount, currency, state running|paused|cancelled, trialEndsOn, renewsOn, reason,
+                   [cancelledOn, a day]; a term [start, end), end null = still here; on trial while the day is before trialEndsOn; a
+                   term that is cancelled, or has a day of it, has an end, ahead or not
     customers      customer, since (a day, or null)
-- `today`: the day on which the flow runs; endsOn is given only where it is As Of. Where it is later, rows after As Of exist.
+- `today`: the day on which the flow runs; endsOn, cancelled and cancelledOn are given only where it is As Of. Where it is later, rows after As Of exist.
 - `expected`: customer -> {since, purchases, payments, tickets, contacts, usage, subscriptions}, null where not connected.
   Customers: all with a dated row at or before As Of or with a Customers row.
 - `reasons`: field -> code, only where the specification names the code beyond doubt. A null field that is missing there has a
@@ -320,7 +321,36 @@ class Maker:
                 start = (end if end is not None else start + length) + rng.choice([0, 0, 0, 1, 9, -2])
                 if start > self.A and not self.backtest:
                     break
-        return ["start", "end", "plan", "monthlyAmount", "currency", "state", "trialEndsOn", "renewsOn", "reason"]
+        return ["start", "end", "plan", "monthlyAmount", "currency", "state", "trialEndsOn", "renewsOn", "reason"] + self.cancellations()
+
+    def cancellations(self):
+        """Cancels some terms with an end, by state, by a day, or both; draws of its own, so that the other rows stay as they are."""
+        rng, dated = random.Random(f"cancellations {self.index}"), self.index % 3 != 2
+        for row in [r for r in self.rows if r["stream"] == "subscriptions"]:
+            cancels = row["end"] is not None and row["state"] != "paused" and rng.random() < (.75 if day_number(row["end"]) > self.A else .4)
+            by_state, by_day = rng.choice([(True, True), (True, False), (False, True)])
+            if cancels and (by_state or not dated):
+                row["state"], row["renewsOn"] = "cancelled", None
+            if dated:
+                day = rng.randint(day_number(row["start"]), day_number(row["end"])) if cancels and by_day else None
+                row["cancelledOn"] = iso(day)
+        if self.index % 6 == 1:
+            self.planted_cancellations(dated)
+        return ["cancelledOn"] if dated else []
+
+    def planted_cancellations(self, dated):
+        """What chance seldom brings: terms that run on As Of, as (state, days to the end, days since cancelling)."""
+        terms = {"cancelled": [("cancelled", 9, 5)], "on As Of": [("cancelled", 9, 0)], "by day": [("running", 9, 5)], "by state": [("cancelled", 9, None)],
+                 "ahead": [("running", 9, -5)], "contract": [("running", 9, None)], "tomorrow": [("cancelled", 1, 1)], "over": [("cancelled", 0, 5)],
+                 "one of two": [("cancelled", 9, 5), ("running", None, None)], "both": [("cancelled", 9, 5), ("running", 20, 3)],
+                 "both, one ahead": [("cancelled", 9, 5), ("cancelled", 20, -3)]}
+        for customer, list_ in terms.items():
+            for state, ends, ago in list_:
+                row = {"stream": "subscriptions", "customer": customer, "start": iso(self.A - 60), "end": None if ends is None else iso(self.A + ends),
+                       "plan": "basic", "monthlyAmount": 10, "currency": "EUR", "state": state, "trialEndsOn": None, "renewsOn": None, "reason": None}
+                if dated:
+                    row["cancelledOn"] = None if ago is None else iso(self.A - ago)
+                self.rows.append(row)
 
     def make(self):
         i = self.index

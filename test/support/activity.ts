@@ -104,9 +104,12 @@ export interface StreamUnderTest<Row extends DatedRow, Columns, View> {
 const CUSTOMERS = 3;
 export const anyCustomer: fc.Arbitrary<number> = fc.nat(CUSTOMERS - 1);
 
-/** A date so many days later; everything else as it is. */
-const laterBy = (days: number, value: ActivityValue, unit: string): ActivityValue =>
-	unit === 'date' && typeof value === 'string' ? isoDate(dayOf(value) + days) : value;
+/** A date, or a list of dates, so many days later; everything else as it is. */
+function laterBy(days: number, value: ActivityValue, unit: string): ActivityValue {
+	const later = (date: string) => isoDate(dayOf(date) + days);
+	if (unit === 'dates' && Array.isArray(value)) return value.map(later);
+	return unit === 'date' && typeof value === 'string' ? later(value) : value;
+}
 
 /** What holds for every stream: it is its slow twin, and the order of rows, other customers and the calendar do not matter. */
 export function describeLaws<Row extends DatedRow, Columns, View>(stream: StreamUnderTest<Row, Columns, View>): void {

@@ -95,10 +95,11 @@ export function slowRun(rows: readonly Named[]): { readonly value: string; reado
 	return { value, since, previous: distinct(before.filter(({ at }) => at === momentBefore).map(({ name }) => name)).at(0) ?? null };
 }
 
-/** The five newest texts; those of one moment in the order of the alphabet. */
-export const slowTexts = (rows: ReadonlyArray<{ readonly at: number; readonly text: string }>): string[] =>
-	rows
+/** The five newest texts and their days; those of one moment in the order of the alphabet. */
+export function slowTexts(rows: ReadonlyArray<{ readonly at: number; readonly text: string }>) {
+	const newest = rows
 		.filter(({ text }) => text !== '')
 		.sort((one, other) => other.at - one.at || (one.text < other.text ? -1 : 1))
-		.slice(0, 5)
-		.map(({ text }) => text);
+		.slice(0, 5);
+	return { recentTexts: newest.map(({ text }) => text), recentTextsOn: newest.map(({ at }) => isoDate(dayOfMoment(at))) };
+}

@@ -1,5 +1,6 @@
 /** Draws subscriptions for Customer Activity: terms in a table of text, the domain's columns and the fields out. */
 import type { ActivityValue } from '../../domain/activity/activityField';
+import { UNKNOWN } from '../../domain/activity/streamColumns';
 import type { SubscriptionColumns } from '../../domain/activity/subscriptionColumns';
 import { subscriptionFields } from '../../domain/activity/subscriptions';
 import { subscriptionViews } from '../../domain/activity/subscriptionView';
@@ -27,11 +28,14 @@ export interface DrawnTerm {
 	readonly number: string;
 	readonly renews: number;
 	readonly ends: number;
+	/** Is it cancelled already? */
+	readonly cancelled: boolean | null;
+	readonly cancelledOn: number;
 	readonly trialEnds: number;
 	readonly reason: string;
 }
 
-export const nothingMore = { kind: 'paid', currency: '', plan: '', number: '', renews: NaN, ends: NaN, trialEnds: NaN, reason: '' } as const;
+export const nothingMore = { kind: 'paid', currency: '', plan: '', number: '', renews: NaN, ends: NaN, cancelled: null, cancelledOn: NaN, trialEnds: NaN, reason: '' } as const;
 
 const dayOrNaN = (text: string): number => (text === '' ? NaN : dayOf(`2024-${text}`));
 
@@ -48,6 +52,8 @@ export const drawTerms = (table: string): DrawnTerm[] =>
 		number: cell('number'),
 		renews: dayOrNaN(cell('renews')),
 		ends: dayOrNaN(cell('ends')),
+		cancelled: cell('cancelled') === '' ? null : cell('cancelled') === 'yes',
+		cancelledOn: dayOrNaN(cell('cancelledOn')),
 		trialEnds: dayOrNaN(cell('trialEnds')),
 		reason: cell('reason'),
 	}));
@@ -95,6 +101,8 @@ export function columnsOfTerms(drawn: readonly DrawnTerm[], { customerCount = 1,
 					},
 		renewsOn: days(({ renews }) => renews),
 		endsOn: days(({ ends }) => ends),
+		isCancelled: drawn.every(({ cancelled }) => cancelled === null) ? null : Uint8Array.from(drawn, ({ cancelled }) => (cancelled === null ? UNKNOWN : Number(cancelled))),
+		cancelledOn: days(({ cancelledOn }) => cancelledOn),
 		trialEndsOn: days(({ trialEnds }) => trialEnds),
 		currencies,
 		knowsPlans,

@@ -4,7 +4,7 @@ import type { TermKind } from '../../ledger/terms';
 import { termKinds } from '../../ledger/terms';
 import { dayOfLocalTime } from '../../time';
 import type { SubscriptionColumns } from '../subscriptionColumns';
-import { exampleGroup, exampleHistory, exampleTimes, exampleWindows } from './exampleColumns';
+import { exampleFlags, exampleGroup, exampleHistory, exampleTimes, exampleWindows } from './exampleColumns';
 
 interface ExampleTerm {
 	readonly subscription: string;
@@ -16,15 +16,18 @@ interface ExampleTerm {
 	readonly monthly: number;
 	readonly renewsOn: string;
 	readonly endsOn: string;
+	/** `yes` or `no`; empty where the row does not say. */
+	readonly cancelled: string;
+	readonly cancelledOn: string;
 	readonly trialEndsOn: string;
 }
 
 /** A trial that became a subscription, a larger plan since March, given notice of for the end of the year, and a second thing on trial. */
 const rows: readonly ExampleTerm[] = [
-	{ subscription: 'S-1', plan: 'Basic', what: 'trial', from: '2023-09-01', until: '2023-09-15', monthly: 0, renewsOn: '', endsOn: '', trialEndsOn: '2023-09-15' },
-	{ subscription: 'S-1', plan: 'Basic', what: 'paid', from: '2023-09-15', until: '2024-03-01', monthly: 20, renewsOn: '', endsOn: '', trialEndsOn: '2023-09-15' },
-	{ subscription: 'S-1', plan: 'Pro', what: 'paid', from: '2024-03-01', until: '', monthly: 50, renewsOn: '2024-07-01', endsOn: '2024-12-31', trialEndsOn: '' },
-	{ subscription: 'S-2', plan: 'Alerts', what: 'trial', from: '2024-06-20', until: '2024-07-04', monthly: 0, renewsOn: '2024-07-04', endsOn: '', trialEndsOn: '2024-07-04' },
+	{ subscription: 'S-1', plan: 'Basic', what: 'trial', from: '2023-09-01', until: '2023-09-15', monthly: 0, renewsOn: '', endsOn: '', cancelled: 'no', cancelledOn: '', trialEndsOn: '2023-09-15' },
+	{ subscription: 'S-1', plan: 'Basic', what: 'paid', from: '2023-09-15', until: '2024-03-01', monthly: 20, renewsOn: '', endsOn: '', cancelled: 'no', cancelledOn: '', trialEndsOn: '2023-09-15' },
+	{ subscription: 'S-1', plan: 'Pro', what: 'paid', from: '2024-03-01', until: '', monthly: 50, renewsOn: '2024-07-01', endsOn: '2024-12-31', cancelled: 'yes', cancelledOn: '2024-06-12', trialEndsOn: '' },
+	{ subscription: 'S-2', plan: 'Alerts', what: 'trial', from: '2024-06-20', until: '2024-07-04', monthly: 0, renewsOn: '2024-07-04', endsOn: '', cancelled: 'no', cancelledOn: '', trialEndsOn: '2024-07-04' },
 ];
 
 const days = (read: (row: ExampleTerm) => string): Float64Array => exampleTimes(rows.map(read)).map(dayOfLocalTime);
@@ -47,6 +50,8 @@ const columns: SubscriptionColumns = {
 	reasons: null,
 	renewsOn: days(({ renewsOn }) => renewsOn),
 	endsOn: days(({ endsOn }) => endsOn),
+	isCancelled: exampleFlags(rows.map(({ cancelled }) => cancelled)),
+	cancelledOn: days(({ cancelledOn }) => cancelledOn),
 	trialEndsOn: days(({ trialEndsOn }) => trialEndsOn),
 	currencies: ['EUR'],
 	knowsPlans: true,

@@ -140,13 +140,13 @@ const differences: ReadonlyArray<{ readonly fields: RegExp; readonly because: st
 	{ fields: /^payments\.cardExpiresOn$/, because: 'the last card that is named counts, as long as the way to pay is the same, also where the latest row is blank', where: hangsOn('cardOfLatestNaming', 'tieOther') },
 	{ fields: /^payments\.retries$/, because: 'of several attempts at one moment the most', where: hasTies },
 	{ fields: /^payments\.methodChangedOn$/, because: 'of two ways to pay at one moment the one that goes on with a run holds, whatever the order of rows', where: hasTies },
-	{ fields: /^contacts\.(?:contactPerson|contactPersonSince|previousContactPerson)$/, because: 'of two people at one moment the one who goes on with a run holds, whatever the order of rows', where: hasTies },
+	{ fields: /^contacts\.(?:contactPerson|contactPersonSince|contactPersonFirstOn|previousContactPerson)$/, because: 'of two people at one moment the one who goes on with a run holds, whatever the order of rows', where: hasTies },
 	{ fields: /^tickets\.(?:firstAnswerHours|usualFirstAnswerHours)$/, because: 'hours are those of the clock on the wall: one more or less where it changed in between', where: ({ set }) => set.zone !== 'UTC' },
 	{ fields: /^subscriptions\.plan$/, because: 'the plans of all that run, not only of one', where: (figure) => rowsOfFigure(figure).length > 1 },
-	{ fields: /^subscriptions\.(?:monthlyAmount|priceChangedOn|previousMonthlyAmount)$/, because: 'a trial brings nothing', where: hangsOn('trialAmountZero') },
-	{ fields: /^subscriptions\.(?:status|onTrial|monthlyAmount|priceChangedOn|previousMonthlyAmount)$/, because: 'a pause without a day since when cannot be backdated', where: (figure) => rowsOfFigure(figure).some(({ state }) => state === 'paused') },
+	{ fields: /^subscriptions\.(?:monthlyAmount|priceChangedOn|previousMonthlyAmount|previousPlan)$/, because: 'a trial brings nothing', where: hangsOn('trialAmountZero') },
+	{ fields: /^subscriptions\.(?:status|onTrial|monthlyAmount|priceChangedOn|previousMonthlyAmount|previousPlan)$/, because: 'a pause without a day since when cannot be backdated', where: (figure) => rowsOfFigure(figure).some(({ state }) => state === 'paused') },
 	{ fields: /^subscriptions\.renewsOn$/, because: 'the next renewal of a row is as of today, not as of an earlier day', where: ({ set }) => set.asOf !== set.today },
-	{ fields: /^subscriptions\.endsOn$/, because: 'planned ends are known also as of a day later than the last row', where: ({ set }) => set.asOf !== set.today },
+	{ fields: /^subscriptions\.(?:endsOn|cancelled|cancelledOn)$/, because: 'planned ends and cancellations are known also as of a day later than the last row', where: ({ set }) => set.asOf !== set.today },
 	{ fields: /^(?:contacts|usage|subscriptions|payments|tickets|purchases)$/, because: 'an input without a row has no columns either: it is as if it were not connected', where: ({ set, stream }) => rowsOf(set, stream).length === 0 },
 ];
 

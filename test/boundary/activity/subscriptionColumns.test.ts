@@ -44,6 +44,25 @@ describe('Stripe, one item a subscription, as of 1 July 2025, which is today', (
 		expect(told(rows.map((row) => ({ ...row, cancel_at: null })), on('2025-07-01')).cus_periodend).toMatchObject({ renewsOn: null, endsOn: '2025-07-18' });
 	});
 
+	it('one that is cancelled for the end of its period, or for December, is cancelled already, since the day of the request; one that goes on is not', () => {
+		expect(fields.cus_periodend).toMatchObject({ cancelled: true, cancelledOn: '2025-06-20' });
+		expect(fields.cus_cancelat).toMatchObject({ cancelled: true, cancelledOn: '2025-06-02' });
+		expect(fields.cus_monthly).toMatchObject({ cancelled: false, cancelledOn: null });
+	});
+
+	it('one of which no request is dated is cancelled all the same; a request that was taken back left no end and is none', () => {
+		const rows = subscriptionFixture('stripe_subscriptions', 'splitOut').items.filter(({ customer }) => customer === 'cus_periodend');
+		const of = (cells: Row) => {
+			const { cancelled, cancelledOn } = told(rows.map((row) => ({ ...row, ...cells })), on('2025-07-01')).cus_periodend;
+			return [cancelled, cancelledOn];
+		};
+		expect([of({ canceled_at: null, cancel_at: null }), of({ cancel_at: null, cancel_at_period_end: false })]).toEqual([[true, null], [false, null]]);
+	});
+
+	it('one that has ended is not cancelled any more, and of two at once the one that goes on decides', () => {
+		expect([fields.cus_expensive.cancelled, fields.cus_two.cancelled, fields.cus_upgrade.cancelled]).toEqual([null, false, false]);
+	});
+
 	it('one on trial is told so, with the day on which the trial ends and the first payment comes', () => {
 		expect(fields.cus_trialing).toMatchObject({ status: 'trial', onTrial: true, trialEndsOn: '2025-07-08', renewsOn: '2025-07-08', endsOn: null, monthlyAmount: 0, since: '2025-06-24' });
 		expect(fields.cus_trialpaid).toMatchObject({ status: 'active', onTrial: false, trialEndsOn: null, since: '2025-02-01' });
@@ -66,6 +85,7 @@ describe('Stripe, one item a subscription, as of 1 July 2025, which is today', (
 	it('as of 1 June with rows of July neither payments nor planned ends are told, but the trial that ran is', () => {
 		const then = toldOfFixture('stripe_subscriptions', 'splitOut', on('2025-06-01', '2025-07-01'));
 		expect([then.cus_monthly.renewsOn, then.cus_periodend.endsOn, then.cus_monthly.status]).toEqual([null, null, 'active']);
+		expect([then.cus_periodend.cancelled, then.cus_periodend.cancelledOn, then.cus_monthly.cancelled]).toEqual([null, null, null]);
 		const trial = toldOfFixture('stripe_subscriptions', 'splitOut', on('2025-05-10', '2025-07-01')).cus_trialquit;
 		expect([trial.status, trial.trialEndsOn, trial.endedOn]).toEqual(['trial', '2025-05-15', null]);
 	});
@@ -79,7 +99,7 @@ describe('a plain table in English, as of 1 July 2025, which is today', () => {
 	const fields = toldOfFixture('plain_subscriptions_english');
 
 	it('a change of plan from 20 to 50 in June 2024', () => {
-		expect(fields['Harbor Cafe']).toMatchObject({ status: 'active', since: '2024-01-10', plan: 'Pro', monthlyAmount: 50, priceChangedOn: '2024-06-01', previousMonthlyAmount: 20 });
+		expect(fields['Harbor Cafe']).toMatchObject({ status: 'active', since: '2024-01-10', plan: 'Pro', monthlyAmount: 50, priceChangedOn: '2024-06-01', previousMonthlyAmount: 20, previousPlan: 'Basic' });
 	});
 
 	it('two plans that overlap from 20 January to 10 February: the last change is the end of the old one, and the customer has left', () => {
@@ -106,7 +126,8 @@ describe('changes of plan, as of 1 July 2025, which is today', () => {
 	});
 
 	it('a cancellation dated ahead is a planned end', () => {
-		expect(fields[108]).toMatchObject({ status: 'active', endsOn: '2025-08-08', endedOn: null });
+		expect(fields[108]).toMatchObject({ status: 'active', endsOn: '2025-08-08', endedOn: null, cancelled: true, cancelledOn: null });
+		expect(fields[103].cancelled).toBe(false);
 	});
 
 	it('a trial that runs has no end that is known', () => expect(fields[107]).toMatchObject({ status: 'trial', onTrial: true, trialEndsOn: null, monthlyAmount: 0 }));
@@ -154,11 +175,69 @@ describe('rows of a plain table', () => {
 	});
 });
 
+describe('cancelled and cancelledOn in rows of a plain table, as of 1 July 2024', () => {
+	const row: Row = { customer_id: 'ann', start_date: '2024-01-10', plan: 'basic', price: 20 };
+	const ann = (cells: Row, changes?: SubscriptionChanges) => {
+		const { status, cancelled, cancelledOn } = told([{ ...row, ...cells }], changes).ann;
+		return [status, cancelled, cancelledOn];
+	};
+
+	it.each(['Cancelled', 'скасовано', 'отменена', 'لغو شده'])('are true where the status is "%s" and the end, 31 July, is ahead', (status) => {
+		expect(ann({ status, end_date: '2024-07-31' })).toEqual(['active', true, null]);
+	});
+
+	it('are false beside an end in December where the status says active, and null where it says nothing: that is the end of a contract', () => {
+		expect([ann({ status: 'active', end_date: '2024-12-31' }), ann({ status: '', end_date: '2024-12-31' }), ann({ end_date: '2024-12-31' })]).toEqual([['active', false, null], ['active', null, null], ['active', null, null]]);
+	});
+
+	it('are null once the end, 30 June, is over', () => {
+		expect(ann({ status: 'cancelled', end_date: '2024-06-30', cancelled_on: '2024-06-12' })).toEqual(['ended', null, null]);
+	});
+
+	it.each(['Cancelled At', 'cancellation_date', 'Cancel requested on', 'Дата скасування', 'Дата заяви на скасування', 'Дата отмены', 'تاریخ لغو'])('are true and 12 June where "%s" says so beside an end on 31 July, whatever the status', (name) => {
+		expect([ann({ end_date: '2024-07-31', [name]: '2024-06-12' }), ann({ status: 'active', end_date: '2024-07-31', [name]: '2024-06-12' })]).toEqual([['active', true, '2024-06-12'], ['active', true, '2024-06-12']]);
+	});
+
+	it('are false where the column of the day is there and blank, true where only the status says it', () => {
+		expect([ann({ end_date: '2024-07-31', cancelled_on: '' }), ann({ status: 'cancelled', end_date: '2024-07-31', cancelled_on: '' })]).toEqual([['active', false, null], ['active', true, null]]);
+	});
+
+	it('are null where the day of cancelling cannot be read and no status says it, and false where one does', () => {
+		expect([ann({ end_date: '2024-07-31', cancelled_on: 'soon' }), ann({ status: 'active', end_date: '2024-07-31', cancelled_on: 'soon' })]).toEqual([['active', null, null], ['active', false, null]]);
+	});
+
+	it('end with the day of leaving and not with that of cancelling, also where that is called a termination date', () => {
+		expect(told([{ ...row, cancelled_at: '2024-06-12', 'Termination Date': '2024-07-31' }]).ann).toMatchObject({ endsOn: '2024-07-31', cancelled: true, cancelledOn: '2024-06-12' });
+	});
+
+	it('without another end the day of cancelling is the end: one in August is true, with no day yet; one in June has ended', () => {
+		expect([ann({ cancelled_at: '2024-08-15' }), ann({ cancelled_at: '2024-06-12' }), ann({ cancelled_at: '' })]).toEqual([['active', true, null], ['ended', null, null], ['active', false, null]]);
+	});
+
+	it('a column that the user takes for the end is none of cancelling', () => {
+		expect(ann({ cancelled_at: '2024-08-15' }, { columns: { end: 'cancelled_at' } })).toEqual(['active', null, null]);
+	});
+
+	it('are not told as of 1 June where the day of cancelling, 12 June, comes after it, nor is the end that was known since', () => {
+		const changes = on('2024-06-01', '2024-07-01');
+		expect(told([{ ...row, end_date: '2024-07-31', cancelled_on: '2024-06-12' }], changes).ann).toMatchObject({ status: 'active', cancelled: null, cancelledOn: null, endsOn: null });
+		expect(told([{ ...row, end_date: '2024-07-31', cancelled_on: '2024-05-12' }], changes).ann).toMatchObject({ cancelled: true, cancelledOn: '2024-05-12', endsOn: '2024-07-31' });
+	});
+});
+
 describe('ChartMogul and Recurly', () => {
 	it('an active entry of ChartMogul renews where its invoices end, a cancelled one does not', () => {
 		const fields = toldOfFixture('chartmogul_export', 'subscriptionsApi');
 		expect(fields['cus_3f6f53d3-bca7-4fcd-ad47-345180000001']).toMatchObject({ status: 'active', renewsOn: '2025-07-20', endsOn: null });
 		expect(Object.values(fields).filter(({ status, renewsOn }) => status === 'ended' && renewsOn !== null)).toEqual([]);
+	});
+
+	it('an active entry of ChartMogul is not cancelled, though it has an end; one that is cancelled for an end ahead is; intervals say nothing of it', () => {
+		const [entry] = subscriptionFixture('chartmogul_export', 'subscriptionsApi').items;
+		const cancelled = (cells: Row) => Object.values(told([{ ...entry, ...cells }], on('2025-07-01'))).map((fields) => [fields.cancelled, fields.endsOn]);
+		expect([cancelled({}), cancelled({ status: 'cancelled' })]).toEqual([[[false, null]], [[true, '2025-07-20']]]);
+		const [interval] = subscriptionFixture('chartmogul_export', 'mrrIntervals').items;
+		expect(Object.values(told([{ ...interval, IS_TRIAL: 'false', END_DATE: '2025-09-01' }], on('2025-07-01'))).map((fields) => [fields.cancelled, fields.endsOn])).toEqual([[null, '2025-09-01']]);
 	});
 
 	const { items } = subscriptionFixture('recurly_export', 'subscriptions');
@@ -176,7 +255,14 @@ describe('ChartMogul and Recurly', () => {
 	});
 
 	it('one that was cancelled ends when it expires', () => {
-		expect(ofFirst({ state: 'canceled', expires_at: '2025-07-15 08:12:44 UTC' })).toMatchObject({ status: 'active', renewsOn: null, endsOn: '2025-07-15' });
+		expect(ofFirst({ state: 'canceled', expires_at: '2025-07-15 08:12:44 UTC' })).toMatchObject({ status: 'active', renewsOn: null, endsOn: '2025-07-15', cancelled: true, cancelledOn: null });
+		expect(toldOfFixture('recurly_export', 'subscriptions')['A-0013']).toMatchObject({ status: 'active', endsOn: '2025-07-20', cancelled: true, cancelledOn: '2025-06-25' });
+	});
+
+	it('one that was cancelled within a term of several periods is active and cancelled; one whose contract does not renew is not cancelled', () => {
+		const inTerm = { auto_renew: 'FALSE', remaining_billing_cycles: '3', current_term_ends_at: '2025-10-15 08:12:44 UTC' };
+		expect(ofFirst({ ...inTerm, canceled_at: '2025-06-20 23:30:00 PDT' })).toMatchObject({ status: 'active', endsOn: '2025-10-15', cancelled: true, cancelledOn: '2025-06-21' });
+		expect([ofFirst(inTerm).cancelled, ofFirst({}).cancelled, ofFirst({ canceled_at: '2025-06-20 08:00:00 UTC' }).cancelled]).toEqual([false, false, false]);
 	});
 });
 

@@ -121,6 +121,12 @@ describe('a plain table', () => {
 		expect(monthlyOf(subscriptionReading([{ ...rest, [column]: 12 }]))).toEqual({ 1: { '': expected } });
 	});
 
+	it('ends on the day of leaving, 31 July, where one of cancelling, 12 June, stands before it; without the first on the second', () => {
+		const row = { customer: 'a1', start: '2024-01-10', cancelled_at: '2024-06-12', 'Termination Date': '2024-07-31', price: 20 };
+		const changes = { asOf: { kind: 'day', day: dayOf('2024-09-01'), today: dayOf('2024-09-01') } } as const;
+		expect([spellsOf(subscriptionReading([row], changes)), spellsOf(subscriptionReading([{ ...row, 'Termination Date': '' }], changes))]).toEqual([{ a1: [['2024-01-10', '2024-07-31']] }, { a1: [['2024-01-10', '2024-06-12']] }]);
+	});
+
 	it('with a price a seat and a quantity brings their product', () => {
 		expect(monthlyOf(subscriptionReading([{ ...row, quantity: 3 }]))).toEqual({ 1: { '': 30 } });
 	});

@@ -84,6 +84,7 @@ describe('a customer without contacts', () => {
 			lastStartedByCustomerOn: 'noRows',
 			contactPerson: 'noRows',
 			contactPersonSince: 'noRows',
+			contactPersonFirstOn: 'noRows',
 			previousContactPerson: 'noRows',
 		});
 	});
@@ -102,8 +103,10 @@ it('says that there is no such column where nothing tells who began, whom it was
 		lastStartedByCustomerOn: 'noSuchColumn',
 		contactPerson: 'noSuchColumn',
 		contactPersonSince: 'noSuchColumn',
+		contactPersonFirstOn: 'noSuchColumn',
 		previousContactPerson: 'noSuchColumn',
 		recentTexts: 'noSuchColumn',
+		recentTextsOn: 'noSuchColumn',
 	});
 });
 
@@ -153,10 +156,33 @@ describe('the contact person', () => {
 	});
 });
 
+describe('contactPersonFirstOn', () => {
+	const firstIn = (table: string) => valuesIn(`on  person\n${table}`).contactPersonFirstOn;
+
+	it('is 1 May, not 20 June, of Ann who is back after Ben, and 10 June of Ben who is new', () => {
+		expect(firstIn('2024-05-01  Ann\n2024-06-10  Ben\n2024-06-20  Ann')).toBe('2024-05-01');
+		expect(firstIn('2024-05-01  Ann\n2024-06-10  Ben\n2024-06-20  Ben')).toBe('2024-06-10');
+	});
+
+	it('is 3 March of Ben who was named once beside Ann, long before he followed her', () => {
+		expect(firstIn('2024-03-01  -\n2024-03-03  Ann\n2024-03-03  Ben\n2024-05-01  Ann\n2024-06-10  Ben')).toBe('2024-03-03');
+	});
+
+	it('is 2 June of one who begins at the same moment as others, whose rows come first', () => {
+		expect(firstIn('2024-06-02  Dan\n2024-06-02  Cleo\n2024-06-02  Ann')).toBe('2024-06-02');
+	});
+});
+
 describe('recent texts', () => {
+	const table = 'on  text\n2024-01-01  a\n2024-01-02  b\n2024-01-03  c\n2024-01-04  -\n2024-01-05  d\n2024-01-06  e\n2024-01-07T23:59  f';
+
 	it('are the last five of six, the newest first, without a contact that has none', () => {
-		const table = 'on  text\n2024-01-01  a\n2024-01-02  b\n2024-01-03  c\n2024-01-04  -\n2024-01-05  d\n2024-01-06  e\n2024-01-07  f';
 		expect(valuesIn(table).recentTexts).toEqual(['f', 'e', 'd', 'c', 'b']);
+	});
+
+	it('are of 7, 6, 5, 3 and 2 January, in the same order; without a text there is no day', () => {
+		expect(valuesIn(table).recentTextsOn).toEqual(['2024-01-07', '2024-01-06', '2024-01-05', '2024-01-03', '2024-01-02']);
+		expect(valuesIn('on  text\n2024-01-01  -').recentTextsOn).toEqual([]);
 	});
 });
 
@@ -188,8 +214,9 @@ const contacts: StreamUnderTest<Contact, ContactColumns, ReturnType<typeof viewO
 			lastStartedByCustomerOn: theirs.length === 0 ? null : isoDate(theirs[theirs.length - 1]),
 			contactPerson: run && run.value,
 			contactPersonSince: run && isoDate(dayOfMoment(run.since)),
+			contactPersonFirstOn: run && isoDate(Math.min(...rows.filter(({ person }) => person === run.value).map(({ at }) => dayOfMoment(at)))),
 			previousContactPerson: run && run.previous,
-			recentTexts: slowTexts(rows),
+			...slowTexts(rows),
 		};
 	},
 };
@@ -200,6 +227,6 @@ describe('contacts', () => {
 	describeOneWithAll(
 		contacts,
 		(index) => ({ customer: 0, at: (index % 30) * DAY, customerBegan: 'yes', person: index % 2 ? 'Ann' : 'Ben', text: '' }),
-		{ contacts: 50_000, contactDays: 30, gapLongestDays: 1, daysSince: 1, recent: 4, usual: 10, startedByCustomerShare: 1, contactPerson: 'Ann', contactPersonSince: '1970-01-30', previousContactPerson: 'Ben' },
+		{ contacts: 50_000, contactDays: 30, gapLongestDays: 1, daysSince: 1, recent: 4, usual: 10, startedByCustomerShare: 1, contactPerson: 'Ann', contactPersonSince: '1970-01-30', contactPersonFirstOn: '1970-01-02', previousContactPerson: 'Ben' },
 	);
 });

@@ -14,8 +14,8 @@ describe('the example', () => {
 	const { columns, windows } = subscriptionExample;
 	const view = subscriptionViews(columns, windows)(0);
 	describeExample(subscriptionFields, view);
-	it('is an item with the reasons of the three fields that only who left has', () => {
-		expect(streamItems(subscriptionFields, () => view)(0).reasons).toBe('endedOn: noRows; reason: noRows; reasonKind: noRows');
+	it('is an item with the reasons of the fields that only who cancelled all or left has', () => {
+		expect(streamItems(subscriptionFields, () => view)(0).reasons).toBe('cancelledOn: noRows; endedOn: noRows; reason: noRows; reasonKind: noRows');
 	});
 });
 
@@ -139,6 +139,72 @@ describe('priceChangedOn and previousMonthlyAmount', () => {
 	});
 });
 
+describe('previousPlan', () => {
+	const previousOf = (table: string) => {
+		const { previousPlan, whyOf } = toldOf(`plan  from  until  amount\n${table}`);
+		return previousPlan ?? whyOf('previousPlan');
+	};
+
+	it('is Basic before Pro, and Pro where only its price rose', () => {
+		expect([previousOf('Basic  01-10  03-01  20\nPro  03-01  -  30'), previousOf('Pro  01-10  03-01  20\nPro  03-01  -  30')]).toEqual(['Basic', 'Pro']);
+	});
+
+	it('is of the last change of price, not of a change of plan at one price after it', () => {
+		expect(previousOf('Basic  01-10  03-01  20\nPro  03-01  04-01  30\nTeam  04-01  -  30')).toBe('Basic');
+	});
+
+	it('names all that ran on the day before, each once in the order of the alphabet; not what ended before or began on the day', () => {
+		expect(previousOf('Seats  01-10  -  5\nBasic  01-10  03-01  20\nBasic  02-10  -  20\nAudit  01-10  02-29  5\nPro  03-01  -  30')).toBe('Basic + Seats');
+	});
+
+	it('is null with noRows where the price never changed, or that row names no plan; with noSuchColumn where no column does', () => {
+		expect([previousOf('Basic  01-10  -  20'), previousOf('-  01-10  03-01  20\nPro  03-01  -  30'), previousOf('-  01-10  03-01  20\n-  03-01  -  30')]).toEqual(['noRows', 'noRows', 'noSuchColumn']);
+	});
+
+	it('is null with noAmounts where nobody says what is paid, and twoCurrencies where that is in two', () => {
+		const table = 'plan  from  until  amount  currency\nBasic  01-10  03-01  20  EUR\nPro  03-01  -  30  USD';
+		expect([toldOf(table).whyOf('previousPlan'), toldOf(table, { hasAmounts: false }).whyOf('previousPlan')]).toEqual(['twoCurrencies', 'noAmounts']);
+	});
+});
+
+describe('cancelled and cancelledOn', () => {
+	const of = (table: string, drawn?: Parameters<typeof toldOf>[1]) => {
+		const { cancelled, cancelledOn } = toldOf(`from  until  cancelled  cancelledOn\n${table}`, drawn);
+		return [cancelled, cancelledOn];
+	};
+
+	it('are true and 12 June of what ends in July, and only true where no row says when', () => {
+		expect([of('01-10  07-31  yes  06-12'), of('01-10  07-31  yes  -')]).toEqual([[true, '2024-06-12'], [true, null]]);
+	});
+
+	it('are false and null of what goes on, and of two of which one was cancelled', () => {
+		expect([of('01-10  -  no  -'), of('01-10  07-31  yes  06-12\n01-10  -  no  -')]).toEqual([[false, null], [false, null]]);
+	});
+
+	it('of two cancelled ones are true and the second day, 20 June', () => {
+		expect(of('01-10  07-31  yes  06-20\n02-10  08-31  yes  06-12')).toEqual([true, '2024-06-20']);
+	});
+
+	it('are null where one of two does not say, but false where another says no', () => {
+		expect([of('01-10  07-31  yes  06-20\n01-10  -  -  -'), of('01-10  07-31  -  -\n01-10  -  no  -')]).toEqual([[null, null], [false, null]]);
+	});
+
+	it('count a day on As Of, 30 June; one on 1 July is not told yet', () => {
+		expect([of('01-10  07-31  yes  06-30'), of('01-10  07-31  yes  07-01')]).toEqual([[true, '2024-06-30'], [true, null]]);
+	});
+
+	it('look at what runs only: what was cancelled and ended on As Of says nothing of what goes on', () => {
+		expect([of('01-10  06-30  yes  06-12\n06-30  -  no  -'), of('01-10  06-30  yes  06-12')]).toEqual([[false, null], [null, null]]);
+	});
+
+	it('are null with noRows of who left, with notKnownThen where rows were written later, with noSuchColumn where no column says it', () => {
+		const whyOf = (table: string, drawn?: Parameters<typeof toldOf>[1]) => (['cancelled', 'cancelledOn'] as const).map(toldOf(`from  until  cancelled  cancelledOn\n${table}`, drawn).whyOf);
+		expect(whyOf('01-10  06-30  yes  06-12', { knowsPlans: false })).toEqual(['noRows', 'noRows']);
+		expect([of('01-10  07-31  yes  06-12', { knowsPlans: false }), whyOf('01-10  07-31  yes  06-12', { knowsPlans: false })]).toEqual([[null, null], ['notKnownThen', 'notKnownThen']]);
+		expect([whyOf('01-10  -  -  -'), whyOf('01-10  -  no  -')]).toEqual([['noSuchColumn', 'noSuchColumn'], ['noRows', 'noSuchColumn']]);
+	});
+});
+
 describe('renewsOn and endsOn', () => {
 	const table = 'from  until  renews  ends\n01-10  -  07-10  12-31\n02-10  -  07-01  -\n03-10  -  06-29  06-29';
 
@@ -186,8 +252,8 @@ const kinds = ['paid', 'paid', 'trial', 'paused'] as const;
 
 /** Terms of a few weeks before and behind As Of, so that many touch each other and its edges. */
 const someTerm: fc.Arbitrary<DrawnTerm> = fc
-	.record({ customer: fc.nat(CUSTOMERS - 1), start: fc.integer({ min: -25, max: 4 }), length: fc.option(fc.integer({ min: 1, max: 12 })), kind: fc.constantFrom(...kinds), amount: fc.constantFrom(0, 10, 20, 20.1), plan: fc.constantFrom('', 'Basic', 'Pro'), reason: fc.constantFrom('', 'price', 'card expired'), ahead: fc.integer({ min: -2, max: 9 }) })
-	.map(({ customer, start, length, kind, amount, plan, reason, ahead }) => ({
+	.record({ customer: fc.nat(CUSTOMERS - 1), start: fc.integer({ min: -25, max: 4 }), length: fc.option(fc.integer({ min: 1, max: 12 })), kind: fc.constantFrom(...kinds), amount: fc.constantFrom(0, 10, 20, 20.1), plan: fc.constantFrom('', 'Basic', 'Pro'), reason: fc.constantFrom('', 'price', 'card expired'), ahead: fc.integer({ min: -2, max: 9 }), cancelled: fc.constantFrom(true, true, false, null) })
+	.map(({ customer, start, length, kind, amount, plan, reason, ahead, cancelled }) => ({
 		...nothingMore,
 		customer,
 		start: asOf + start,
@@ -199,6 +265,8 @@ const someTerm: fc.Arbitrary<DrawnTerm> = fc
 		renews: asOf + ahead,
 		ends: length === null ? NaN : asOf + start + length,
 		trialEnds: kind === 'trial' ? asOf + ahead : NaN,
+		cancelled,
+		cancelledOn: cancelled && ahead < 5 ? asOf + ahead : NaN,
 	}));
 const someTerms = fc.array(someTerm, { maxLength: 9 });
 const columnsOf = (terms: readonly DrawnTerm[], knowsPlans = true) => columnsOfTerms(terms, { customerCount: CUSTOMERS, knowsPlans });
@@ -214,14 +282,14 @@ function byDays(terms: readonly DrawnTerm[]): Partial<Fields> {
 	const [running, earliest] = [runsOn(asOf), Math.min(...terms.map(({ start }) => start))];
 	let last = asOf;
 	while (last >= earliest && runsOn(last).length === 0) last--;
-	if (last < earliest) return { status: null, since: null, endedOn: null, subscriptions: 0, monthlyAmount: null, priceChangedOn: null, previousMonthlyAmount: null, plan: null };
+	if (last < earliest) return { status: null, since: null, endedOn: null, subscriptions: 0, monthlyAmount: null, priceChangedOn: null, previousMonthlyAmount: null, previousPlan: null, plan: null, cancelled: null, cancelledOn: null };
 	let first = last;
 	while (runsOn(first - 1).length > 0) first--;
 	const hasOtherSum = (date: number) => sumOn(date) !== sumOn(date - 1) && sumOn(date) > 0 && sumOn(date - 1) > 0;
 	const sumOn = (date: number) => runsOn(date).reduce((sum, { amount }) => sum + Math.round(amount! * 10), 0) / 10;
 	let changed = last;
 	while (changed > first && !hasOtherSum(changed)) changed--;
-	const names = [...new Set(running.map(({ plan }) => plan))].filter((plan) => plan !== '').sort();
+	const namesOf = (some: readonly DrawnTerm[]) => [...new Set(some.map(({ plan }) => plan))].filter((plan) => plan !== '').sort().join(' + ') || null;
 	return {
 		status: statusOf(running),
 		since: isoDate(first),
@@ -230,8 +298,17 @@ function byDays(terms: readonly DrawnTerm[]): Partial<Fields> {
 		monthlyAmount: running.length > 0 ? sumOn(asOf) : null,
 		priceChangedOn: changed > first ? isoDate(changed) : null,
 		previousMonthlyAmount: changed > first ? sumOn(changed - 1) : null,
-		plan: names.join(' + ') || null,
+		previousPlan: changed > first ? namesOf(runsOn(changed - 1)) : null,
+		plan: namesOf(running),
+		...cancellationOf(running),
 	};
+}
+
+/** One that is not cancelled decides, then one that does not say; else the last day up to As Of. */
+function cancellationOf(running: readonly DrawnTerm[]): Partial<Fields> {
+	if (running.length === 0 || running.some(({ cancelled }) => cancelled !== true)) return { cancelled: running.some(({ cancelled }) => cancelled === false) ? false : null, cancelledOn: null };
+	const days = running.map(({ cancelledOn }) => cancelledOn).filter((day) => day <= asOf).sort((one, other) => other - one);
+	return { cancelled: true, cancelledOn: days.length > 0 ? isoDate(days[0]) : null };
 }
 
 describe('for all subscriptions', () => {
@@ -250,7 +327,7 @@ describe('for all subscriptions', () => {
 
 	it('shifted by days they say the same, with all days shifted', () => {
 		law(someTerms, fc.integer({ min: -400, max: 400 }), (terms, days) => {
-			const moved = terms.map((term) => ({ ...term, start: term.start + days, end: term.end === null ? null : term.end + days, renews: term.renews + days, ends: term.ends + days, trialEnds: term.trialEnds + days }));
+			const moved = terms.map((term) => ({ ...term, start: term.start + days, end: term.end === null ? null : term.end + days, renews: term.renews + days, ends: term.ends + days, cancelledOn: term.cancelledOn + days, trialEnds: term.trialEnds + days }));
 			const isDate = /^\d{4}-\d\d-\d\d$/;
 			const shifted = fieldsOf(columnsOf(terms)).map((fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' && isDate.test(value) ? isoDate(dayOf(value) + days) : value])));
 			expect(fieldsOf(columnsOf(moved), asOf + days)).toEqual(shifted);
@@ -277,7 +354,7 @@ describe('for all subscriptions', () => {
 
 	it('where plans are not known only they are missing', () => {
 		law(someTerms, fc.constant(null), (terms) => {
-			const expected = fieldsOf(columnsOf(terms)).map((fields) => ({ ...fields, renewsOn: null, endsOn: null }));
+			const expected = fieldsOf(columnsOf(terms)).map((fields) => ({ ...fields, renewsOn: null, endsOn: null, cancelled: null, cancelledOn: null }));
 			expect(fieldsOf(columnsOf(terms, false))).toEqual(expected);
 		});
 	});

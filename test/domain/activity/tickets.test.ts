@@ -287,7 +287,7 @@ const tickets: StreamUnderTest<Ticket, TicketColumns, TicketView> = {
 			lastSatisfactionOn: satisfaction && isoDate(dayOfMoment(satisfaction.at)),
 			lastNps: nps && nps.score,
 			lastNpsOn: nps && isoDate(dayOfMoment(nps.at)),
-			recentTexts: slowTexts(rows),
+			...slowTexts(rows),
 		};
 	},
 };
