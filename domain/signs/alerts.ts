@@ -61,72 +61,87 @@ const FURTHER_SIGN = 0.5;
 
 export const roundedRisk = (risk: number): number => Math.round(risk * 10) / 10;
 
-const toldSigns = (row: StateRow | null): readonly string[] => (row === null || row.signs === '' ? [] : row.signs.split(','));
-
 /** What a run makes of a customer before alerts are counted. */
 interface Proposal {
 	readonly found: Found;
+	/** Today's level. */
 	readonly today: Level;
+	/** The level to be told, or to be kept as pending. */
+	readonly level: Level;
 	readonly change: Change;
 	readonly isAlert: boolean;
 	readonly heldBack: HeldBackBy | null;
 	readonly pendingRuns: number;
 }
 
-const NOTHING_TOLD = { change: 'same', isAlert: false, heldBack: null, pendingRuns: 0 } as const;
-
 /** Somebody who had gone and is back begins anew. */
-const levelBefore = ({ previous }: Found): Level => (previous === null || previous.level === 'gone' ? 'healthy' : previous.level);
+const levelBefore = (previous: StateRow | null): Level => (previous === null || previous.level === 'gone' ? 'healthy' : previous.level);
 
-function changeBetween(before: Level, today: Level): Change {
-	if (today === before) return 'same';
-	if (today === 'healthy') return 'recovered';
+function changeBetween(before: Level, level: Level): Change {
+	if (level === before) return 'same';
+	if (level === 'healthy') return 'recovered';
 	if (before === 'healthy') return 'new';
-	return levels[today].rank > levels[before].rank ? 'worse' : 'better';
+	return levels[level].rank > levels[before].rank ? 'worse' : 'better';
 }
 
-/** Does a sign fire that had not fired before, at least so strongly? */
-function hasFurtherSign({ signs, previous }: Found, least: number): boolean {
-	const before = toldSigns(previous);
-	return signs.some(({ id, strength }) => strength >= least && !before.includes(id));
-}
+const firedBefore = ({ previous }: Found, id: string): boolean => previous !== null && previous.signs.split(',').includes(id);
 
-const says = ({ signs, previous }: Found): boolean => signs.some(({ id, strength }) => id === 'toldUs' && strength > STATEMENT) && !toldSigns(previous).includes('toldUs');
+/** Do they say that they leave, and had not said so when they were told of last? */
+const says = (found: Found): boolean => found.signs.some(({ id, strength }) => id === 'toldUs' && strength > STATEMENT) && !firedBefore(found, 'toldUs');
 
-/** Is this the run that wrote the row, once more? */
-function isRepeated({ asOf, signs, previous }: Found, risk: number): boolean {
-	if (previous === null || asOf > previous.asOf) return false;
-	return previous.risk === roundedRisk(risk) && previous.signs === signs.map(({ id }) => id).join(',');
-}
+/**
+ * Is this run no later than the one that wrote the row? Then nothing is told: not the same data once more, and not the
+ * next hour. Only a statement that was not there before does not wait for the next day.
+ */
+const isTooEarly = (found: Found, previous: StateRow): boolean => found.asOf <= previous.asOf && (previous.pendingLevel !== null || !says(found));
 
 const isCoolingDown = ({ asOf, previous }: Found, { coolDownDays }: AlertSettings): boolean =>
 	previous !== null && previous.lastAlertAt !== null && asOf - previous.lastAlertAt < coolDownDays;
 
-/** What holds a change back; null where nothing does. */
-function heldBackBy(found: Found, isAlert: boolean, pendingRuns: number, settings: AlertSettings): HeldBackBy | null {
-	if (says(found)) return null;
-	if (pendingRuns < settings.confirmAfterRuns) return 'confirmation';
-	return isAlert && isCoolingDown(found, settings) ? 'coolDown' : null;
-}
+const nothing = (found: Found, today: Level): Proposal => ({ found, today, level: today, change: 'same', isAlert: false, heldBack: null, pendingRuns: 0 });
 
 /** A customer who is at risk already: told again where a further sign fires and the risk is higher. */
-function furtherAlert(found: Found, risk: number, settings: AlertSettings): Omit<Proposal, 'found' | 'today'> {
-	const isWorse = found.previous !== null && roundedRisk(risk) > (found.previous.risk ?? 0) && hasFurtherSign(found, FURTHER_SIGN);
-	if (!isWorse || (isCoolingDown(found, settings) && !says(found))) return NOTHING_TOLD;
-	return { change: 'worse', isAlert: true, heldBack: null, pendingRuns: 0 };
+function furtherAlert(found: Found, risk: number, settings: AlertSettings): Proposal {
+	const isWorse = roundedRisk(risk) > (found.previous?.risk ?? 0) && found.signs.some(({ id, strength }) => strength >= FURTHER_SIGN && !firedBefore(found, id));
+	const isTold = isWorse && (says(found) || !isCoolingDown(found, settings));
+	return isTold ? { ...nothing(found, 'atRisk'), change: 'worse', isAlert: true, pendingRuns: 1 } : nothing(found, 'atRisk');
+}
+
+/** The pending level of the row where it lies on the same side of the level told as today's. */
+function pendingOnSide(previous: StateRow | null, before: Level, today: Level): StateRow | null {
+	if (previous === null || previous.pendingLevel === null) return null;
+	const isUp = (level: Level): boolean => levels[level].rank > levels[before].rank;
+	const isSameSide = previous.pendingLevel !== before && isUp(previous.pendingLevel) === isUp(today);
+	return isSameSide ? previous : null;
+}
+
+/** Of two levels on one side of a third the nearer: what both runs have met. */
+const nearer = (before: Level, one: Level, other: Level): Level =>
+	Math.abs(levels[one].rank - levels[before].rank) <= Math.abs(levels[other].rank - levels[before].rank) ? one : other;
+
+/** Another level than the one told. */
+function changed(found: Found, today: Level, settings: AlertSettings): Proposal {
+	const { previous, asOf } = found;
+	const before = levelBefore(previous);
+	const pending = pendingOnSide(previous, before, today);
+	const pendingRuns = pending === null ? 1 : pending.pendingRuns + (asOf > pending.asOf ? 1 : 0);
+	const isStatement = says(found);
+	const level = pending === null || pending.pendingLevel === null || isStatement ? today : nearer(before, pending.pendingLevel, today);
+	const isAlert = level === 'atRisk';
+	const proposal = { found, today, level, change: changeBetween(before, level), isAlert, pendingRuns };
+	if (isStatement) return { ...proposal, heldBack: null };
+	if (pendingRuns < settings.confirmAfterRuns) return { ...proposal, heldBack: 'confirmation' };
+	return { ...proposal, heldBack: isAlert && isCoolingDown(found, settings) ? 'coolDown' : null };
 }
 
 function proposalOf(found: Found, risk: number, settings: AlertSettings): Proposal {
-	const before = levelBefore(found);
+	const { previous } = found;
+	const before = levelBefore(previous);
 	const today = levelOf(risk, settings.bounds, before, settings.hysteresis);
-	const { previous, asOf } = found;
-	const isKnown = previous !== null && previous.level !== 'gone';
-	if (isKnown && isRepeated(found, risk)) return { ...NOTHING_TOLD, found, today, pendingRuns: previous.pendingRuns };
-	if (today === before) return { ...(today === 'atRisk' ? furtherAlert(found, risk, settings) : NOTHING_TOLD), found, today };
-	const wasMet = previous !== null && previous.pendingLevel === today;
-	const pendingRuns = wasMet ? previous.pendingRuns + (asOf > previous.asOf ? 1 : 0) : 1;
-	const isAlert = today === 'atRisk';
-	return { found, today, change: changeBetween(before, today), isAlert, heldBack: heldBackBy(found, isAlert, pendingRuns, settings), pendingRuns };
+	if (previous !== null && isTooEarly(found, previous)) return nothing(found, today);
+	if (today !== before) return changed(found, today, settings);
+	if (previous !== null && previous.level === 'gone') return { ...nothing(found, today), change: 'recovered' };
+	return today === 'atRisk' ? furtherAlert(found, risk, settings) : nothing(found, today);
 }
 
 const isGiven = ({ isAlert, heldBack }: Proposal): boolean => isAlert && heldBack === null;
@@ -146,40 +161,57 @@ function beyondMost(proposals: readonly Proposal[], most: number): ReadonlySet<P
 
 const newKey = ({ customerId, asOf }: Found): string => `${customerId}:${isoDate(asOf)}`;
 
-function keyOf(found: Found, today: Level, before: Level): string | null {
-	const key = found.previous === null ? null : found.previous.alertKey;
-	return before === 'healthy' && today !== 'healthy' ? newKey(found) : key;
-}
+const signIdsOf = ({ signs }: Found): string => signs.map(({ id }) => id).join(',');
+const riskOf = ({ risk }: Found): number | null => (risk === null ? null : roundedRisk(risk));
 
-/** What every row of a run has. */
-const seen = ({ customerId, asOf, risk, signs }: Found) => ({ customerId, asOf, risk: risk === null ? null : roundedRisk(risk), signs: signs.map(({ id }) => id).join(',') });
+/** What a row says that was never told: the customer is healthy, and always was. */
+const neverTold = (found: Found): StateRow => ({
+	customerId: found.customerId,
+	asOf: found.asOf,
+	level: 'healthy',
+	risk: riskOf(found),
+	since: found.asOf,
+	pendingLevel: null,
+	pendingRuns: 0,
+	lastAlertAt: found.previous === null ? null : found.previous.lastAlertAt,
+	signs: '',
+	alertKey: null,
+});
+
+const PENDING_NOTHING = { pendingLevel: null, pendingRuns: 0 } as const;
 
 /** A change that is told. */
-function told({ found, today, change, isAlert }: Proposal): Outcome {
-	const before = levelBefore(found);
+function told({ found, level, today, change, isAlert }: Proposal): Outcome {
 	const { previous, asOf } = found;
-	const since = today === before && previous !== null ? previous.since : asOf;
-	const alertKey = keyOf(found, today, before);
+	const before = levelBefore(previous);
+	const beginsEpisode = before === 'healthy' && level !== 'healthy';
+	const alertKey = beginsEpisode ? newKey(found) : (previous === null ? null : previous.alertKey);
+	const since = level === before && previous !== null && previous.level !== 'gone' ? previous.since : asOf;
 	const lastAlertAt = isAlert ? asOf : (previous === null ? null : previous.lastAlertAt);
-	const row: StateRow = { ...seen(found), level: today, since, pendingLevel: null, pendingRuns: 0, lastAlertAt, alertKey };
-	return { level: today, change, isAlert, heldBack: null, alertKey, since, row };
+	// Today may be further already than what enough runs have met: that is pending from here on.
+	const pending = today === level ? PENDING_NOTHING : { pendingLevel: today, pendingRuns: 1 };
+	const row: StateRow = { customerId: found.customerId, asOf, level, risk: riskOf(found), since, ...pending, lastAlertAt, signs: signIdsOf(found), alertKey };
+	return { level, change, isAlert, heldBack: null, alertKey, since, row };
 }
 
 /** A change that is kept for a later run. */
-function held({ found, today, pendingRuns }: Proposal, heldBack: HeldBackBy): Outcome {
+function held({ found, today, level, pendingRuns }: Proposal, heldBack: HeldBackBy): Outcome {
 	const { previous, asOf } = found;
-	const kept = previous === null || previous.level === 'gone' ? { level: 'healthy' as const, since: asOf, lastAlertAt: previous === null ? null : previous.lastAlertAt, alertKey: null } : previous;
-	const { level, since, lastAlertAt, alertKey } = kept;
-	return { level: today, change: 'same', isAlert: false, heldBack, alertKey, since: null, row: { ...seen(found), level, since, pendingLevel: today, pendingRuns, lastAlertAt, alertKey } };
+	const kept = previous === null || previous.level === 'gone' ? neverTold(found) : previous;
+	const since = today === kept.level ? kept.since : null;
+	return { level: today, change: 'same', isAlert: false, heldBack, alertKey: kept.alertKey, since, row: { ...kept, asOf, pendingLevel: level, pendingRuns } };
 }
+
+const UNTOLD = { change: 'same', isAlert: false, heldBack: null } as const;
+const HEALTHY: Outcome = Object.freeze({ ...UNTOLD, level: 'healthy', alertKey: null, since: null, row: null });
 
 /** Nothing that changed; a pending level that was not met again is dropped. */
 function unchanged({ found, today }: Proposal): Outcome {
-	const { previous } = found;
-	if (previous === null || previous.level === 'gone') return { level: today, change: 'same', isAlert: false, heldBack: null, alertKey: null, since: null, row: null };
-	const isDropped = previous.pendingLevel !== null && today === previous.level;
-	const row = isDropped ? { ...previous, ...seen(found), pendingLevel: null, pendingRuns: 0 } : null;
-	return { level: today, change: 'same', isAlert: false, heldBack: null, alertKey: previous.alertKey, since: today === previous.level ? previous.since : null, row };
+	const { previous, asOf } = found;
+	if (previous === null || previous.level === 'gone') return today === 'healthy' ? HEALTHY : { ...HEALTHY, level: today };
+	const isDropped = previous.pendingLevel !== null && today === previous.level && asOf > previous.asOf;
+	const row = isDropped ? { ...previous, ...PENDING_NOTHING, asOf } : null;
+	return { ...UNTOLD, level: today, alertKey: previous.alertKey, since: today === previous.level ? previous.since : null, row };
 }
 
 /** Nothing is known, so nothing changes. */
@@ -189,7 +221,7 @@ const unknown = ({ previous }: Found): Outcome => ({ level: null, change: 'same'
 function gone(found: Found): Outcome {
 	const { previous, asOf } = found;
 	const isNews = previous !== null && previous.level !== 'gone';
-	const row: StateRow | null = isNews ? { ...previous, ...seen(found), risk: null, level: 'gone', since: asOf, pendingLevel: null, pendingRuns: 0 } : null;
+	const row: StateRow | null = isNews ? { ...previous, ...PENDING_NOTHING, asOf, risk: null, signs: '', level: 'gone', since: asOf } : null;
 	return { ...unknown(found), row };
 }
 
@@ -205,8 +237,7 @@ export function alertsOf(found: readonly Found[], settings: AlertSettings): Outc
 		const proposal = proposals[place];
 		if (proposal === null) return each.isGone ? gone(each) : unknown(each);
 		if (proposal.heldBack !== null) return held(proposal, proposal.heldBack);
-		if (!tooMany.has(proposal)) return proposal.change === 'same' ? unchanged(proposal) : told(proposal);
-		// A customer who is at risk already and was to be told again: nothing is pending, the next run sees the same.
-		return proposal.today === levelBefore(each) ? { ...unchanged(proposal), heldBack: 'mostAlerts' } : held(proposal, 'mostAlerts');
+		if (tooMany.has(proposal)) return held(proposal, 'mostAlerts');
+		return proposal.change === 'same' ? unchanged(proposal) : told(proposal);
 	});
 }

@@ -3,9 +3,9 @@ import type { NullReason } from '../problems';
 import { isGone } from './gone';
 import type { ObservedCustomers, Population } from './population';
 import { populationOf } from './population';
-import type { Assessment, CombinationId, CombinationSettings } from './risk';
+import type { CombinationId, CombinationSettings, Scoring } from './risk';
 import { combinations } from './risk';
-import type { Finding } from './sign';
+import type { Evidence, Finding } from './sign';
 import type { SignId } from './signs';
 import { signIds, signs } from './signs';
 
@@ -13,6 +13,8 @@ export interface AssessmentSettings extends CombinationSettings {
 	readonly combination: CombinationId;
 	/** After how many days without a purchase or a use somebody without a subscription has left. */
 	readonly goneAfterDays: number;
+	/** The highest score of satisfaction: 1, 5, 10 or 100; null to take it from the scores. */
+	readonly satisfactionScale: number | null;
 }
 
 /** A sign that fires. */
@@ -23,29 +25,58 @@ export interface FiringSign {
 	readonly contribution: number;
 }
 
-export interface Assessments {
+export interface Assessments extends Scoring {
 	readonly population: Population;
-	/** By customer, 1 where they have left already. */
-	readonly gone: Uint8Array;
-	/** How many are scored. */
-	readonly scored: number;
-	/** Of a customer who has not left. */
-	of(customer: number): Assessment;
+	isGone(customer: number): boolean;
 	/** The signs that fire, those that move the risk most first. */
-	firing(customer: number, assessment: Assessment): FiringSign[];
-	/** What each sign finds, read anew. */
-	findings(customer: number): Finding[];
+	firingOf(customer: number): readonly FiringSign[];
+	/** What a sign that fires found. */
+	evidenceOf(customer: number, sign: SignId): Evidence;
+	/** Why signs have no data, as `sign: code; …`. */
+	reasonsOf(customer: number): string;
 }
 
-const NONE: FiringSign[] = [];
+const SIGNS = signIds.length;
+const SIGN_LIST = signIds.map((id) => signs[id]);
+const NONE: readonly FiringSign[] = Object.freeze([]);
 
 const isReason = (finding: Finding): finding is NullReason => typeof finding === 'string';
 
 /** In order of contribution; equal ones by strength, then as the registry has them. DOMAIN S22. */
-function inOrder(strengths: Float64Array, contributions: readonly number[]): FiringSign[] {
-	const firing = signIds.flatMap((id, place): FiringSign[] => (strengths[place] > 0 ? [{ id, strength: strengths[place], contribution: contributions[place] }] : []));
+function firingIn(strengths: Float64Array, customer: number, contributions: readonly number[]): FiringSign[] {
+	const firing: FiringSign[] = [];
+	for (let sign = 0; sign < SIGNS; sign++) {
+		const strength = strengths[customer * SIGNS + sign];
+		if (strength > 0) firing.push({ id: signIds[sign], strength, contribution: contributions[sign] });
+	}
 	return firing.sort((one, other) => other.contribution - one.contribution || other.strength - one.strength);
 }
+
+/** Texts of reasons: most customers share a handful, so each is made once. */
+class ReasonTexts {
+	private readonly codes: NullReason[] = [];
+	private readonly texts = new Map<number, string>();
+
+	/** Numbers reasons from 1 in the order in which they are met. */
+	numberOf(reason: NullReason): number {
+		const place = this.codes.indexOf(reason);
+		return place === -1 ? this.codes.push(reason) : place + 1;
+	}
+
+	/** `numbers` has one for each sign from an offset on, 0 where there is data. */
+	textOf(numbers: Uint8Array, offset: number): string {
+		let key = 0;
+		for (let sign = 0; sign < SIGNS; sign++) key = key * MOST_REASONS + numbers[offset + sign];
+		const known = this.texts.get(key);
+		if (known !== undefined) return known;
+		const text = signIds.flatMap((id, sign) => (numbers[offset + sign] === 0 ? [] : [`${id}: ${this.codes[numbers[offset + sign] - 1]}`])).join('; ');
+		this.texts.set(key, text);
+		return text;
+	}
+}
+
+/** So many different reasons signs have at most, one more for none: thirteen of them together are an exact number. */
+const MOST_REASONS = 16;
 
 /**
  * How loudly does each sign warn of each customer, and what does it come to?
@@ -55,40 +86,39 @@ function inOrder(strengths: Float64Array, contributions: readonly number[]): Fir
  */
 export function assessed(customers: ObservedCustomers, settings: AssessmentSettings): Assessments {
 	const { count } = customers;
-	const population = populationOf(customers);
-	const width = signIds.length;
-	const strengths = new Float64Array(count * width);
+	const population = populationOf(customers, settings.satisfactionScale);
+	const strengths = new Float64Array(count * SIGNS).fill(NaN);
+	const reasons = new Uint8Array(count * SIGNS);
 	const gone = new Uint8Array(count);
-	const strengthsOf = (customer: number): Float64Array => strengths.subarray(customer * width, (customer + 1) * width);
-	let scored = 0;
+	const texts = new ReasonTexts();
 	for (let customer = 0; customer < count; customer++) {
 		const observed = customers.of(customer);
 		if (isGone(observed, population, settings.goneAfterDays)) {
 			gone[customer] = 1;
 			continue;
 		}
-		scored++;
-		for (let sign = 0; sign < width; sign++) {
-			const finding = signs[signIds[sign]].find(observed, population);
-			strengths[customer * width + sign] = isReason(finding) ? NaN : finding.strength;
+		for (let sign = 0; sign < SIGNS; sign++) {
+			const finding = SIGN_LIST[sign].find(observed, population);
+			if (isReason(finding)) reasons[customer * SIGNS + sign] = texts.numberOf(finding);
+			else strengths[customer * SIGNS + sign] = finding.strength;
 		}
 	}
-	function* ofScored(): Generator<Float64Array> {
-		for (let customer = 0; customer < count; customer++) if (gone[customer] === 0) yield strengthsOf(customer);
-	}
-	const assess = combinations[settings.combination].scoring(ofScored(), settings);
+	const isScored = (customer: number): boolean => gone[customer] === 0;
+	const scoring = combinations[settings.combination].scoring(strengths, isScored, settings);
+	const fires = (customer: number): boolean => {
+		for (let sign = customer * SIGNS; sign < (customer + 1) * SIGNS; sign++) if (strengths[sign] > 0) return true;
+		return false;
+	};
 	return {
+		...scoring,
 		population,
-		gone,
-		scored,
-		of: (customer) => assess(strengthsOf(customer)),
-		firing(customer, assessment) {
-			const its = strengthsOf(customer);
-			return its.some((strength) => strength > 0) ? inOrder(its, assessment.contributions()) : NONE;
+		isGone: (customer) => gone[customer] === 1,
+		firingOf: (customer) => (fires(customer) ? firingIn(strengths, customer, scoring.contributionsOf(customer)) : NONE),
+		evidenceOf(customer, id) {
+			const finding = signs[id].find(customers.of(customer), population);
+			if (isReason(finding)) throw new Error(`The sign ${id} fires and has no data`);
+			return finding;
 		},
-		findings(customer) {
-			const observed = customers.of(customer);
-			return signIds.map((id) => signs[id].find(observed, population));
-		},
+		reasonsOf: (customer) => texts.textOf(reasons, customer * SIGNS),
 	};
 }

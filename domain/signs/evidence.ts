@@ -24,4 +24,4 @@ export const exposureIn = ({ asOf, tenureDays, recentDays, usualDays }: Observed
 export const recentSince = ({ asOf, recentDays }: Observed): number => asOf - recentDays + 1;
 
 /** What is usual in as many days as the recent ones. */
-export const usualIn = (usualCount: number, { recentDays, usualDays }: Exposure): number | null => (usualDays === 0 ? null : (usualCount / usualDays) * recentDays);
+export const usualIn = (usualCount: number, { recentDays }: Observed, { usualDays }: Exposure): number | null => (usualDays === 0 ? null : (usualCount / usualDays) * recentDays);

@@ -20,7 +20,7 @@ const AT_RISK_ODDS = 5;
 const atOdds = (odds: number): number => (100 * odds) / (1 + odds);
 
 /** Twice and five times the odds of leaving at the base; above 0 and below 1. */
-export function automaticBounds(base: number): Bounds {
+export function boundsByOdds(base: number): Bounds {
 	const odds = base / (1 - base);
 	return { watch: atOdds(WATCH_ODDS * odds), atRisk: atOdds(AT_RISK_ODDS * odds) };
 }

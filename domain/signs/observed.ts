@@ -100,8 +100,12 @@ export type ObservedStream<Stream extends ObservedStreamId> = {
 
 type ObservedStreams = { readonly [Stream in ObservedStreamId]: ObservedStream<Stream> | null };
 
-/** What no stream of events tells, and the user has named columns for. */
+/** Columns that say what no stream of events does, and are there only where the user names them. */
+export const namedColumns = ['cancelledOn', 'priceRisesOn', 'bonusesLapseOn', 'texts'] as const;
+
+/** What the columns say that the user has named; a blank cell of a named column is an answer, too. */
 export interface NamedFacts {
+	readonly isNamed: Readonly<Record<(typeof namedColumns)[number], boolean>>;
 	/** Texts in which the customer may say that they leave. */
 	readonly texts: readonly string[];
 	/** The day on which the customer cancelled, as a column has it. */

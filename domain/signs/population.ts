@@ -17,7 +17,7 @@ export interface Population {
 	readonly satisfactionScale: number | null;
 }
 
-/** One customer after the other, in the order of the output; what an index gives is read anew each time. */
+/** Customers in the order of the output. */
 export interface ObservedCustomers {
 	readonly count: number;
 	of(customer: number): Observed;
@@ -31,8 +31,10 @@ function medianOf(values: number[]): number | null {
 	return median(sorted, sorted.length);
 }
 
-/** O(customers · log customers). */
-export function populationOf(customers: ObservedCustomers): Population {
+const scaleOf = (highest: number | null): number | null => (highest === null ? null : (SCALES.find((scale) => highest <= scale) ?? highest));
+
+/** `satisfactionScale` is that of the settings; null to take it from the scores. O(customers · log customers). */
+export function populationOf(customers: ObservedCustomers, satisfactionScale: number | null): Population {
 	const purchases = new RhythmTally();
 	const contacts = new RhythmTally();
 	const answerHours: number[] = [];
@@ -51,6 +53,6 @@ export function populationOf(customers: ObservedCustomers): Population {
 		contactHabit: contacts.prior(),
 		usualFirstAnswerHours: medianOf(answerHours),
 		usualDelayDays: medianOf(delayDays),
-		satisfactionScale: highestScore === null ? null : (SCALES.find((scale) => highestScore! <= scale) ?? highestScore),
+		satisfactionScale: satisfactionScale ?? scaleOf(highestScore),
 	};
 }

@@ -1,6 +1,8 @@
 /** From the strengths of signs to one index: 0 is safe, 100 is leaving. DOMAIN S21, S24. */
 import type { FamilyId } from './families';
 import { familyIds } from './families';
+import type { Bounds } from './levels';
+import { boundsByOdds } from './levels';
 import type { SignId } from './signs';
 import { signIds, signs } from './signs';
 
@@ -10,27 +12,35 @@ const FLOOR = 90;
 export type OddsRatios = Readonly<Record<SignId, number>>;
 export type Shares = Readonly<Record<FamilyId, number>>;
 
-/** Strengths of one customer in the order of `signIds`; NaN where there is no data. */
+/** Strengths of customers, one after the other, each in the order of `signIds`; NaN where there is no data. */
 export type Strengths = Float64Array;
 
+const SIGNS = signIds.length;
+const FAMILIES = familyIds.length;
 const FAMILY_OF_SIGN = signIds.map((id) => familyIds.indexOf(signs[id].family));
 const TOLD = signIds.indexOf('toldUs');
 
 /** What a combination makes of a customer's strengths. */
 export interface Assessment {
-	/** Null where no sign has data. */
+	/** 0 to 100; null where no sign has data. */
 	readonly risk: number | null;
 	/** The share of all weights for which there is data, 0 to 1. */
 	readonly completeness: number;
+}
+
+export interface Scoring {
+	of(customer: number): Assessment;
 	/** By sign, by how many points the risk would be lower without it; 0 where another of its family is stronger. */
-	contributions(): number[];
+	contributionsOf(customer: number): number[];
 }
 
 export interface Combination {
 	readonly title: string;
 	readonly description: string;
-	/** Learns what is usual from all customers and then assesses one after the other. */
-	scoring(all: Iterable<Strengths>, settings: CombinationSettings): (strengths: Strengths) => Assessment;
+	/** From which risk on a level holds, where the user sets no bounds. */
+	boundsAt(base: number): Bounds;
+	/** Learns what is usual from all customers who are scored, and then assesses one after the other. */
+	scoring(strengths: Strengths, isScored: (customer: number) => boolean, settings: CombinationSettings): Scoring;
 }
 
 export interface CombinationSettings {
@@ -41,31 +51,7 @@ export interface CombinationSettings {
 	readonly shares: Shares;
 }
 
-/** The strongest sign of each family, by the strength as the combination takes it. */
-interface Strongest {
-	/** By family; NaN where it has no data. */
-	readonly strength: Float64Array;
-	/** By family, which sign; -1 where it has no data. */
-	readonly sign: Int8Array;
-}
-
-/** Finds the strongest of each family; signs with the factor 0 are switched off. */
-function strongestByFamily(strengths: Strengths, factors: readonly number[]): Strongest {
-	const strength = new Float64Array(familyIds.length).fill(NaN);
-	const sign = new Int8Array(familyIds.length).fill(-1);
-	for (let each = 0; each < signIds.length; each++) {
-		const taken = strengths[each] * factors[each];
-		const family = FAMILY_OF_SIGN[each];
-		if (factors[each] === 0 || Number.isNaN(taken) || taken <= strength[family]) continue;
-		strength[family] = taken;
-		sign[family] = each;
-	}
-	return { strength, sign };
-}
-
-/** Lifts a risk to the floor that what they told us sets. */
-const withFloor = (risk: number, strengths: Strengths, isOn: boolean): number => (isOn ? Math.max(risk, FLOOR * (strengths[TOLD] || 0)) : risk);
-
+/** How strengths of families become a risk. */
 interface Model {
 	/** By sign, what its strength is multiplied by; 0 switches it off. */
 	readonly factors: readonly number[];
@@ -75,30 +61,62 @@ interface Model {
 	riskOf(strength: Float64Array): number;
 }
 
-const NO_CONTRIBUTIONS = signIds.map(() => 0);
+/** The strongest sign of each family of one customer; holds until the next one is read. */
+class StrongestSigns {
+	/** By family, as the combination takes it; NaN where it has no data. */
+	readonly strength = new Float64Array(FAMILIES);
+	/** By family, which sign; -1 where it has no data. */
+	readonly sign = new Int8Array(FAMILIES);
 
-function assessment(strengths: Strengths, { factors, weights, riskOf }: Model): Assessment {
-	const { strength, sign } = strongestByFamily(strengths, factors);
-	let [known, all] = [0, 0];
-	for (let family = 0; family < weights.length; family++) {
-		all += weights[family];
-		if (sign[family] !== -1) known += weights[family];
+	constructor(
+		private readonly strengths: Strengths,
+		private readonly factors: readonly number[],
+	) {}
+
+	read(customer: number): void {
+		this.strength.fill(NaN);
+		this.sign.fill(-1);
+		for (let sign = 0; sign < SIGNS; sign++) {
+			const taken = this.strengths[customer * SIGNS + sign] * this.factors[sign];
+			const family = FAMILY_OF_SIGN[sign];
+			if (this.factors[sign] === 0 || Number.isNaN(taken) || taken <= this.strength[family]) continue;
+			this.strength[family] = taken;
+			this.sign[family] = sign;
+		}
 	}
-	if (known === 0) return { risk: null, completeness: 0, contributions: () => NO_CONTRIBUTIONS };
-	const isFloorOn = factors[TOLD] > 0;
-	const risk = withFloor(riskOf(strength), strengths, isFloorOn);
-	function contributions(): number[] {
-		const points = signIds.map(() => 0);
-		sign.forEach((strongest, family) => {
-			if (strongest === -1) return;
-			const without = strength.slice();
-			without[family] = 0;
-			const rest = riskOf(without);
-			points[strongest] = risk - (strongest === TOLD ? rest : withFloor(rest, strengths, isFloorOn));
-		});
-		return points;
-	}
-	return { risk, completeness: known / all, contributions };
+}
+
+const NOTHING_KNOWN: Assessment = Object.freeze({ risk: null, completeness: 0 });
+
+function scoringBy(strengths: Strengths, { factors, weights, riskOf }: Model): Scoring {
+	const strongest = new StrongestSigns(strengths, factors);
+	const { strength, sign } = strongest;
+	const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
+	/** The least the risk can be. */
+	const floorOf = (customer: number): number => (factors[TOLD] > 0 ? FLOOR * (strengths[customer * SIGNS + TOLD] || 0) : 0);
+	return {
+		of(customer) {
+			strongest.read(customer);
+			let known = 0;
+			for (let family = 0; family < FAMILIES; family++) if (sign[family] !== -1) known += weights[family];
+			if (known === 0) return NOTHING_KNOWN;
+			return { risk: Math.max(riskOf(strength), floorOf(customer)), completeness: known / allWeights };
+		},
+		contributionsOf(customer) {
+			strongest.read(customer);
+			const floor = floorOf(customer);
+			const risk = Math.max(riskOf(strength), floor);
+			const points = new Array<number>(SIGNS).fill(0);
+			for (let family = 0; family < FAMILIES; family++) {
+				if (sign[family] === -1) continue;
+				const own = strength[family];
+				strength[family] = 0;
+				points[sign[family]] = risk - (sign[family] === TOLD ? riskOf(strength) : Math.max(riskOf(strength), floor));
+				strength[family] = own;
+			}
+			return points;
+		},
+	};
 }
 
 const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
@@ -113,18 +131,21 @@ function meanSquare(sum: number, count: number): number {
 	return (sum + filledUp * MEAN_SQUARE_OF_FEW) / (count + filledUp);
 }
 
-function meanSquares(all: Iterable<Strengths>, factors: readonly number[]): number[] {
-	const sums = familyIds.map(() => 0);
-	const counts = familyIds.map(() => 0);
-	for (const strengths of all) {
-		const { strength } = strongestByFamily(strengths, factors);
-		for (let family = 0; family < sums.length; family++) {
-			if (Number.isNaN(strength[family])) continue;
-			sums[family] += strength[family] ** 2;
+/** By family, the mean square of strength over customers who are scored and have data. */
+function meanSquares(strengths: Strengths, isScored: (customer: number) => boolean, factors: readonly number[]): number[] {
+	const sums = new Float64Array(FAMILIES);
+	const counts = new Float64Array(FAMILIES);
+	const strongest = new StrongestSigns(strengths, factors);
+	for (let customer = 0; customer * SIGNS < strengths.length; customer++) {
+		if (!isScored(customer)) continue;
+		strongest.read(customer);
+		for (let family = 0; family < FAMILIES; family++) {
+			if (strongest.sign[family] === -1) continue;
+			sums[family] += strongest.strength[family] ** 2;
 			counts[family]++;
 		}
 	}
-	return sums.map((sum, family) => meanSquare(sum, counts[family]));
+	return Array.from(sums, (sum, family) => meanSquare(sum, counts[family]));
 }
 
 /**
@@ -154,23 +175,23 @@ export const combinations = {
 	odds: {
 		title: 'Odds',
 		description: 'Each family of signs multiplies the odds of leaving, starting from the base churn rate; what is usual for everybody moves nobody',
-		scoring(all, { base, oddsRatios }) {
+		boundsAt: boundsByOdds,
+		scoring(strengths, isScored, { base, oddsRatios }) {
 			const ofSign = signIds.map((id) => Math.log(oddsRatios[id]));
 			const weights = familyIds.map((_, family) => Math.max(...ofSign.filter((__, sign) => FAMILY_OF_SIGN[sign] === family)));
 			const factors = ofSign.map((weight, sign) => (weight > 0 ? Math.sqrt(weight / weights[FAMILY_OF_SIGN[sign]]) : 0));
-			const means = meanSquares(all, factors);
-			const model: Model = { factors, weights, riskOf: (strength) => riskByOdds(base, weights, means, strength) };
-			return (strengths) => assessment(strengths, model);
+			const means = meanSquares(strengths, isScored, factors);
+			return scoringBy(strengths, { factors, weights, riskOf: (strength) => riskByOdds(base, weights, means, strength) });
 		},
 	},
 	weightedAverage: {
 		title: 'Weighted Average',
 		description: 'The average of the families by the shares you give; those without data share theirs among the others',
-		scoring(_, { oddsRatios, shares }) {
+		boundsAt: () => ({ watch: 25, atRisk: 50 }),
+		scoring(strengths, _, { oddsRatios, shares }) {
 			const factors = signIds.map((id) => (oddsRatios[id] > 1 && shares[signs[id].family] > 0 ? 1 : 0));
 			const weights = familyIds.map((id, family) => (factors.some((factor, sign) => factor > 0 && FAMILY_OF_SIGN[sign] === family) ? shares[id] : 0));
-			const model: Model = { factors, weights, riskOf: (strength) => riskByAverage(weights, strength) };
-			return (strengths) => assessment(strengths, model);
+			return scoringBy(strengths, { factors, weights, riskOf: (strength) => riskByAverage(weights, strength) });
 		},
 	},
 } as const satisfies Readonly<Record<string, Combination>>;

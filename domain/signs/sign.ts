@@ -24,9 +24,12 @@ export interface Evidence {
 /** What a sign says of a customer, or why it says nothing. DOMAIN S20. */
 export type Finding = Evidence | NullReason;
 
+/** Some of what is observed, at any depth. */
+type Given<Whole> = Whole extends readonly unknown[] ? Whole : Whole extends object ? { readonly [Part in keyof Whole]?: Given<Whole[Part]> } : Whole;
+
 export interface SignExample {
 	/** The fields that the sign takes, of a customer who has nothing else. */
-	readonly given: { readonly [Part in keyof Observed]?: Partial<Observed[Part]> };
+	readonly given: Given<Observed>;
 	readonly strength: number;
 }
 

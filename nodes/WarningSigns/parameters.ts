@@ -3,7 +3,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { SignsReadingSettings } from '../../boundary/signs/readSigns';
 import type { Problem } from '../../domain/problems';
-import { automaticBounds } from '../../domain/signs/levels';
 import type { LanguageId } from '../../domain/signs/locales';
 import { locales } from '../../domain/signs/locales';
 import type { CombinationId } from '../../domain/signs/risk';
@@ -64,7 +63,7 @@ export function signsSettings(chosen: Parameters): SignsSettings {
 		isBaseSet: baseRate !== 0,
 		oddsRatios: weights,
 		shares,
-		bounds: levels === 'own' ? { watch: watchFrom, atRisk: atRiskFrom } : automaticBounds(base),
+		bounds: levels === 'own' ? { watch: watchFrom, atRisk: atRiskFrom } : combinations[others.combination].boundsAt(base),
 		confirmAfterRuns: alerts.confirmAfterRuns,
 		coolDownDays: alerts.coolDownDays,
 		hysteresis: alerts.hysteresis / PERCENT,

@@ -9,7 +9,8 @@ import { strengthOfChance } from '../strengths';
  * Question: does this customer ask for help or complain more often of late than is usual for them?
  *
  * Complaints where a column tells them from requests, else all requests. Who came within the recent days has nothing
- * usual yet, and only the prior to be compared with. Source: DOMAIN S4.
+ * usual yet, and only the prior to be compared with: a first request is often their first row, so it is held against whole
+ * recent days. Source: DOMAIN S4.
  */
 export const complaints: Sign = {
 	rule: 'S4',
@@ -34,10 +35,10 @@ export const complaints: Sign = {
 		if (recent === null || usual === null) return 'noRows';
 		const exposure = exposureIn(observed);
 		if (exposure.recentDays === 0) return 'tenureUnknown';
-		const strength = strengthOfChance(chanceOfAtLeast(recent, { count: usual, days: exposure.usualDays }, exposure.recentDays));
+		const strength = strengthOfChance(chanceOfAtLeast(recent, { count: usual, days: exposure.usualDays }, observed.recentDays));
 		return evidence(strength, tellsComplaints ? 'complains' : 'asksForHelp', {
 			measured: recent,
-			usual: usualIn(usual, exposure),
+			usual: usualIn(usual, observed, exposure),
 			since: recentSince(observed),
 			words: tickets.returningTopic,
 		});

@@ -46,8 +46,8 @@ function later(one: Given | null, other: Given | null): Given | null {
  *
  * Question: did they say that they are not content, or would not recommend us?
  *
- * The answer given last counts, fully for 90 days and less and less up to a year. The scale of satisfaction is that
- * of the highest score in the run: 1, 5, 10 or 100. Source: DOMAIN S8.
+ * The answer given last counts, fully for 90 days and less and less up to a year. The scale of satisfaction is set,
+ * or that of the highest score in the run: 1, 5, 10 or 100. Source: DOMAIN S8.
  */
 export const lowSatisfaction: Sign = {
 	rule: 'S8',

@@ -16,8 +16,8 @@ export const orderOverdue: Sign = {
 	family: 'habit',
 	needs: 'purchases: repeats, recencyDays, lastOn, daysSince; at least three purchase days',
 	strength: SILENCE_STRENGTH,
-	oddsRatio: 4,
-	why: 'It tells the right moment to ask; as a forecast it is weak, and says so',
+	oddsRatio: 8,
+	why: 'For most shops it is all there is; it tells the right moment to ask, and is weak as a forecast',
 	source: 'The gamma mixture of exponential gaps between purchases; own habit before fixed numbers of days',
 	example: {
 		given: { purchases: { repeats: 5, recencyDays: 150, lastOn: 150, daysSince: 90, gapMedianDays: 30 } },

@@ -18,8 +18,9 @@ function behind({ asOf, subscriptions }: Observed): Evidence | null {
 	return evidence(isOfPlan ? size : size / 2, 'priceRose', { measured, usual, since });
 }
 
-function ahead({ asOf, named: { priceRisesOn } }: Observed): Evidence | null {
-	if (priceRisesOn === null) return null;
+function announced({ asOf, named: { isNamed, priceRisesOn } }: Observed): Evidence | null {
+	if (!isNamed.priceRisesOn) return null;
+	if (priceRisesOn === null) return evidence(0, 'priceWillRise');
 	const days = priceRisesOn - asOf;
 	return evidence(days < 0 ? 0.5 * freshness(-days, 60, 120) : 0.5 * clamp(1 - days / AHEAD_DAYS), days < 0 ? 'priceRose' : 'priceWillRise', { measured: days < 0 ? null : days, since: priceRisesOn });
 }
@@ -45,5 +46,5 @@ export const priceRise: Sign = {
 		given: { asOf: 100, subscriptions: { monthlyAmount: 23, previousMonthlyAmount: 20, priceChangedOn: 80, plan: 'Pro', previousPlan: 'Pro' } },
 		strength: 0.5,
 	},
-	find: (observed) => strongest([behind(observed), ahead(observed)]) ?? 'notConnected',
+	find: (observed) => strongest([behind(observed), announced(observed)]) ?? 'notConnected',
 };

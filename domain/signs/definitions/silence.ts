@@ -38,7 +38,7 @@ export const silence: Sign = {
 	family: 'habit',
 	needs: 'contacts: contactDays, firstOn, lastOn, daysSince; at least three contact days',
 	strength: SILENCE_STRENGTH,
-	oddsRatio: 4,
+	oddsRatio: 6,
 	why: 'They may be weighing you up, and may as well be busy or ill: a reason to ask, and none to be sure',
 	source: 'Five signs that a customer is leaving (S), first sign',
 	example: {

@@ -36,7 +36,7 @@ function inColumns({ asOf, subscriptions, named }: Observed): Evidence | null {
 
 /** Is there anything in which they could have told it? */
 const canTell = ({ subscriptions, tickets, contacts, named }: Observed): boolean =>
-	(subscriptions !== null && subscriptions.cancelled !== null) || tickets?.recentTexts != null || contacts?.recentTexts != null || named.texts.length > 0 || named.cancelledOn !== null;
+	(subscriptions !== null && subscriptions.cancelled !== null) || tickets?.recentTexts != null || contacts?.recentTexts != null || named.isNamed.texts || named.isNamed.cancelledOn;
 
 /**
  * They tell you

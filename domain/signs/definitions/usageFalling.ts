@@ -33,7 +33,7 @@ export const usageFalling: Sign = {
 		if (recent === null || usual === null) return 'noRows';
 		const exposure = exposureIn(observed);
 		if (exposure.usualDays === 0) return whyNoRate(exposure);
-		const strength = strengthOfChance(chanceOfAtMost(recent, { count: usual, days: exposure.usualDays }, exposure.recentDays));
-		return evidence(strength, 'usedLess', { measured: recent, usual: usualIn(usual, exposure), since: recentSince(observed) });
+		const strength = strengthOfChance(chanceOfAtMost(recent, { count: usual, days: exposure.usualDays }, observed.recentDays));
+		return evidence(strength, 'usedLess', { measured: recent, usual: usualIn(usual, observed, exposure), since: recentSince(observed) });
 	},
 };
