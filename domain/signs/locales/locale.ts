@@ -4,11 +4,11 @@ import type { Level } from '../levels';
 import type { SignId } from '../signs';
 import type { Change } from '../alerts';
 
-/** What a phrase is made of; units as in `evidenceKinds`. */
+/** What a phrase is made of; units as in `evidenceKinds`. A number is null only where the kind may lack it, or nothing fires. */
 export interface Facts {
 	readonly measured: number | null;
 	readonly usual: number | null;
-	/** Words of the customer or a name, as they stand in the data; the phrase puts them into quotation marks. */
+	/** Words of the customer or a name, as they stand in the data; the phrase quotes words and puts a name into brackets. */
 	readonly words: string | null;
 }
 
@@ -21,13 +21,13 @@ export interface Locale {
 	readonly actions: Readonly<Record<SignId, string>>;
 	readonly levels: Readonly<Record<Level, string>>;
 	readonly changes: Readonly<Record<Change, string>>;
-	/** `Anna Koval is at risk (41 of 100): no purchase for 90 days, usually one every 30 days.` Phrases may be none. */
+	/** `Anna Koval is at risk (41 out of 100): no purchase for 90 days, usually every 30 days.` Phrases may be none; the name is not declined. */
 	summary(who: string, level: Level, risk: number, phrases: readonly string[]): string;
 	/** The summary where nothing is known. */
 	nothingKnown(who: string): string;
-	/** All phrases as one sentence; the day is since when the first of them holds, as 2024-06-30. */
+	/** All phrases, at least one, as one sentence; the day is since when the first of them warns, as 2024-06-30. */
 	explanation(phrases: readonly string[], since: string | null): string;
-	/** A sentence behind the explanation where little is known; `share` as a percentage. */
+	/** A sentence behind the explanation where little is known: of how much of the data, 0 to 100. */
 	littleKnown(percent: number): string;
 	/** The explanation where no sign fires. */
 	readonly nothingFires: string;

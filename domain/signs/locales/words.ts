@@ -1,42 +1,95 @@
-/** What the locales write with: numbers, days and lists as a language has them. */
+/** What the locales write with: numbers with their words, quotations and lists as a language has them. */
 
-/** How words go with a number: by the plural categories of the language. */
-type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+/**
+ * How words go with a number: by the plural categories of the language, or for a number of its own.
+ *
+ * `#` stands for the number: `{ 0: 'today', 1: 'tomorrow', other: 'in # days' }`.
+ */
+export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule | 0 | 1 | 2, string>>> & { readonly other: string };
+
+export interface Marks {
+	readonly quotes: readonly [string, string];
+	/** Between phrases. */
+	readonly separator: string;
+	/** Persian is written from right to left. */
+	readonly isRightToLeft: boolean;
+}
 
 export interface Words {
 	/** 1,234.5 */
 	number(value: number): string;
-	/** `3 days`: the number and the form that goes with it, rounded as it is written. */
-	counted(value: number, forms: Forms): string;
-	/** Money without a currency: 1,234 */
+	/** `in 3 days`: the form that goes with the number as it is written. Null counts as 0: it stands only where a sign does not fire. */
+	counted(value: number | null, forms: Forms): string;
+	/** Money without a currency: 1,234 or 1,234.50 */
 	money(value: number): string;
-	/** The text in quotation marks. */
+	/** 40% */
+	percent(value: number): string;
+	/** A name or words of others, in one line, isolated where they may run in the other direction. */
+	foreign(text: string): string;
+	/** The same in quotation marks. */
 	quoted(text: string): string;
+	/** Phrases one after the other, as a part of a sentence; the note stands behind the first. */
+	list(phrases: readonly string[], note?: string): string;
 }
 
-const DECIMALS = 1;
+const TENTHS = 10;
+const CENTS = 100;
 
-/** `language` as BCP 47 has it. */
-export function wordsOf(language: string, [open, close]: readonly [string, string]): Words {
-	const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: DECIMALS });
-	const amounts = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-	const plural = new Intl.PluralRules(language, { maximumFractionDigits: DECIMALS });
-	// Most numbers are small and come again and again.
-	const written = new Map<number, string>();
-	function number(value: number): string {
-		const known = written.get(value);
-		if (known !== undefined) return known;
-		const text = numbers.format(value);
-		if (Number.isInteger(value) && written.size < 10_000) written.set(value, text);
-		return text;
-	}
-	return {
-		number,
-		counted: (value, forms) => `${number(value)} ${forms[plural.select(value)] ?? forms.other}`,
-		money: (value) => amounts.format(value),
-		quoted: (text) => `${open}${text}${close}`,
-	};
-}
+/** Isolated text takes its own direction and leaves that of the sentence alone. Unicode Standard Annex 9. */
+const [ISOLATE, END_OF_ISOLATE] = ['\u2068', '\u2069'];
+/** Marks of direction in the data, which could turn the rest of the sentence. */
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/gu;
+/** Hebrew, Arabic and the scripts between them. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+export const LEFT_TO_RIGHT_MARKS = { separator: '; ', isRightToLeft: false } as const;
 
 /** A sentence begins with a capital letter, where the script has them. */
 export const capitalised = (text: string): string => (text === '' ? text : text[0].toUpperCase() + text.slice(1));
+
+/** What is said of something, and nothing where it is not known. */
+export const ifKnown = <Value>(value: Value | null, say: (value: Value) => string): string => (value === null ? '' : say(value));
+
+/** A number as it is written; never -0. */
+const roundedTo = (parts: number, value: number): number => Math.round(value * parts) / parts || 0;
+const rounded = (value: number): number => roundedTo(TENTHS, value);
+
+/** `language` as BCP 47 has it. */
+export function wordsOf(language: string, { quotes: [open, close], separator, isRightToLeft }: Marks): Words {
+	const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+	const wholeAmounts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+	const amounts = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+	const percentages = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+	const plural = new Intl.PluralRules(language, { maximumFractionDigits: 1 });
+	// Most numbers are small and come again and again.
+	const written = new Map<number, string>();
+	function number(value: number): string {
+		const shown = rounded(value);
+		const known = written.get(shown);
+		if (known !== undefined) return known;
+		const text = numbers.format(shown);
+		if (written.size < 10_000) written.set(shown, text);
+		return text;
+	}
+	function formOf(shown: number, forms: Forms): string {
+		const own = shown === 0 || shown === 1 || shown === 2 ? forms[shown] : undefined;
+		return own ?? forms[plural.select(shown)] ?? forms.other;
+	}
+	function money(value: number): string {
+		const shown = roundedTo(CENTS, value);
+		return (Number.isInteger(shown) ? wholeAmounts : amounts).format(shown);
+	}
+	function foreign(text: string): string {
+		const line = text.replace(DIRECTIONS, '').replace(/\s+/gu, ' ').trim();
+		return isRightToLeft || RIGHT_TO_LEFT.test(line) ? ISOLATE + line + END_OF_ISOLATE : line;
+	}
+	return {
+		number,
+		counted: (value, forms) => formOf(rounded(value ?? 0), forms).replace('#', number(value ?? 0)),
+		money,
+		percent: (value) => percentages.format(value / 100),
+		foreign,
+		quoted: (text) => open + foreign(text) + close,
+		list: (phrases, note = '') => phrases.map((phrase, place) => (place === 0 ? phrase + note : phrase)).join(separator),
+	};
+}
