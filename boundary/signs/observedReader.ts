@@ -1,6 +1,6 @@
 /** From an item of Customer Activity to what the signs take of it. */
 import type { FieldKind, NamedFacts, Observed, ObservedStreamId } from '../../domain/signs/observed';
-import { observedFields } from '../../domain/signs/observed';
+import { namedColumns, observedFields } from '../../domain/signs/observed';
 import type { Problem } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
 import type { Row } from '../paths';
@@ -38,7 +38,28 @@ interface Field {
 const fieldsOf = (stream: ObservedStreamId): Field[] =>
 	Object.entries<FieldKind>(observedFields[stream]).map(([name, kind]) => ({ name, flatName: `${stream}${capitalised(name)}`, path: `${stream}.${name}`, kind }));
 
-const FIELDS: ReadonlyArray<{ readonly stream: ObservedStreamId; readonly fields: readonly Field[] }> = streamIds.map((stream) => ({ stream, fields: fieldsOf(stream) }));
+interface StreamFields {
+	readonly stream: ObservedStreamId;
+	readonly fields: readonly Field[];
+	/** Every field, null. */
+	readonly empty: Readonly<Record<string, null>>;
+}
+
+const nulls = (names: readonly string[]): Record<string, null> => Object.fromEntries(names.map((name) => [name, null]));
+
+const STREAMS: readonly StreamFields[] = streamIds.map((stream) => ({ stream, fields: fieldsOf(stream), empty: nulls(Object.keys(observedFields[stream])) }));
+
+const NOTHING_NAMED: NamedFacts = Object.freeze({
+	isNamed: { cancelledOn: false, priceRisesOn: false, bonusesLapseOn: false, texts: false },
+	texts: [],
+	cancelledOn: null,
+	priceRisesOn: null,
+	bonusesLapseOn: null,
+	bonuses: null,
+	value: null,
+});
+
+const NOTHING_OBSERVED = { ...nulls(streamIds), asOf: NaN, tenureDays: null, recentDays: null, usualDays: null, named: NOTHING_NAMED };
 
 const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null;
 
@@ -51,6 +72,8 @@ function placeOfStream(row: Row, stream: ObservedStreamId, fields: readonly Fiel
 
 /** Reads one value; what cannot be read is reported and null. */
 function valueIn(cell: unknown, kind: FieldKind, column: string, readers: CellReaders, report: Report): unknown {
+	// Most cells are numbers as they should be.
+	if (kind === 'number' && typeof cell === 'number' && Number.isFinite(cell)) return cell;
 	const value = readers[kind](cell);
 	if (!isFault(kind, value)) return value;
 	report(value, column, cell);
@@ -81,38 +104,47 @@ export function observedReader(columns: NamedColumns, zone: Zone): ObservedReade
 	const recentDays = reading('recentDays', 'number');
 	const usualDays = reading('usualDays', 'number');
 
-	const namedIn = (row: Row, report: Report): NamedFacts => ({
-		texts: texts.length === 0 ? [] : texts.map((read) => read(row)).filter((cell) => !isBlank(cell)).map(cellText),
-		cancelledOn: cancelledOn(row, report),
-		priceRisesOn: priceRisesOn(row, report),
-		bonusesLapseOn: bonusesLapseOn(row, report),
-		bonuses: bonuses(row, report),
-		value: value(row, report),
-	});
+	const isNamed: NamedFacts['isNamed'] = { cancelledOn: columns.cancelledOn !== '', priceRisesOn: columns.priceRisesOn !== '', bonusesLapseOn: columns.bonusesLapseOn !== '', texts: texts.length > 0 };
+	const namesNothing = columns.value === '' && columns.bonuses === '' && namedColumns.every((name) => !isNamed[name]);
 
-	function streamsIn(row: Row, report: Report): Record<string, unknown> {
-		const streams: Record<string, unknown> = {};
-		for (const { stream, fields } of FIELDS) {
-			const place = placeOfStream(row, stream, fields);
-			if (place === null) {
-				streams[stream] = null;
-				continue;
-			}
-			const { holder, isFlat } = place;
-			const its: Record<string, unknown> = {};
-			for (const { name, flatName, path, kind } of fields) its[name] = valueIn(holder[isFlat ? flatName : name], kind, isFlat ? flatName : path, readers, report);
-			streams[stream] = its;
+	function namedIn(row: Row, report: Report): NamedFacts {
+		if (namesNothing) return NOTHING_NAMED;
+		return {
+			isNamed,
+			texts: texts.map((read) => read(row)).filter((cell) => !isBlank(cell)).map(cellText),
+			cancelledOn: cancelledOn(row, report),
+			priceRisesOn: priceRisesOn(row, report),
+			bonusesLapseOn: bonusesLapseOn(row, report),
+			bonuses: bonuses(row, report),
+			value: value(row, report),
+		};
+	}
+
+	/** What a stream says, in an object that has every field from the start: one that grows field by field is slow to make. */
+	function streamIn(row: Row, { stream, fields, empty }: StreamFields, report: Report): Record<string, unknown> | null {
+		const place = placeOfStream(row, stream, fields);
+		if (place === null) return null;
+		const { holder, isFlat } = place;
+		const its: Record<string, unknown> = { ...empty };
+		for (const { name, flatName, path, kind } of fields) {
+			const cell = holder[isFlat ? flatName : name];
+			if (cell !== null) its[name] = valueIn(cell, kind, isFlat ? flatName : path, readers, report);
 		}
-		return streams;
+		return its;
 	}
 
 	return (row, report = SILENT) => {
 		const day = asOf(row, report);
 		if (day === null) report('unreadableDate', 'asOf', row.asOf);
-		const named = namedIn(row, report);
-		const own = { asOf: day ?? NaN, tenureDays: tenureDays(row, report), recentDays: recentDays(row, report) ?? DEFAULT_RECENT, usualDays: usualDays(row, report) ?? DEFAULT_USUAL, named };
+		const own: Record<string, unknown> = { ...NOTHING_OBSERVED };
+		own.asOf = day ?? NaN;
+		own.tenureDays = tenureDays(row, report);
+		own.recentDays = recentDays(row, report) ?? DEFAULT_RECENT;
+		own.usualDays = usualDays(row, report) ?? DEFAULT_USUAL;
+		own.named = namedIn(row, report);
+		for (const each of STREAMS) if (row[each.stream] !== null) own[each.stream] = streamIn(row, each, report);
 		// The registry names the streams and their kinds, and each value was read by its kind.
-		return { ...streamsIn(row, report), ...own } as Observed;
+		return own as unknown as Observed;
 	};
 }
 

@@ -1,6 +1,8 @@
 /** From the items of both inputs to customers with their signs' fields and what the run before remembered of them. */
+import type { Details } from '../../domain/activity/customerActivity';
 import { activityItems, activityStreamIds, ACTIVITY_VERSION, customerFields } from '../../domain/activity/customerActivity';
 import type { Problem } from '../../domain/problems';
+import type { Observed } from '../../domain/signs/observed';
 import { signItemFields } from '../../domain/signs/signItem';
 import type { SignCustomers } from '../../domain/signs/signsReport';
 import type { Zone } from '../../domain/time';
@@ -95,14 +97,15 @@ const FLAT_FIELD = new RegExp(`^(?:${activityStreamIds.join('|')})[A-Z]`);
 const isOwnOfActivity = (name: string): boolean => Object.hasOwn(customerFields, name) || STREAMS.has(name) || FLAT_FIELD.test(name);
 const nameInItem = (name: string): string => (Object.hasOwn(signItemFields, name) ? `${name}Kept` : name);
 
-/** Gives the contact details of an item and the columns the user keeps, under the names they have in the output. */
-function detailsReader(keepColumns: readonly string[]): (row: Row) => ReadonlyArray<readonly [string, unknown]> {
-	const kept: ReadonlyArray<readonly [string, Read]> = keepColumns.map((column) => [column, readerOf(column)]);
-	return (row) => {
-		const details: Array<readonly [string, unknown]> = [];
-		for (const name of Object.keys(row)) if (!isOwnOfActivity(name)) details.push([nameInItem(name), row[name]]);
-		for (const [column, read] of kept) if (!Object.hasOwn(row, column) || isOwnOfActivity(column)) details.push([nameInItem(column), read(row) ?? null]);
-		return details;
+/** Contact details of the items and the columns the user keeps, under the names they have in the output: every item has all of them. */
+function detailsIn(rows: readonly ActivityRow[], keepColumns: readonly string[]): Details {
+	const names = new Set<string>();
+	for (const { row } of rows) for (const name in row) if (!names.has(name) && !isOwnOfActivity(name)) names.add(name);
+	const columns = [...names, ...keepColumns.filter((column) => !names.has(column))];
+	const readers: readonly Read[] = columns.map(readerOf);
+	return {
+		names: columns.map(nameInItem),
+		of: (customer) => readers.map((read) => read(rows[customer].row) ?? null),
 	};
 }
 
@@ -118,29 +121,34 @@ function missingColumns(rows: readonly ActivityRow[], { named, keepColumns }: Si
 		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
 }
 
+interface ObservedRow extends ActivityRow {
+	readonly id: string;
+	readonly observed: Observed;
+}
+
 interface Usable {
 	/** In the order of the customers. */
-	readonly rows: readonly ActivityRow[];
+	readonly rows: readonly ObservedRow[];
 	readonly problems: readonly Problem[];
 }
 
 /** The items that can be used, by customer; a customer met twice or a cell that cannot be read is a problem. */
 function usableRows(rows: readonly ActivityRow[], read: ReturnType<typeof observedReader>): Usable {
 	const problems: Problem[] = [];
-	const rowOf = new Map<string, ActivityRow>();
-	for (const each of rows) {
-		const { row, item } = each;
+	const rowOf = new Map<string, ObservedRow>();
+	for (const { row, item } of rows) {
 		const before = problems.length;
 		const id = visibleText(cellText(row.customer));
 		if (isBlank(row.customer) || id === '') problems.push({ code: 'blankCustomer', item, column: 'customer', received: row.customer });
 		else if (rowOf.has(id)) problems.push({ code: 'customerTwice', item, column: 'customer', received: row.customer });
-		read(row, (code, column, received) => problems.push({ code, item, column, received }));
-		if (problems.length === before) rowOf.set(id, each);
+		const observed = read(row, (code, column, received) => problems.push({ code, item, column, received }));
+		if (problems.length === before) rowOf.set(id, { row, item, id, observed });
 	}
 	return { rows: sortIds(rowOf.keys()).map((id) => rowOf.get(id)!), problems };
 }
 
 function stateHints(state: PreviousState, rows: readonly ActivityRow[]): ReadingHint[] {
+	if (state.rowOf.size === 0) return [];
 	const ids = new Set(rows.map(({ row }) => visibleText(cellText(row.customer))));
 	const unmet = [...state.rowOf].filter(([id, { level }]) => level !== 'gone' && !ids.has(id)).length;
 	const hints: ReadingHint[] = [];
@@ -163,15 +171,14 @@ export function readSigns(items: readonly Item[], stateItems: readonly Item[], s
 	if (given.rows.length > 0 && missing.length > 0) return { problems: missing };
 	const read = observedReader(settings.named, settings.zone);
 	const { rows, problems } = usableRows(given.rows, read);
-	const detailsIn = detailsReader(settings.keepColumns);
 	return {
 		reading: {
 			customers: {
 				count: rows.length,
-				of: (customer) => read(rows[customer].row),
+				of: (customer) => rows[customer].observed,
 				idOf: (customer) => rows[customer].row.customer as string | number,
-				detailsOf: (customer) => detailsIn(rows[customer].row),
-				previousOf: (customer) => state.rowOf.get(visibleText(cellText(rows[customer].row.customer))) ?? null,
+				details: detailsIn(rows, settings.keepColumns),
+				previousOf: (customer) => state.rowOf.get(rows[customer].id) ?? null,
 				hasPreviousState: state.rowOf.size > 0,
 			},
 			itemOf: rows.map(({ item }) => item),

@@ -181,16 +181,14 @@ const neverTold = (found: Found): StateRow => ({
 const PENDING_NOTHING = { pendingLevel: null, pendingRuns: 0 } as const;
 
 /** A change that is told. */
-function told({ found, level, today, change, isAlert }: Proposal): Outcome {
+function told({ found, level, change, isAlert }: Proposal): Outcome {
 	const { previous, asOf } = found;
 	const before = levelBefore(previous);
 	const beginsEpisode = before === 'healthy' && level !== 'healthy';
 	const alertKey = beginsEpisode ? newKey(found) : (previous === null ? null : previous.alertKey);
 	const since = level === before && previous !== null && previous.level !== 'gone' ? previous.since : asOf;
 	const lastAlertAt = isAlert ? asOf : (previous === null ? null : previous.lastAlertAt);
-	// Today may be further already than what enough runs have met: that is pending from here on.
-	const pending = today === level ? PENDING_NOTHING : { pendingLevel: today, pendingRuns: 1 };
-	const row: StateRow = { customerId: found.customerId, asOf, level, risk: riskOf(found), since, ...pending, lastAlertAt, signs: signIdsOf(found), alertKey };
+	const row: StateRow = { customerId: found.customerId, asOf, level, risk: riskOf(found), since, ...PENDING_NOTHING, lastAlertAt, signs: signIdsOf(found), alertKey };
 	return { level, change, isAlert, heldBack: null, alertKey, since, row };
 }
 
@@ -203,7 +201,10 @@ function held({ found, today, level, pendingRuns }: Proposal, heldBack: HeldBack
 }
 
 const UNTOLD = { change: 'same', isAlert: false, heldBack: null } as const;
-const HEALTHY: Outcome = Object.freeze({ ...UNTOLD, level: 'healthy', alertKey: null, since: null, row: null });
+/** Somebody who is healthy and of whom nothing was told before. */
+export const HEALTHY: Outcome = Object.freeze({ ...UNTOLD, level: 'healthy', alertKey: null, since: null, row: null });
+/** Somebody of whom nothing is known, and nothing was told before. */
+export const NOTHING_KNOWN: Outcome = Object.freeze({ ...HEALTHY, level: null });
 
 /** Nothing that changed; a pending level that was not met again is dropped. */
 function unchanged({ found, today }: Proposal): Outcome {
@@ -215,7 +216,7 @@ function unchanged({ found, today }: Proposal): Outcome {
 }
 
 /** Nothing is known, so nothing changes. */
-const unknown = ({ previous }: Found): Outcome => ({ level: null, change: 'same', isAlert: false, heldBack: null, alertKey: previous === null ? null : previous.alertKey, since: null, row: null });
+const unknown = ({ previous }: Found): Outcome => (previous === null ? NOTHING_KNOWN : { ...NOTHING_KNOWN, alertKey: previous.alertKey });
 
 /** The customer has gone; that is remembered where something else was. */
 function gone(found: Found): Outcome {

@@ -6,9 +6,8 @@ import { roundedRisk } from './alerts';
 import type { FiringSign } from './assessments';
 import type { Locale } from './locales/locale';
 import type { Assessment } from './risk';
-import type { Evidence, Finding } from './sign';
+import type { Evidence } from './sign';
 import type { SignId } from './signs';
-import { signIds, signs } from './signs';
 import type { RememberedLevel, StateRow } from './state';
 import type { Value } from './valueAtRisk';
 
@@ -66,10 +65,14 @@ export interface Telling {
 	readonly customer: string | number;
 	/** How the sentences call the customer. */
 	readonly who: string;
+	/** Contact details and kept columns, in the order of their names. */
+	readonly details: readonly unknown[];
 	readonly asOf: number;
 	readonly assessment: Assessment;
 	readonly firing: readonly FiringSign[];
-	readonly findings: readonly Finding[];
+	evidenceOf(sign: SignId): Evidence;
+	/** Why signs have no data. */
+	readonly reasons: string;
 	readonly outcome: Outcome;
 	readonly value: Value;
 	readonly previousLevel: RememberedLevel | null;
@@ -82,13 +85,6 @@ const DECIMALS = 10_000;
 const rounded = (figure: number): number => Math.round(figure * DECIMALS) / DECIMALS;
 const roundedOrNull = (figure: number | null): number | null => (figure === null ? null : rounded(figure));
 const dateOrNull = (day: number | null): string | null => (day === null ? null : isoDate(day));
-
-/** A sign that fires has found something. */
-const foundBy = (findings: readonly Finding[], id: SignId): Evidence => {
-	const finding = findings[signIds.indexOf(id)];
-	if (typeof finding === 'string') throw new Error(`The sign ${id} fires and has no data`);
-	return finding;
-};
 
 function entryOf({ id, strength, contribution }: FiringSign, found: Evidence, { phrases, actions }: Locale): SignEntry {
 	const { kind, measured, usual, since, words } = found;
@@ -106,17 +102,13 @@ function entryOf({ id, strength, contribution }: FiringSign, found: Evidence, { 
 	};
 }
 
-/** Texts of reasons are few, so each is made once. */
-const reasonTexts = new Map<string, string>();
+const RISK_UNKNOWN: NullReason = 'noSigns';
 
-function reasonsOf({ findings, assessment, value }: Telling): string {
-	const reasons: Array<readonly [string, NullReason]> = findings.flatMap((finding, place) => (typeof finding === 'string' ? [[signIds[place], finding] as const] : []));
-	if (assessment.risk === null) reasons.push(['risk', 'noSigns']);
-	if (value.reason !== null) reasons.push(['valueAtRisk', value.reason]);
-	const text = reasons.map(([name, reason]) => `${name}: ${reason}`).join('; ');
-	const known = reasonTexts.get(text);
-	if (known === undefined && reasonTexts.size < DECIMALS) reasonTexts.set(text, text);
-	return known ?? text;
+function reasonsOf({ reasons, assessment, value }: Telling): string {
+	const parts = reasons === '' ? [] : [reasons];
+	if (assessment.risk === null) parts.push(`risk: ${RISK_UNKNOWN}`);
+	if (value.reason !== null) parts.push(`valueAtRisk: ${value.reason}`);
+	return parts.length === 1 ? parts[0] : parts.join('; ');
 }
 
 function explanationOf(entries: readonly SignEntry[], completeness: number, locale: Locale): string {
@@ -124,37 +116,49 @@ function explanationOf(entries: readonly SignEntry[], completeness: number, loca
 	return completeness < LITTLE ? `${said} ${locale.littleKnown(Math.round(completeness * 100))}` : said;
 }
 
-/** The item of a customer; contact details are put in behind the customer. */
-export function signItem(telling: Telling, details: ReadonlyArray<readonly [string, unknown]>, locale: Locale): SignItem {
-	const { customer, who, asOf, assessment, firing, findings, outcome, value, previousLevel } = telling;
-	const { risk, completeness } = assessment;
-	const { level, change, isAlert, heldBack, alertKey, since } = outcome;
-	const entries = firing.map((sign) => entryOf(sign, foundBy(findings, sign.id), locale));
-	const texts = entries.map(({ text }) => String(text));
-	const item: SignItem = { customer };
+/** An item in which every field is null, in the order of the output: a copy of it is made in one piece. */
+function emptyItem(detailNames: readonly string[]): SignItem {
+	const item: SignItem = {};
+	const { customer, ...others } = signItemFields;
 	// Any name is data, __proto__ too.
-	for (const [name, own] of details) Object.defineProperty(item, name, { value: own, enumerable: true, configurable: true, writable: true });
-	return Object.assign(item, {
-		summary: risk === null || level === null ? locale.nothingKnown(who) : locale.summary(who, level, roundedRisk(risk), texts),
-		change,
-		level,
-		risk: risk === null ? null : roundedRisk(risk),
-		topSign: firing.length === 0 ? null : firing[0].id,
-		action: firing.length === 0 ? null : locale.actions[firing[0].id],
-		explanation: explanationOf(entries, completeness, locale),
-		valueAtRisk: value.value,
-		currency: value.currency,
-		completeness: rounded(completeness),
-		since: dateOrNull(since),
-		signs: entries,
-		isAlert,
-		heldBack,
-		previousLevel,
-		alertKey,
-		asOf: isoDate(asOf),
-		reasons: reasonsOf(telling),
-		signsVersion: SIGNS_VERSION,
-	} satisfies Record<Exclude<keyof typeof signItemFields, 'customer'>, unknown>);
+	for (const name of [...Object.keys({ customer }), ...detailNames, ...Object.keys(others)]) Object.defineProperty(item, name, { value: null, enumerable: true, configurable: true, writable: true });
+	return item;
+}
+
+/** Gives the item of a customer; contact details stand behind the customer. */
+export function signItems(detailNames: readonly string[], locale: Locale): (telling: Telling) => SignItem {
+	const empty = emptyItem(detailNames);
+	return (telling) => {
+		const { customer, who, details, asOf, assessment, firing, outcome, value, previousLevel } = telling;
+		const { risk, completeness } = assessment;
+		const entries = firing.map((sign) => entryOf(sign, telling.evidenceOf(sign.id), locale));
+		const item = { ...empty };
+		item.customer = customer;
+		for (let place = 0; place < detailNames.length; place++) item[detailNames[place]] = details[place];
+		const isKnown = risk !== null && outcome.level !== null;
+		item.summary = isKnown ? locale.summary(who, outcome.level, roundedRisk(risk), entries.map(({ text }) => String(text))) : locale.nothingKnown(who);
+		item.change = outcome.change;
+		item.level = outcome.level;
+		item.risk = risk === null ? null : roundedRisk(risk);
+		if (firing.length > 0) {
+			item.topSign = firing[0].id;
+			item.action = locale.actions[firing[0].id];
+		}
+		item.explanation = explanationOf(entries, completeness, locale);
+		item.valueAtRisk = value.value;
+		item.currency = value.currency;
+		item.completeness = rounded(completeness);
+		item.since = dateOrNull(outcome.since);
+		item.signs = entries;
+		item.isAlert = outcome.isAlert;
+		item.heldBack = outcome.heldBack;
+		item.previousLevel = previousLevel;
+		item.alertKey = outcome.alertKey;
+		item.asOf = isoDate(asOf);
+		item.reasons = reasonsOf(telling);
+		item.signsVersion = SIGNS_VERSION;
+		return item;
+	};
 }
 
 /** A row of the output State. */
@@ -170,6 +174,3 @@ export const stateItem = ({ customerId, asOf, level, risk, since, pendingLevel, 
 	signs: fired,
 	alertKey,
 });
-
-/** How a sign is called in texts of the node. */
-export const titleOfSign = (id: SignId): string => signs[id].title;

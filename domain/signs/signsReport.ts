@@ -1,16 +1,17 @@
 /** Who is about to leave, how do we know, and what changed since the previous run? */
+import type { Details } from '../activity/customerActivity';
 import { count as countInWords, customersInWords, percent } from '../figuresInWords';
 import type { AlertSettings, Found, Outcome } from './alerts';
-import { alertsOf, byUrgency } from './alerts';
-import type { Assessments, AssessmentSettings, FiringSign } from './assessments';
+import { alertsOf, byUrgency, HEALTHY, NOTHING_KNOWN } from './alerts';
+import type { Assessments, AssessmentSettings } from './assessments';
 import { assessed } from './assessments';
 import type { Level } from './levels';
+import { levelOf } from './levels';
 import type { LanguageId } from './locales';
 import { locales } from './locales';
 import type { ObservedCustomers } from './population';
-import type { Assessment } from './risk';
 import type { SignItem } from './signItem';
-import { signItem, stateItem } from './signItem';
+import { signItems, stateItem } from './signItem';
 import type { StateRow } from './state';
 import { valueAtRisk } from './valueAtRisk';
 
@@ -25,7 +26,7 @@ export interface SignsSettings extends AssessmentSettings, AlertSettings {
 export interface SignCustomers extends ObservedCustomers {
 	idOf(customer: number): string | number;
 	/** Contact details and kept columns, under the names they have in the item. */
-	detailsOf(customer: number): ReadonlyArray<readonly [string, unknown]>;
+	readonly details: Details;
 	/** The row of the previous state. */
 	previousOf(customer: number): StateRow | null;
 	/** Whether the second input has rows. */
@@ -44,86 +45,115 @@ export interface SignsAdvice {
 }
 
 export interface SignsReport {
-	/** By level, the most urgent first. */
+	/** By level. */
 	readonly outputs: Readonly<Record<Level, readonly CustomerSigns[]>>;
 	readonly state: readonly CustomerSigns[];
 	readonly advice: readonly SignsAdvice[];
 }
 
-/** What is found of each customer, by place. */
+/** What is found of customers, and what of it is told. */
 interface Run {
 	readonly assessments: Assessments;
-	readonly found: readonly Found[];
-	readonly ofPlace: ReadonlyArray<{ readonly assessment: Assessment; readonly firing: readonly FiringSign[] } | null>;
-	readonly outcomes: readonly Outcome[];
+	/** By customer; NaN where nothing is known. */
+	readonly risk: Float64Array;
+	/** What is told of each customer; null where they have left already. */
+	outcomeOf(customer: number): Outcome | null;
+	/** Those of whom there is more to say than that they are healthy, as they always were. */
+	readonly found: ReadonlyArray<{ readonly customer: number; readonly found: Found; readonly outcome: Outcome }>;
 }
 
-const NO_SIGNS: Found['signs'] = [];
+/** Of most customers there is nothing to tell, and nothing was told before. */
+const isQuiet = (risk: number, previous: StateRow | null, { bounds, hysteresis }: SignsSettings): boolean =>
+	previous === null && (Number.isNaN(risk) || levelOf(risk, bounds, 'healthy', hysteresis) === 'healthy');
 
 function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 	const assessments = assessed(customers, settings);
-	const found: Found[] = [];
-	const ofPlace: Array<Run['ofPlace'][number]> = [];
+	const risk = new Float64Array(customers.count).fill(NaN);
+	const told: Array<{ readonly customer: number; readonly found: Found }> = [];
 	for (let customer = 0; customer < customers.count; customer++) {
+		const isGone = assessments.isGone(customer);
+		if (!isGone) risk[customer] = assessments.of(customer).risk ?? NaN;
+		const previous = customers.previousOf(customer);
+		if (isQuiet(risk[customer], previous, settings)) continue;
 		const observed = customers.of(customer);
-		const known = { customerId: String(customers.idOf(customer)), asOf: observed.asOf, value: valueAtRisk(observed).value, previous: customers.previousOf(customer) };
-		if (assessments.gone[customer] === 1) {
-			ofPlace.push(null);
-			found.push({ ...known, risk: null, signs: NO_SIGNS, isGone: true });
-			continue;
-		}
-		const assessment = assessments.of(customer);
-		const firing = assessments.firing(customer, assessment);
-		ofPlace.push({ assessment, firing });
-		found.push({ ...known, risk: assessment.risk, signs: firing, isGone: false });
+		const found: Found = {
+			customerId: String(customers.idOf(customer)),
+			asOf: observed.asOf,
+			risk: Number.isNaN(risk[customer]) ? null : risk[customer],
+			value: valueAtRisk(observed).value,
+			signs: isGone ? [] : assessments.firingOf(customer),
+			isGone,
+			previous,
+		};
+		told.push({ customer, found });
 	}
-	return { assessments, found, ofPlace, outcomes: alertsOf(found, settings) };
+	const outcomes = alertsOf(told.map(({ found }) => found), settings);
+	const outcomeOf = new Map(told.map(({ customer }, place) => [customer, outcomes[place]]));
+	return {
+		assessments,
+		risk,
+		found: told.map((each, place) => ({ ...each, outcome: outcomes[place] })),
+		outcomeOf: (customer) => (assessments.isGone(customer) ? null : (outcomeOf.get(customer) ?? (Number.isNaN(risk[customer]) ? NOTHING_KNOWN : HEALTHY))),
+	};
 }
 
 /** How sentences call a customer: by name, where there is one. */
-function whoOf(id: string | number, details: ReadonlyArray<readonly [string, unknown]>): string {
-	const name = details.find(([column]) => column === 'name')?.[1];
-	return typeof name === 'string' && name.trim() !== '' ? name.trim() : String(id);
-}
+const whoOf = (id: string | number, name: unknown): string => (typeof name === 'string' && name.trim() !== '' ? name : String(id));
 
-const isSent = ({ change }: Outcome, { sends }: SignsSettings): boolean => (sends === 'everybody' || change !== 'same');
+const isSent = ({ change }: Outcome, { sends }: SignsSettings): boolean => sends === 'everybody' || change !== 'same';
 
-/** The outputs: those to be told, by level; nobody who is not known to be at risk stands among those at risk. */
-function outputsOf(customers: SignCustomers, { assessments, found, ofPlace, outcomes }: Run, settings: SignsSettings): SignsReport['outputs'] {
-	const outputs: Record<Level, number[]> = { atRisk: [], watch: [], healthy: [] };
-	for (let customer = 0; customer < customers.count; customer++) {
-		if (ofPlace[customer] !== null && isSent(outcomes[customer], settings)) outputs[outcomes[customer].level ?? 'healthy'].push(customer);
-	}
-	const locale = locales[settings.language];
-	const itemOf = (customer: number): CustomerSigns => {
-		const details = customers.detailsOf(customer);
+/** Gives the item of a customer. */
+function itemsOf(customers: SignCustomers, assessments: Assessments, { language }: SignsSettings): (customer: number, outcome: Outcome) => CustomerSigns {
+	const { names, of: detailsOf } = customers.details;
+	const nameAt = names.indexOf('name');
+	const itemOf = signItems(names, locales[language]);
+	return (customer, outcome) => {
+		const details = detailsOf(customer);
 		const id = customers.idOf(customer);
 		const observed = customers.of(customer);
-		const telling = {
-			...ofPlace[customer]!,
+		const previous = customers.previousOf(customer);
+		const json = itemOf({
 			customer: id,
-			who: whoOf(id, details),
+			who: whoOf(id, nameAt === -1 ? null : details[nameAt]),
+			details,
 			asOf: observed.asOf,
-			findings: assessments.findings(customer),
-			outcome: outcomes[customer],
+			assessment: assessments.of(customer),
+			firing: assessments.firingOf(customer),
+			evidenceOf: (sign) => assessments.evidenceOf(customer, sign),
+			reasons: assessments.reasonsOf(customer),
+			outcome,
 			value: valueAtRisk(observed),
-			previousLevel: found[customer].previous?.level ?? null,
-		};
-		return { customer, json: signItem(telling, details, locale) };
+			previousLevel: previous === null ? null : previous.level,
+		});
+		return { customer, json };
 	};
-	const inOrder = (level: Level) => outputs[level].sort((one, other) => byUrgency(found[one], found[other])).map(itemOf);
-	return { atRisk: inOrder('atRisk'), watch: inOrder('watch'), healthy: inOrder('healthy') };
+}
+
+/** The outputs: at risk and on watch the most urgent first, the healthy by customer; who is not known stands among these, and says so. */
+function outputsOf(customers: SignCustomers, { assessments, found, outcomeOf }: Run, settings: SignsSettings): SignsReport['outputs'] {
+	const itemOf = itemsOf(customers, assessments, settings);
+	const urgent = [...found].sort((one, other) => byUrgency(one.found, other.found));
+	const listOf = (level: Level) => urgent.flatMap(({ customer, found: { isGone }, outcome }) => (!isGone && outcome.level === level && isSent(outcome, settings) ? [itemOf(customer, outcome)] : []));
+	const healthy: CustomerSigns[] = [];
+	for (let customer = 0; customer < customers.count; customer++) {
+		const outcome = outcomeOf(customer);
+		if (outcome !== null && (outcome.level ?? 'healthy') === 'healthy' && isSent(outcome, settings)) healthy.push(itemOf(customer, outcome));
+	}
+	return { atRisk: listOf('atRisk'), watch: listOf('watch'), healthy };
 }
 
 const sentence = (number: number, kind: SignsAdvice['kind'], say: (customers: string) => string): SignsAdvice[] => (number === 0 ? [] : [{ kind, message: say(customersInWords(number)) }]);
 
 /** What a person has to know about the run besides its items. */
-function adviceOf(customers: SignCustomers, { assessments, found, outcomes }: Run, settings: SignsSettings): SignsAdvice[] {
-	const heldBackBy = (what: Outcome['heldBack']) => outcomes.filter(({ heldBack }) => heldBack === what).length;
-	const unknown = found.filter(({ isGone, risk }) => !isGone && risk === null).length;
-	const gone = assessments.gone.reduce((sum, isGone) => sum + isGone, 0);
-	const leftWhileTold = found.filter(({ isGone, previous }) => isGone && (previous?.level === 'atRisk' || previous?.level === 'watch')).length;
-	const isLater = found.some(({ asOf, previous }) => previous !== null && previous.asOf > asOf);
+function adviceOf(customers: SignCustomers, { assessments, risk, found }: Run, settings: SignsSettings): SignsAdvice[] {
+	const heldBackBy = (what: Outcome['heldBack']) => found.filter(({ outcome }) => outcome.heldBack === what).length;
+	let [gone, unknown] = [0, 0];
+	for (let customer = 0; customer < customers.count; customer++) {
+		if (assessments.isGone(customer)) gone++;
+		else if (Number.isNaN(risk[customer])) unknown++;
+	}
+	const leftWhileTold = found.filter(({ found: { isGone, previous } }) => isGone && (previous?.level === 'atRisk' || previous?.level === 'watch')).length;
+	const isLater = found.some(({ found: { asOf, previous } }) => previous !== null && previous.asOf > asOf);
 	return [
 		...sentence(gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought nor used anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
 		...sentence(leftWhileTold, 'warning', (who) => `${who} who had been on watch or at risk have gone; the output State says so with the level gone.`),
@@ -150,11 +180,11 @@ function stateAdvice({ hasPreviousState }: SignCustomers, { sends }: SignsSettin
 /**
  * The signs of all customers: who is at risk, on watch or healthy, what changed, and the state to be kept
  *
- * Lists are ordered by risk × value, then risk, then customer; the state by customer. O(customers · log customers),
+ * At risk and on watch by risk × value, then risk, then customer; the others and the state by customer. O(customers · log customers),
  * besides the length of texts.
  */
 export function signsReport(customers: SignCustomers, settings: SignsSettings): SignsReport {
 	const run = runOf(customers, settings);
-	const state = run.outcomes.flatMap(({ row }, customer): CustomerSigns[] => (row === null ? [] : [{ customer, json: stateItem(row) }]));
+	const state = run.found.flatMap(({ customer, outcome: { row } }): CustomerSigns[] => (row === null ? [] : [{ customer, json: stateItem(row) }]));
 	return { outputs: outputsOf(customers, run, settings), state, advice: adviceOf(customers, run, settings) };
 }

@@ -30,6 +30,10 @@ export const parameters = z.object({
 	language: z.enum(Object.keys(locales) as [LanguageId, ...LanguageId[]]).default('en'),
 	...asOfParameters,
 	unusableRows: z.enum(['stop', 'leaveOut']).default('stop'),
+	satisfactionScale: z
+		.enum(['automatic', '1', '5', '10', '100'])
+		.transform((scale) => (scale === 'automatic' ? null : Number(scale)))
+		.default(null),
 	combination: z.enum(Object.keys(combinations) as [CombinationId, ...CombinationId[]]).default('odds'),
 	...weightsParameters,
 	namedColumns: z

@@ -44,7 +44,7 @@ const boundsProperties = [
 		name: 'levels',
 		type: 'options',
 		options: [
-			{ name: 'Automatic', value: 'automatic', description: 'Watch from twice, At Risk from five times the odds of the base: from 9.5 and 20.8 at 5 %' },
+			{ name: 'Automatic', value: 'automatic', description: 'Watch from twice, At Risk from five times the odds of the base: from 9.5 and 20.8 at 5 %. By average, from 25 and 50.' },
 			{ name: 'My Own Bounds', value: 'own' },
 		],
 		default: 'automatic',
@@ -122,6 +122,21 @@ const combinationProperty = {
 
 const COLUMN = { type: 'string', requiresDataPath: 'single', default: '', placeholder: 'Drag a column here' } as const;
 
+const scaleProperty = {
+	displayName: 'Satisfaction Scale',
+	name: 'satisfactionScale',
+	type: 'options',
+	options: [
+		{ name: '0 to 1', value: '1', description: 'Content or not, as Zendesk has it' },
+		{ name: '0 to 10', value: '10' },
+		{ name: '0 to 100', value: '100' },
+		{ name: '1 to 5', value: '5', description: 'Stars' },
+		{ name: 'Automatic', value: 'automatic', description: 'That of the highest score among these customers' },
+	],
+	default: 'automatic',
+	description: 'Of the scores that say how content somebody is; 0 to 10 for recommending us is told from it',
+} satisfies INodeProperties;
+
 const namedColumnsProperty = {
 	displayName: 'Columns of Your Own',
 	name: 'namedColumns',
@@ -197,6 +212,7 @@ export const properties: INodeProperties[] = [
 	languageProperty,
 	...asOfProperties.map(ofPurchases),
 	unusableRowsProperty,
+	scaleProperty,
 	combinationProperty,
 	weightsProperty,
 	sharesProperty,

@@ -22,7 +22,7 @@ function announced({ asOf, named: { isNamed, priceRisesOn } }: Observed): Eviden
 	if (!isNamed.priceRisesOn) return null;
 	if (priceRisesOn === null) return evidence(0, 'priceWillRise');
 	const days = priceRisesOn - asOf;
-	return evidence(days < 0 ? 0.5 * freshness(-days, 60, 120) : 0.5 * clamp(1 - days / AHEAD_DAYS), days < 0 ? 'priceRose' : 'priceWillRise', { measured: days < 0 ? null : days, since: priceRisesOn });
+	return evidence(days < 0 ? 0.5 * freshness(-days, 60, 120) : 0.5 * clamp(1 - days / AHEAD_DAYS), days < 0 ? 'priceRose' : 'priceWillRise', { measured: days < 0 ? null : days, since: days < 0 ? priceRisesOn : priceRisesOn - AHEAD_DAYS });
 }
 
 /**

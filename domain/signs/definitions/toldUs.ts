@@ -31,7 +31,7 @@ function inColumns({ asOf, subscriptions, named }: Observed): Evidence | null {
 		const { endsOn, cancelledOn } = subscriptions;
 		return evidence(SAYS, 'cancelled', { measured: endsOn === null ? null : endsOn - asOf, since: cancelledOn });
 	}
-	return named.cancelledOn === null ? null : evidence(SAYS, 'cancelled', { since: named.cancelledOn });
+	return named.cancelledOn === null ? null : evidence(SAYS, 'cancelled', { since: Math.min(asOf, named.cancelledOn) });
 }
 
 /** Is there anything in which they could have told it? */

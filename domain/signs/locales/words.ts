@@ -39,6 +39,8 @@ const CENTS = 100;
 const [ISOLATE, END_OF_ISOLATE] = ['\u2068', '\u2069'];
 /** Marks of direction in the data, which could turn the rest of the sentence. */
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/gu;
+/** What most names are: Latin letters without anything to be tidied. */
+const EASY_TEXT = /^[!-~]+(?: [!-~]+)*$/;
 /** Hebrew, Arabic and the scripts between them. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
@@ -71,6 +73,15 @@ export function wordsOf(language: string, { quotes: [open, close], separator, is
 		if (written.size < 10_000) written.set(shown, text);
 		return text;
 	}
+	/** Of whole percentages there are a hundred and one. */
+	const percentsWritten = new Map<number, string>();
+	function percent(value: number): string {
+		const known = percentsWritten.get(value);
+		if (known !== undefined) return known;
+		const text = percentages.format(value / 100);
+		if (Number.isInteger(value)) percentsWritten.set(value, text);
+		return text;
+	}
 	function formOf(shown: number, forms: Forms): string {
 		const own = shown === 0 || shown === 1 || shown === 2 ? forms[shown] : undefined;
 		return own ?? forms[plural.select(shown)] ?? forms.other;
@@ -80,6 +91,7 @@ export function wordsOf(language: string, { quotes: [open, close], separator, is
 		return (Number.isInteger(shown) ? wholeAmounts : amounts).format(shown);
 	}
 	function foreign(text: string): string {
+		if (!isRightToLeft && EASY_TEXT.test(text)) return text;
 		const line = text.replace(DIRECTIONS, '').replace(/\s+/gu, ' ').trim();
 		return isRightToLeft || RIGHT_TO_LEFT.test(line) ? ISOLATE + line + END_OF_ISOLATE : line;
 	}
@@ -87,7 +99,7 @@ export function wordsOf(language: string, { quotes: [open, close], separator, is
 		number,
 		counted: (value, forms) => formOf(rounded(value ?? 0), forms).replace('#', number(value ?? 0)),
 		money,
-		percent: (value) => percentages.format(value / 100),
+		percent,
 		foreign,
 		quoted: (text) => open + foreign(text) + close,
 		list: (phrases, note = '') => phrases.map((phrase, place) => (place === 0 ? phrase + note : phrase)).join(separator),
