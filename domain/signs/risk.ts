@@ -30,7 +30,7 @@ export interface Assessment {
 
 export interface Scoring {
 	of(customer: number): Assessment;
-	/** By sign, by how many points the risk would be lower without it; 0 where another of its family is stronger. */
+	/** By sign, by how many points the risk would be lower without it, not counting the floor that what they told us sets; 0 where another of its family is stronger. */
 	contributionsOf(customer: number): number[];
 }
 
@@ -104,14 +104,14 @@ function scoringBy(strengths: Strengths, { factors, weights, riskOf }: Model): S
 		},
 		contributionsOf(customer) {
 			strongest.read(customer);
-			const floor = floorOf(customer);
-			const risk = Math.max(riskOf(strength), floor);
+			const unfloored = riskOf(strength);
+			const risk = Math.max(unfloored, floorOf(customer));
 			const points = new Array<number>(SIGNS).fill(0);
 			for (let family = 0; family < FAMILIES; family++) {
 				if (sign[family] === -1) continue;
 				const own = strength[family];
 				strength[family] = 0;
-				points[sign[family]] = risk - (sign[family] === TOLD ? riskOf(strength) : Math.max(riskOf(strength), floor));
+				points[sign[family]] = (sign[family] === TOLD ? risk : unfloored) - riskOf(strength);
 				strength[family] = own;
 			}
 			return points;

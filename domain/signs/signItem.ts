@@ -47,7 +47,7 @@ export const signItemFields = {
 export const signEntryFields = {
 	sign: { meaning: 'Which sign', unit: 'text' },
 	strength: { meaning: 'How loudly it warns, 0 to 1', unit: 'share' },
-	contribution: { meaning: 'By how many points the risk would be lower without it; 0 where another sign of its family is stronger', unit: 'points' },
+	contribution: { meaning: 'By how many points the risk would be lower without it, before what they told us sets the least it can be; 0 where another sign of its family is stronger', unit: 'points' },
 	finding: { meaning: 'What it found', unit: 'text' },
 	measured: { meaning: 'The figure it found, in the unit of the finding', unit: 'number', nullWhen: 'nothing is counted' },
 	usual: { meaning: 'The same as it is usual for this customer', unit: 'number', nullWhen: 'it is not known' },
@@ -78,6 +78,8 @@ export interface Telling {
 	readonly previousLevel: RememberedLevel | null;
 }
 
+/** A chat message names the signs that count most; the explanation names all. */
+const IN_SUMMARY = 3;
 /** Below it the explanation says how little is known. */
 const LITTLE = 0.5;
 const DECIMALS = 10_000;
@@ -136,7 +138,7 @@ export function signItems(detailNames: readonly string[], locale: Locale): (tell
 		item.customer = customer;
 		for (let place = 0; place < detailNames.length; place++) item[detailNames[place]] = details[place];
 		const isKnown = risk !== null && outcome.level !== null;
-		item.summary = isKnown ? locale.summary(who, outcome.level, roundedRisk(risk), entries.map(({ text }) => String(text))) : locale.nothingKnown(who);
+		item.summary = isKnown ? locale.summary(who, outcome.level, roundedRisk(risk), entries.slice(0, IN_SUMMARY).map(({ text }) => String(text))) : locale.nothingKnown(who);
 		item.change = outcome.change;
 		item.level = outcome.level;
 		item.risk = risk === null ? null : roundedRisk(risk);
@@ -144,7 +146,7 @@ export function signItems(detailNames: readonly string[], locale: Locale): (tell
 			item.topSign = firing[0].id;
 			item.action = locale.actions[firing[0].id];
 		}
-		item.explanation = explanationOf(entries, completeness, locale);
+		item.explanation = isKnown ? explanationOf(entries, completeness, locale) : item.summary;
 		item.valueAtRisk = value.value;
 		item.currency = value.currency;
 		item.completeness = rounded(completeness);
