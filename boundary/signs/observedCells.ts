@@ -24,7 +24,11 @@ function numberIn(cell: unknown): number | null | ProblemCode {
 /** Texts as a list, or as the lines that Flatten makes of it. */
 const partsOf = (cell: unknown, separator: RegExp): readonly unknown[] => (Array.isArray(cell) ? cell : cellText(cell).split(separator));
 
+/** Flatten makes an empty text of an empty list, which says that there are none. */
+const NO_PARTS = '';
+
 function textsIn(cell: unknown): readonly string[] | null {
+	if (cell === NO_PARTS) return [];
 	if (isBlank(cell)) return null;
 	return partsOf(cell, /\n/).map(cellText).filter((text) => text !== '');
 }
@@ -55,6 +59,7 @@ export function cellReaders(zone: Zone): CellReaders {
 		return Number.isNaN(time) ? dates.fault : dayOfLocalTime(time);
 	}
 	function daysIn(cell: unknown): readonly number[] | null | ProblemCode {
+		if (cell === NO_PARTS) return [];
 		if (isBlank(cell)) return null;
 		const days = partsOf(cell, /[\n,]/).map((part) => dayIn(typeof part === 'string' ? part.trim() : part));
 		return days.every((day) => typeof day === 'number') ? days : 'unreadableDate';
