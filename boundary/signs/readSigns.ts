@@ -95,20 +95,21 @@ function activityRows(items: readonly Item[], settings: SignsReadingSettings): A
 const STREAMS = new Set<string>(activityStreamIds);
 const FLAT_FIELD = new RegExp(`^(${activityStreamIds.join('|')})[A-Z]`);
 
-/** Flatten puts the name of a stream in place of the stream before the names of its fields; beside the stream itself such a name is a column of the user's. */
-function isFlatField(name: string, names: ReadonlySet<string>): boolean {
+/** Flatten puts the fields of a stream in its place, under its name and theirs; beside the stream itself such a name is a column of the user's. */
+function isFlatField(name: string, rows: readonly Row[], names: ReadonlySet<string>): boolean {
 	const [, stream] = FLAT_FIELD.exec(name) ?? [];
-	return stream !== undefined && !names.has(stream);
+	if (stream === undefined) return false;
+	return !names.has(stream) || !rows.some((row) => row[name] !== undefined && row[stream] !== undefined);
 }
 
-const isOwnOfActivity = (name: string, names: ReadonlySet<string>): boolean => Object.hasOwn(customerFields, name) || STREAMS.has(name) || isFlatField(name, names);
+const isOwnOfActivity = (name: string): boolean => Object.hasOwn(customerFields, name) || STREAMS.has(name);
 const nameInItem = (name: string): string => (Object.hasOwn(signItemFields, name) ? `${name}Kept` : name);
 
 /** Contact details of the items and the columns the user keeps, under the names they have in the output: every item has all of them. */
 function detailsIn(rows: readonly Row[], keepColumns: readonly string[]): Details {
 	const met = new Set<string>();
 	for (const row of rows) for (const name in row) met.add(name);
-	const names = new Set([...met].filter((name) => !isOwnOfActivity(name, met)));
+	const names = new Set([...met].filter((name) => !isOwnOfActivity(name) && !isFlatField(name, rows, met)));
 	const columns = [...names, ...keepColumns.filter((column) => !names.has(column))];
 	const readers: readonly Read[] = columns.map(readerOf);
 	return {
