@@ -30,14 +30,14 @@ const NO_PARTS = '';
 function textsIn(cell: unknown): readonly string[] | null {
 	if (cell === NO_PARTS) return [];
 	if (isBlank(cell)) return null;
-	return partsOf(cell, /\n/).map(cellText).filter((text) => text !== '');
+	// An empty one keeps its place: days stand beside texts.
+	return partsOf(cell, /\n/).map(cellText);
 }
 
-function flagIn(cell: unknown): boolean | null {
-	if (typeof cell === 'boolean') return cell;
-	if (cell === 1 || cell === 'true') return true;
-	return cell === 0 || cell === 'false' ? false : null;
-}
+/** As databases and sheets write an answer. */
+const FLAGS: Readonly<Record<string, boolean | undefined>> = { true: true, 1: true, false: false, 0: false };
+
+const flagIn = (cell: unknown): boolean | null => FLAGS[cellText(cell).trim().toLowerCase()] ?? null;
 
 /** 2024-06-30, as nearly every cell has it. */
 const DATE_LENGTH = 10;
