@@ -35,9 +35,9 @@ function textsIn(cell: unknown): readonly string[] | null {
 }
 
 /** As databases and sheets write an answer. */
-const FLAGS: Readonly<Record<string, boolean | undefined>> = { true: true, 1: true, false: false, 0: false };
+const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]]);
 
-const flagIn = (cell: unknown): boolean | null => FLAGS[cellText(cell).trim().toLowerCase()] ?? null;
+const flagIn = (cell: unknown): boolean | null => FLAGS.get(cellText(cell).trim().toLowerCase()) ?? null;
 
 /** 2024-06-30, as nearly every cell has it. */
 const DATE_LENGTH = 10;

@@ -1,0 +1,115 @@
+import type { CellReaders } from '../../../boundary/signs/observedCells';
+import { cellReaders, isFault } from '../../../boundary/signs/observedCells';
+import { createZone, dayOfDate } from '../../../domain/time';
+
+const day = dayOfDate(2024, 7, 1);
+const inZone = (zone: string): CellReaders => cellReaders(createZone(zone));
+const { number, date, text, flag, texts, dates } = inZone('UTC');
+
+describe('a number', () => {
+	it.each<[cell: unknown, read: unknown]>([
+		[4.5, 4.5],
+		['4.5', 4.5],
+		[' -12 ', -12],
+		[0, 0],
+		['0', 0],
+		['', null],
+		[null, null],
+		[undefined, null],
+		[NaN, null],
+		['n/a', null],
+		['4,5', 'unreadableNumber'],
+		['1e3', 'unreadableNumber'],
+		['two', 'unreadableNumber'],
+		[Infinity, 'unreadableNumber'],
+		[true, 'unreadableNumber'],
+		[[4], 'unreadableNumber'],
+	])('of %j is %j', (cell, read) => expect(number(cell)).toBe(read));
+});
+
+describe('a day', () => {
+	it.each<[cell: unknown, read: unknown]>([
+		['2024-07-01', day],
+		['2024-07-01T00:00:00.000Z', day],
+		['2024-07-01T00:00:00Z', day],
+		['2024-07-01T00:00:00+00:00', day],
+		['2024-07-01 10:30', day],
+		['01.07.2024', day],
+		[new Date('2024-07-01T00:00:00Z'), day],
+		['', null],
+		[null, null],
+		['-', null],
+		['          ', null],
+		['soon', 'unreadableDate'],
+		['2024-02-30', 'unreadableDate'],
+		['03/04/2024', 'ambiguousDate'],
+		[new Date(NaN), 'unreadableDate'],
+		[{}, 'unreadableDate'],
+	])('of %j is %j', (cell, read) => expect(date(cell)).toBe(read));
+
+	it.each(['Europe/Kyiv', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])('that stands as midnight in UTC is that day in %s too', (zone) => {
+		expect(inZone(zone).date('2024-07-01T00:00:00.000Z')).toBe(day);
+		expect(inZone(zone).date(new Date('2024-07-01T00:00:00.000Z'))).toBe(day);
+	});
+
+	it('of any other instant is the day in the zone: 22 h in UTC is the next day in Kyiv', () => {
+		expect([inZone('UTC').date('2024-06-30T22:00:00.000Z'), inZone('Europe/Kyiv').date('2024-06-30T22:00:00.000Z')]).toEqual([day - 1, day]);
+	});
+});
+
+describe('an answer', () => {
+	it.each<[cell: unknown, read: boolean | null]>([
+		[true, true],
+		[1, true],
+		['true', true],
+		['TRUE', true],
+		['1', true],
+		[false, false],
+		[0, false],
+		['False', false],
+		['', null],
+		[null, null],
+		[undefined, null],
+		['perhaps', null],
+		['constructor', null],
+	])('of %j is %j', (cell, read) => expect(flag(cell)).toBe(read));
+});
+
+describe('a text', () => {
+	it.each<[cell: unknown, read: string | null]>([
+		['Pro', 'Pro'],
+		[7, '7'],
+		['', null],
+		['null', null],
+		[null, null],
+	])('of %j is %j', (cell, read) => expect(text(cell)).toBe(read));
+});
+
+describe('texts and their days', () => {
+	it.each<[cell: unknown, read: readonly string[] | null]>([
+		[['one', 'two'], ['one', 'two']],
+		['one\ntwo', ['one', 'two']],
+		['one', ['one']],
+		[[], []],
+		['', []],
+		[null, null],
+		[undefined, null],
+	])('texts of %j are %j', (cell, read) => expect(texts(cell)).toEqual(read));
+
+	it('an empty text keeps its place, so that the days beside it stay in theirs', () => expect(texts('one\n\nthree')).toEqual(['one', '', 'three']));
+
+	it.each<[cell: unknown, read: unknown]>([
+		[['2024-07-01', '2024-06-30'], [day, day - 1]],
+		['2024-07-01\n2024-06-30', [day, day - 1]],
+		['2024-07-01, 2024-06-30', [day, day - 1]],
+		[[], []],
+		['', []],
+		[null, null],
+		['2024-07-01\nsoon', 'unreadableDate'],
+		[['2024-07-01', null], 'unreadableDate'],
+	])('days of %j are %j', (cell, read) => expect(dates(cell)).toEqual(read));
+});
+
+it('only a text where something else should be is a fault: of a text kind it is what it holds', () => {
+	expect([isFault('number', 'unreadableNumber'), isFault('date', 'unreadableDate'), isFault('text', 'unreadableDate'), isFault('number', 4), isFault('texts', ['a']), isFault('flag', null)]).toEqual([true, true, false, false, false, false]);
+});
