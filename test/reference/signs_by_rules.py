@@ -280,10 +280,10 @@ class Run:
     # --- what a customer is worth, and the risk ----------------------------------------------------------------------
 
     def value(self, c):
-        """A year of the customer: as named, else of the subscription, else of the purchases; None where none is known."""
+        """A year of the customer: as named (never below 0), else of the subscription, else of the purchases; None where none is known."""
         named = (c.get("named") or {}).get("value")
-        if named is not None and named >= 0:
-            return round(float(named), 4)
+        if named is not None:
+            return round(max(0., named), 4)
         monthly = self.field(c, "subscriptions", "monthlyAmount")
         if monthly is not None and monthly > 0:
             return round(12. * monthly, 4)
@@ -338,6 +338,8 @@ class Combination:
     def __init__(self, scored, settings):
         self.settings, self.averaged = settings, settings["mode"] == "weightedAverage"
         self.weights = {s: log(settings["odds"].get(s, ODDS[s])) for s in ODDS}
+        # Of a family whose signs are all switched off nothing can be known, so it is none.
+        self.shares = {f: settings["shares"][f] * any(self.weights[s] > 0 for s in FAMILIES[f]) for f in FAMILIES} if self.averaged else None
         self.family_weights = {f: max(self.weights[s] for s in signs) for f, signs in FAMILIES.items()}
         self.strongest = {name: self.strongest_of(own) for name, own in scored.items()}
         self.means = {f: filled_mean([found[f][1] for found in self.strongest.values() if f in found]) for f in FAMILIES}
@@ -355,28 +357,27 @@ class Combination:
                 result[family] = best, measure(best) / (1 if self.averaged else self.family_weights[family])
         return result
 
-    def risk(self, measures, told):
-        """told: the strength whose floor holds."""
+    def unfloored(self, measures):
+        """The risk before the floor that toldUs sets."""
         if self.averaged:
-            found = weighted_average(measures, self.settings["shares"])
-        else:
-            found = index(measures, self.family_weights, self.means, self.settings["base"])
-        return max(found, 90 * told)
+            return weighted_average(measures, self.settings["shares"])
+        return index(measures, self.family_weights, self.means, self.settings["base"])
 
     def answer(self, name, own):
-        strongest, of_all = self.strongest[name], self.settings["shares"] if self.averaged else self.family_weights
+        strongest, of_all = self.strongest[name], self.shares if self.averaged else self.family_weights
         completeness = sum(of_all[f] for f in strongest) / sum(of_all.values())
         if not strongest:
             return {"risk": None, "completeness": completeness, "level": None, "contributions": {}}
         measures = {f: m for f, (_, m) in strongest.items()}
         told = (own["toldUs"] or 0.) if self.weights["toldUs"] > 0 else 0.
-        risk, bounds = self.risk(measures, told), bounds_of(self.settings)
+        unfloored, bounds = self.unfloored(measures), bounds_of(self.settings)
+        risk = max(unfloored, 90 * told)
         contributions = {}
         for family, signs in FAMILIES.items():
             for sign in (s for s in signs if own[s]):
                 is_strongest = family in strongest and strongest[family][0] == sign
-                without = self.risk({**measures, family: 0.}, 0. if sign == "toldUs" else told) if is_strongest else risk
-                contributions[sign] = risk - without
+                of_sign = risk if sign == "toldUs" else unfloored
+                contributions[sign] = of_sign - self.unfloored({**measures, family: 0.}) if is_strongest else 0.
         level = "atRisk" if risk >= bounds[1] else "watch" if risk >= bounds[0] else "healthy"
         return {"risk": risk, "completeness": completeness, "level": level, "contributions": contributions}
 

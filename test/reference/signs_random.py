@@ -14,19 +14,19 @@ A run: {id, asOf, recentDays, usualDays, settings, customers, habits, expected, 
 - expected, one a customer in the same order: {customer, gone, value (or null), strengths (sign -> strength; one that is not there is
   null), and for those not gone risk, completeness (shares of 1), level (by risk, with no state before), contributions}.
 - contributions: sign with a strength above 0 -> points: the risk less the risk with the strength of its family at 0, the mean as it is,
-  the floor of toldUs in both; for toldUs itself the second has no floor. 0 for a sign that is not the strongest of its family.
+  neither with the floor of toldUs; for toldUs itself the first has it. 0 for a sign that is not the strongest of its family.
 - openTo: reading (sentences: `readings` at the top) -> what else would come out: `customer.sign`, `customer.gone`, and `risk` where
   risk, completeness or contributions of anybody would. {} = the run hangs on nothing but SIGNS.md.
 
 Besides the readings, decided:
 - r, alpha, both medians and the scale of satisfaction are those of everybody in the run, the gone too; the means of squares are of those scored.
-- A family's weight is that of its heaviest sign, whether that has data or not; a family whose signs are all switched off is never data,
-  yet its share counts among all shares in the other mode. toldUs switched off sets no floor. Strengths of signs switched off are given too.
+- A family's weight is that of its heaviest sign, whether that has data or not; a family whose signs are all switched off is none: it is
+  never data, and its share is not among all shares in the other mode. toldUs switched off sets no floor. Strengths of signs switched off are given too.
 - The first of the registry: in a family the order of SIGNS.md, which is that of the `strengths` here.
 - complaints and usualComplaints are known both or not at all; recentDelayDays without anybody's usual delay is no data for "later".
 - Only `expired` asks whether a subscription runs; a card that expires within 30 days counts always.
 - A cancelled subscription ends no contract (0): toldUs tells it. contractEnding is null where nothing runs.
-- The named day of cancelling may lie ahead or behind: 1. A negative named value is none.
+- The named day of cancelling may lie ahead or behind: 1. A named value below 0 is 0.
 - active, trial and paused run. Dates are days: card expiring on As Of has 0 days to go.
 """
 import os
