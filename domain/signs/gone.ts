@@ -10,11 +10,11 @@ function latest(days: ReadonlyArray<number | null | undefined>): number | null {
 	return last;
 }
 
-/** Is so long a silence still within the own rhythm of buying? */
-function isWithinHabit({ purchases }: Observed, { purchaseHabit }: Population, silentDays: number): boolean {
-	const { repeats = null, recencyDays = null } = purchases ?? {};
-	if (purchaseHabit === null || repeats === null || recencyDays === null || repeats < LEAST_GAPS) return false;
-	return silentDays <= alarmDays(purchaseHabit, { gaps: repeats, span: recencyDays }, ALARM_CHANCE);
+/** Is the time since the last purchase still within the own rhythm of buying? Without a rhythm it is not. */
+function isWithinHabit({ purchases }: Observed, { purchaseHabit }: Population): boolean {
+	const { repeats = null, recencyDays = null, daysSince = null } = purchases ?? {};
+	if (purchaseHabit === null || repeats === null || recencyDays === null || daysSince === null || repeats < LEAST_GAPS) return false;
+	return daysSince < alarmDays(purchaseHabit, { gaps: repeats, span: recencyDays }, ALARM_CHANCE);
 }
 
 /**
@@ -33,6 +33,5 @@ export function isGone(observed: Observed, population: Population, goneAfterDays
 	if (endedOn !== null && (lastActive === null || lastActive < endedOn)) return true;
 	const lastOn = lastActive ?? latest([contacts?.lastOn, payments?.lastPaidOn]);
 	if (lastOn === null) return false;
-	const silentDays = asOf - lastOn;
-	return silentDays > goneAfterDays && !isWithinHabit(observed, population, silentDays);
+	return asOf - lastOn > goneAfterDays && !isWithinHabit(observed, population);
 }
