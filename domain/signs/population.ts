@@ -23,7 +23,8 @@ export interface ObservedCustomers {
 	of(customer: number): Observed;
 }
 
-const SCALES = [1, 5, 10, 100];
+const SCALES = [1, 5, 10];
+const LARGEST_SCALE = 100;
 
 function medianOf(values: number[]): number | null {
 	const sorted = Float64Array.from(values);
@@ -31,7 +32,7 @@ function medianOf(values: number[]): number | null {
 	return median(sorted, sorted.length);
 }
 
-const scaleOf = (highest: number | null): number | null => (highest === null ? null : (SCALES.find((scale) => highest <= scale) ?? highest));
+const scaleOf = (highest: number | null): number | null => (highest === null ? null : (SCALES.find((scale) => highest <= scale) ?? LARGEST_SCALE));
 
 /** `satisfactionScale` is that of the settings; null to take it from the scores. O(customers · log customers). */
 export function populationOf(customers: ObservedCustomers, satisfactionScale: number | null): Population {
