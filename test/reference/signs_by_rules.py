@@ -170,9 +170,12 @@ class Run:
         return clamp((recent - max(0, expected) - 3) / 27)
 
     def less(self, f):
+        """A price that never changed (nothing before it) is data: they do not pay less."""
         now, before = f.get("monthlyAmount"), f.get("previousMonthlyAmount")
-        if now is None or before is None:
+        if now is None:
             return None
+        if before is None:
+            return 0.
         return (before - now) / before * freshness(self.age(f["priceChangedOn"]), 30, 180) if before > now else 0.
 
     def paymentsChanged(self, c):
