@@ -196,9 +196,10 @@ function told({ found, level, change, isAlert }: Proposal): Outcome {
 	const { previous, asOf } = found;
 	const before = levelBefore(previous);
 	const beginsEpisode = before === 'healthy' && level !== 'healthy';
-	const alertKey = beginsEpisode ? newKey(found) : (previous === null ? null : previous.alertKey);
+	const kept = previous ?? neverTold(found);
+	const alertKey = beginsEpisode ? newKey(found) : kept.alertKey;
 	const since = level === before && previous !== null && previous.level !== 'gone' ? previous.since : asOf;
-	const lastAlertAt = isAlert ? asOf : (previous === null ? null : previous.lastAlertAt);
+	const lastAlertAt = isAlert ? asOf : kept.lastAlertAt;
 	const row: StateRow = { customerId: found.customerId, asOf, level, risk: riskOf(found), since, ...PENDING_NOTHING, lastAlertAt, signs: signsInRow(found), alertKey };
 	return { level, change, isAlert, heldBack: null, alertKey, since, row };
 }

@@ -1,9 +1,10 @@
 /** What this run's customers have in common: own habit is drawn towards it where history is short. */
 import { median } from '../statistics/quantile';
 import { sortFirst } from '../statistics/sortFirst';
-import type { HabitPrior } from './habit';
+import type { HabitPrior, Rhythm } from './habit';
 import { RhythmTally } from './habit';
 import type { Observed } from './observed';
+import { rhythmOfContacts, rhythmOfPurchases } from './rhythms';
 
 export interface Population {
 	/** How often customers buy, and how much they differ in it; null where nobody has bought twice. */
@@ -32,6 +33,14 @@ function medianOf(values: number[]): number | null {
 	return median(sorted, sorted.length);
 }
 
+function addRhythm(tally: RhythmTally, rhythm: Rhythm | null): void {
+	if (rhythm !== null) tally.add(rhythm);
+}
+
+function addFigure(figures: number[], figure: number | null | undefined): void {
+	if (figure != null) figures.push(figure);
+}
+
 const scaleOf = (highest: number | null): number | null => (highest === null ? null : (SCALES.find((scale) => highest <= scale) ?? LARGEST_SCALE));
 
 /** `satisfactionScale` is that of the settings; null to take it from the scores. O(customers · log customers). */
@@ -42,12 +51,13 @@ export function populationOf(customers: ObservedCustomers, satisfactionScale: nu
 	const delayDays: number[] = [];
 	let highestScore: number | null = null;
 	for (let customer = 0; customer < customers.count; customer++) {
-		const { purchases: bought, contacts: touched, tickets, payments } = customers.of(customer);
-		if (bought?.repeats != null && bought.recencyDays !== null) purchases.add({ gaps: bought.repeats, span: bought.recencyDays });
-		if (touched?.contactDays != null && touched.firstOn !== null && touched.lastOn !== null) contacts.add({ gaps: touched.contactDays - 1, span: touched.lastOn - touched.firstOn });
-		if (tickets?.usualFirstAnswerHours != null) answerHours.push(tickets.usualFirstAnswerHours);
-		if (payments?.usualDelayDays != null) delayDays.push(payments.usualDelayDays);
-		if (tickets?.lastSatisfaction != null) highestScore = Math.max(highestScore ?? 0, tickets.lastSatisfaction);
+		const observed = customers.of(customer);
+		addRhythm(purchases, rhythmOfPurchases(observed));
+		addRhythm(contacts, rhythmOfContacts(observed));
+		addFigure(answerHours, observed.tickets?.usualFirstAnswerHours);
+		addFigure(delayDays, observed.payments?.usualDelayDays);
+		const score = observed.tickets?.lastSatisfaction ?? null;
+		if (score !== null) highestScore = Math.max(highestScore ?? 0, score);
 	}
 	return {
 		purchaseHabit: purchases.prior(),
