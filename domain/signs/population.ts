@@ -28,6 +28,7 @@ const SCALES = [1, 5, 10];
 const LARGEST_SCALE = 100;
 
 function medianOf(values: number[]): number | null {
+	if (values.length === 0) return null;
 	const sorted = Float64Array.from(values);
 	sortFirst(sorted, sorted.length);
 	return median(sorted, sorted.length);
