@@ -68,3 +68,14 @@ export function populationOf(customers: ObservedCustomers, satisfactionScale: nu
 		satisfactionScale: satisfactionScale ?? scaleOf(highestScore),
 	};
 }
+
+/** Do the scores leave open whether they are of a scale from 0 to 1 or the lowest of another? */
+export function areAllScoresOne({ count, of }: ObservedCustomers): boolean {
+	let scores = 0;
+	for (let customer = 0; customer < count; customer++) {
+		const score = of(customer).tickets?.lastSatisfaction ?? null;
+		if (score !== null && score !== 1) return false;
+		if (score === 1) scores++;
+	}
+	return scores > 0;
+}
