@@ -1,0 +1,62 @@
+import type { Role } from './roles';
+import type { Clause, Sentence, Unit } from './sentences';
+
+/** How a word is taken back: not at all, it cannot be, nobody is sure of it. */
+export type Denial = 'not' | 'cannot' | 'unsure';
+
+/** Words over which a "not" reaches the verb: "not going to even think of". */
+const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
+const REACH = 12;
+
+export const hasAny = ({ roles }: Unit, wanted: readonly Role[]): boolean => wanted.some((role) => roles.has(role));
+
+function denialOf({ roles, isNegative }: Unit): Denial | null {
+	if (roles.has('unsure')) return 'unsure';
+	if (roles.has('cannot')) return 'cannot';
+	return roles.has('not') || isNegative ? 'not' : null;
+}
+
+/** Who is the doer is said here, so that what stands before it belongs to another verb. */
+const isDoer = (unit: Unit) => unit.roles.has('self') || (unit.person === 'self' && hasAny(unit, ['wish', 'thinks']));
+
+/** The denial before a word, with at most one unknown word between, and none before the doer of the word. */
+function denialBefore({ units }: Sentence, start: number, place: number): Denial | null {
+	let unknown = 0;
+	let isPastDoer = false;
+	for (let left = place - 1; left >= Math.max(start, place - REACH); left--) {
+		const unit = units[left];
+		const denial = denialOf(unit);
+		if (denial !== null) return denial;
+		if (unit.roles.has('please')) return null;
+		if (!unit.isHead && !hasAny(unit, reachedOver)) {
+			unknown++;
+			if (unknown > 1 || isPastDoer) return null;
+		}
+		isPastDoer ||= isDoer(unit);
+	}
+	return null;
+}
+
+/** The denial behind an infinitive or a noun: "йти не збираюсь", "cancelling is not what we want", "قصد لغو ندارم". */
+function denialBehind({ units }: Sentence, end: number, place: number): Denial | null {
+	let unknown = 0;
+	for (let right = place + 1; right < Math.min(end, place + REACH); right++) {
+		const unit = units[right];
+		const denial = denialOf(unit);
+		const next = units[right + 1];
+		if (denial === 'unsure' || (denial !== null && unit.isNegative)) return denial;
+		if (denial !== null && right + 1 < end && hasAny(next, ['wish', 'thinks', 'article', 'passive', 'filler'])) return denial;
+		if (denial !== null) return null;
+		if (!hasAny(unit, reachedOver) && ++unknown > 1) return null;
+	}
+	return null;
+}
+
+/** Is the word at a place denied, and how? */
+export function denialAt(sentence: Sentence, { start, end }: Clause, place: number): Denial | null {
+	const unit = sentence.units[place];
+	if (unit.isNegative) return 'not';
+	const before = denialBefore(sentence, start, place);
+	const canFollow = unit.person === 'bare' || unit.person === 'doing' || unit.person === 'noun' || unit.person === undefined;
+	return before ?? (canFollow ? denialBehind(sentence, end, place) : null);
+}
