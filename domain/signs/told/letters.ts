@@ -126,3 +126,17 @@ export function wordsOf(text: string): Word[] {
 	reader.close();
 	return reader.words;
 }
+
+/** Prefixes of a Persian verb that are often written apart. */
+const persianPrefixes = ['می', 'نمی', 'mi', 'nemi'];
+
+/** Words with می and نمی joined to the verb that follows them. */
+export function withJoinedPrefixes(words: readonly Word[]): Word[] {
+	const joined: Word[] = [];
+	for (const word of words) {
+		const last = joined.at(-1);
+		if (last !== undefined && word.gap === 'none' && persianPrefixes.includes(last.plain)) joined[joined.length - 1] = { ...word, plain: last.plain + word.plain, from: last.from, gap: last.gap };
+		else joined.push(word);
+	}
+	return joined;
+}

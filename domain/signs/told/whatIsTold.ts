@@ -1,11 +1,14 @@
 import { doerOf, type Before, type Head } from './head';
 import { toldBy } from './leaving';
 import { english } from './english';
-import { wordsOf, type Word } from './letters';
+import { withJoinedPrefixes, wordsOf, type Word } from './letters';
 import { indexOf, type Index } from './lexicon';
 import { denialAt, hasAny } from './negation';
 import { sentencesOf, unitsOf, type Clause, type Sentence, type Unit } from './sentences';
+import { persian } from './persian';
+import { russian } from './russian';
 import type { TextLanguage, Told } from './told';
+import { ukrainian } from './ukrainian';
 
 const WORDS_LENGTH = 80;
 
@@ -85,6 +88,12 @@ function toldInUnits(units: readonly Unit[]): Telling | null {
 }
 
 const englishIndex = indexOf(english);
+const ukrainianIndex = indexOf(ukrainian);
+const russianIndex = indexOf(russian);
+const persianIndex = indexOf(persian);
+
+const ofUkrainian = /[\u0456\u0457\u0454\u0491]/;
+const ofRussian = /[\u044b\u044d\u044a]/;
 
 function toldIn(text: string, words: readonly Word[], indexes: readonly Index[], language: TextLanguage): Told | null {
 	const units = unitsOf(words, indexes);
@@ -92,6 +101,16 @@ function toldIn(text: string, words: readonly Word[], indexes: readonly Index[],
 	const telling = toldInUnits(units);
 	return telling === null ? null : { kind: telling.kind, words: wordsRound(text, telling.head), language };
 }
+
+/** Ukrainian and Russian are read together, the one whose letters or words prevail first: people mix them. */
+function toldInSlavic(text: string, words: readonly Word[]): Told | null {
+	let balance = 0;
+	for (const { plain } of words) balance += Number(ofUkrainian.test(plain)) - Number(ofRussian.test(plain));
+	if (balance === 0) balance = knownIn(ukrainianIndex, words) - knownIn(russianIndex, words);
+	return balance >= 0 ? toldIn(text, words, [ukrainianIndex, russianIndex], 'uk') : toldIn(text, words, [russianIndex, ukrainianIndex], 'ru');
+}
+
+const knownIn = (index: Index, words: readonly Word[]) => unitsOf(words, [index]).filter(({ language }) => language !== undefined).length;
 
 /**
  * Does a customer's text tell us that they are leaving?
@@ -101,5 +120,6 @@ function toldIn(text: string, words: readonly Word[], indexes: readonly Index[],
  */
 export function whatIsTold(text: string): Told | null {
 	const words = wordsOf(text);
-	return toldIn(text, words, [englishIndex], 'en');
+	const tellings = [toldIn(text, words, [englishIndex], 'en'), toldInSlavic(text, words), toldIn(text, withJoinedPrefixes(words), [persianIndex], 'fa')];
+	return tellings.find((told) => told?.kind === 'says') ?? tellings.find((told) => told !== null) ?? null;
 }
