@@ -1,6 +1,7 @@
 import { hasAny } from './negation';
 import type { Person, Role } from './roles';
-import type { Clause, Sentence, Unit } from './sentences';
+import type { Clause, Sentence } from './sentences';
+import type { Unit } from './units';
 
 /** What was said before a clause: the last thing named that can be ended, who did it, whether leaving was denied. */
 export interface Before {
@@ -64,9 +65,16 @@ const isPassive = ({ sentence: { units }, clause, place, unit }: Head) =>
 /** "can it be ended", "to be closed": nothing is done yet, and nobody named. */
 const isToBeDone = ({ sentence: { units }, clause, place, unit }: Head) => unit.person === 'past' && place > clause.start && units[place - 1].roles.has('toBe');
 
+/** A noun carried by "become": ended by somebody. What goes of itself does not ask by whom: "جدا میشم". */
+function isDoneTo(head: Head): boolean {
+	if (carrierOf(head)?.roles.has('passive') !== true) return false;
+	return hasAny(head.unit, ['ends', 'endsBond', 'stays']);
+}
+
 /** Who does it? */
 export function doerOf(head: Head): Doer {
 	const person = personOfHead(head);
+	if (isDoneTo(head)) return person === 'order' ? 'unnamed' : 'done';
 	if (person === 'self') return 'self';
 	if (person === 'done' || isPassive(head)) return 'done';
 	if (isToBeDone(head)) return 'unnamed';
@@ -82,16 +90,20 @@ const OBJECT_REACH = 8;
 const noObjects: readonly Role[] = ['filler', 'more', 'self', 'please', 'that', 'purpose', 'wish', 'thinks', 'not', 'you', 'passive', 'and', 'cannot', 'unsure', 'if', 'question', 'own', 'article', 'does', 'toYou', 'footer', 'toBe'];
 const ours: readonly Role[] = ['rival', 'fromYou', 'your'];
 
-/** "підписка на розсилку", "subscription to the newsletter": the bond is to mail. */
-function isOfMail({ units }: Sentence, { end }: Clause, at: number): boolean {
-	for (let next = at + 1; next < Math.min(end, at + 4); next++) if (units[next].roles.has('mail')) return true;
+/** "підписка на розсилку", "страховка посилки": the bond is that of another thing. */
+function isOfOther({ units }: Sentence, { end }: Clause, at: number): boolean {
+	for (let next = at + 1; next < Math.min(end, at + 4); next++) {
+		if (units[next].roles.has('mail')) return true;
+		if (units[next].roles.has('other')) return next === at + 1;
+	}
 	return false;
 }
 
-function objectAt({ sentence, clause }: Head, at: number): Ended | null {
+function objectAt(head: Head, at: number): Ended | null {
+	const { sentence, clause } = head;
 	const unit = sentence.units[at];
-	if (hasAny(unit, ['mail', 'other', 'former'])) return 'other';
-	if (unit.roles.has('bond')) return isOfMail(sentence, clause, at) ? 'other' : 'bond';
+	if (hasAny(unit, ['mail', 'other', 'former']) || (unit.roles.has('bill') && head.unit.roles.has('ends'))) return 'other';
+	if (unit.roles.has('bond')) return isOfOther(sentence, clause, at) ? 'other' : 'bond';
 	if (hasAny(unit, ours)) return 'bond';
 	return unit.roles.has('it') ? 'it' : null;
 }

@@ -53,7 +53,8 @@ const meansUs: Readonly<Record<HeadRole, (head: Head) => boolean>> = {
 };
 
 /** A denied leaving is none, a denied staying is one; what cannot be or is not sure is weighed. */
-function denied(role: HeadRole, denial: Denial | null): Kind | null {
+function denied(role: HeadRole, denial: Denial | 'twice' | null): Kind | null {
+	if (denial === 'twice') return null;
 	if (role === 'stays' || role === 'uses') {
 		if (denial === null) return null;
 		return denial === 'unsure' ? 'asks' : 'says';
@@ -91,7 +92,7 @@ const isOurText = (head: Head) => isNear(head, ['your'], 4) && !isBefore(head, [
 function isUnnamedCustomer(head: Head): boolean {
 	if (isPurpose(head)) return head.before.isWished || isNear(head, ['wish']) || head.sentence.isAsked;
 	if (isOurText(head)) return false;
-	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self']) || head.sentence.isAsked;
+	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self']) || head.sentence.isAsked || head.unit.roles.has('stays');
 	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self']) || opensClause(head);
 }
 
@@ -131,12 +132,20 @@ function isTakenBack(head: Head, doer: Doer): boolean {
 	return doer !== 'self' && units.some(({ roles }) => roles.has('footer'));
 }
 
-function weightOf(head: Head, kind: Kind): Kind {
+/** "не полагодите — забираємо": a condition without an if. */
+function isConditioned({ sentence: { units, clauses }, clause }: Head, doer: Doer): boolean {
+	return clauses.some(({ start, end }) => {
+		const next = units[start + 1];
+		return end <= clause.start && start + 1 < end && units[start].roles.has('not') && (next.person === 'you' || (next.person === 'order' && doer === 'self' && !hasAny(units[end - 1], ['own', 'more'])));
+	});
+}
+
+function weightOf(head: Head, kind: Kind, doer: Doer): Kind {
 	const { sentence, clause } = head;
 	const marker = markerBefore(head);
 	if (marker === 'please') return kind;
 	if (marker !== null || isBefore(head, ['thinks']) || sentence.units.some(({ roles }) => roles.has('if'))) return 'asks';
-	if (isNear(head, ['question'])) return 'asks';
+	if (isNear(head, ['question']) || isConditioned(head, doer)) return 'asks';
 	const isLast = clause.end === sentence.units.length;
 	return sentence.isAsked && isLast && !isNear(head, ['please']) && personOfHead(head) !== 'order' ? 'asks' : kind;
 }
@@ -149,7 +158,7 @@ function kindBy(head: Head, role: HeadRole): Kind | null {
 	if (role === 'weighs') return 'asks';
 	const doer = doerOf(head);
 	if (role === 'tells' ? doer === 'someoneElse' : !isCustomers(head, doer)) return null;
-	return isTakenBack(head, doer) ? null : weightOf(head, kind);
+	return isTakenBack(head, doer) ? null : weightOf(head, kind, doer);
 }
 
 /** What does a head word tell? Null where it does not speak of the customer's leaving. */

@@ -50,20 +50,42 @@ const foldedOnce: readonly string[] = Array.from({ length: FOLDED_ONCE }, (_, co
 const latinOf: Readonly<Record<string, string>> = { а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', і: 'i', ї: 'i', к: 'k', м: 'm', о: 'o', р: 'p', т: 't', х: 'x', у: 'y', ј: 'j', ѕ: 's', г: 'r' };
 const cyrillicOf: Readonly<Record<string, string>> = { a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у', u: 'и', n: 'п', r: 'г', '0': 'о', '3': 'з', '4': 'ч', '6': 'б' };
 
-/** A word of mixed alphabets in the one that most of its letters are of. */
-function inOneAlphabet(word: string): string {
-	let latin = 0;
-	let cyrillic = 0;
-	let digits = 0;
-	for (let place = 0; place < word.length; place++) {
-		const code = word.charCodeAt(place);
-		if (isLatin(code)) latin++;
-		else if (isCyrillic(code)) cyrillic++;
-		else if (isDigit(code)) digits++;
+const inAlphabet = (word: string, alike: Readonly<Record<string, string>>) => Array.from(word, (letter) => alike[letter] ?? letter).join('');
+
+/** Letters of a word: how many of either alphabet, and how many of them look like one of the other. */
+function countLetters(word: string) {
+	const counted = { latin: 0, latinAlike: 0, cyrillic: 0, cyrillicAlike: 0 };
+	for (const letter of word) {
+		const code = letter.charCodeAt(0);
+		if (isCyrillic(code)) {
+			counted.cyrillic++;
+			if (latinOf[letter] !== undefined) counted.cyrillicAlike++;
+		} else if (isLatin(code) || isDigit(code)) {
+			counted.latin++;
+			if (cyrillicOf[letter] !== undefined) counted.latinAlike++;
+		}
 	}
-	if (cyrillic === 0 || latin + digits === 0) return word;
-	const alike = cyrillic >= latin ? cyrillicOf : latinOf;
-	return Array.from(word, (letter) => alike[letter] ?? letter).join('');
+	return counted;
+}
+
+/** A word of mixed alphabets in the one that all its letters can be of, else in that of most. */
+function inOneAlphabet(word: string): string {
+	const { latin, latinAlike, cyrillic, cyrillicAlike } = countLetters(word);
+	if (cyrillic === 0 || latin === 0) return word;
+	const canBeCyrillic = latin === latinAlike;
+	const canBeLatin = cyrillic === cyrillicAlike;
+	const isCyrillicWord = canBeCyrillic === canBeLatin ? cyrillic >= latin : canBeCyrillic;
+	return inAlphabet(word, isCyrillicWord ? cyrillicOf : latinOf);
+}
+
+/** The longest word of Latin letters that stands for a Cyrillic one of the same look: "He xoчу". */
+const ALIKE_LENGTH = 4;
+
+/** In a text of Cyrillic letters, short words of letters that look Cyrillic are Cyrillic. */
+function withLookAlikes(words: readonly Word[]): Word[] {
+	const hasCyrillic = words.some(({ plain }) => isCyrillic(plain.charCodeAt(0)));
+	const isAlike = ({ plain }: Word) => plain.length <= ALIKE_LENGTH && isLatin(plain.charCodeAt(0)) && Array.from(plain).every((letter) => isLatin(letter.charCodeAt(0)) && cyrillicOf[letter] !== undefined);
+	return hasCyrillic ? words.map((word) => (isAlike(word) ? { ...word, plain: inAlphabet(word.plain, cyrillicOf) } : word)) : [...words];
 }
 
 const APOSTROPHES = "'\u2019\u2018\u02bc\u02b9\u0060\u00b4\u2032\uff07\u201b";
@@ -124,7 +146,7 @@ export function wordsOf(text: string): Word[] {
 		place = next;
 	}
 	reader.close();
-	return reader.words;
+	return withLookAlikes(reader.words);
 }
 
 /** Prefixes of a Persian verb that are often written apart. */

@@ -96,6 +96,25 @@ export function indexOf(lexicon: Lexicon): Index {
 	return { lexicon, root, endings, longestEnding: Math.max(0, ...[...endings.keys()].map(({ length }) => length)) };
 }
 
+export interface Entry {
+	readonly letters: string;
+	readonly isStem: boolean;
+	readonly meaning: Meaning;
+}
+
+/** Every entry of a lexicon by its sound, a blank between its words. */
+export function entriesOf({ root }: Index): Entry[] {
+	const entries: Entry[] = [];
+	const open: Array<readonly [Node, string]> = [[root, '']];
+	for (let place = open.pop(); place !== undefined; place = open.pop()) {
+		const [{ next, meaning }, letters] = place;
+		const isStem = letters.endsWith(STEM);
+		if (meaning !== undefined) entries.push({ letters: isStem ? letters.slice(0, -1) : letters, isStem, meaning });
+		for (const [letter, node] of next) open.push([node, letters + letter]);
+	}
+	return entries;
+}
+
 /** The most words, then the most letters named. */
 const better = (one: Found | null, other: Found): Found =>
 	one === null || other.count > one.count || (other.count === one.count && other.letters > one.letters) ? other : one;

@@ -40,5 +40,5 @@ export function formsOfVerb({ present, past, roles, isPassive }: Verb): Form[] {
 			[`ن${stem}ن`, 'bare', true] as const,
 		]),
 	];
-	return forms.map(([words, person, isNegative]) => ({ words, roles, isNegative, person: isPassive === true && person !== 'bare' ? 'done' : person }));
+	return forms.map(([words, person, isNegative]) => ({ words, roles: isPassive === true ? [...roles, 'passive'] : roles, isNegative, person }));
 }

@@ -28,6 +28,8 @@ export const headRoles = [
 export const otherRoles = [
 	/** What binds a customer to us: subscription, account, contract, service. */
 	'bond',
+	/** An account, or an invoice: only closing it ends a bond. */
+	'bill',
 	/** Another thing that can be cancelled, closed, left: order, meeting, review, language. */
 	'other',
 	/** Mail and messages: a subscription to them is no bond. */

@@ -1,22 +1,4 @@
-import { foundAt, personOf, type Found, type Index } from './lexicon';
-import type { Word } from './letters';
-import { headRoles, type Person, type Role } from './roles';
-import type { TextLanguage } from './told';
-
-/** A word, or several that the lexicon knows as one, with what it can do. */
-export interface Unit {
-	readonly roles: ReadonlySet<Role>;
-	readonly person?: Person;
-	readonly isNegative: boolean;
-	readonly language?: TextLanguage;
-	readonly isHead: boolean;
-	/** Its language sets the verb at the end and the object before it. */
-	readonly isVerbLast: boolean;
-	readonly gap: Word['gap'];
-	readonly isAsked: boolean;
-	readonly from: number;
-	readonly to: number;
-}
+import type { Unit } from './units';
 
 /** A part of a sentence: units from one place up to another. */
 export interface Clause {
@@ -30,51 +12,9 @@ export interface Sentence {
 	readonly isAsked: boolean;
 }
 
-const noRoles: ReadonlySet<Role> = new Set();
-
 /** Longer clauses and sentences are cut, so that looking round in one costs no more than a text's length. */
 const CLAUSE_LENGTH = 40;
 const SENTENCE_LENGTH = 120;
-
-const isHead = (roles: ReadonlySet<Role>) => headRoles.some((role) => roles.has(role));
-
-function unitOf(words: readonly Word[], keys: ReadonlyMap<Index, readonly string[]>, start: number, found: Found | null): Unit {
-	const { gap } = words[start];
-	if (found === null) return { roles: noRoles, isNegative: false, isHead: false, isVerbLast: false, gap, isAsked: words[start].isAsked, from: words[start].from, to: words[start].to };
-	const { meaning, index, count } = found;
-	const last = start + count - 1;
-	return {
-		roles: meaning.roles,
-		person: meaning.person ?? personOf(index, words[start].plain, keys.get(index)![start]),
-		isNegative: meaning.isNegative,
-		language: index.lexicon.language,
-		isHead: isHead(meaning.roles),
-		isVerbLast: index.lexicon.isVerbLast === true,
-		gap,
-		isAsked: words[last].isAsked,
-		from: words[start].from,
-		to: words[last].to,
-	};
-}
-
-/**
- * The words of a text as units of one or more lexicons, of which the first goes first: it is asked again only where it
- * knows nothing, or less.
- */
-export function unitsOf(words: readonly Word[], indexes: readonly Index[]): Unit[] {
-	const keys = new Map(indexes.map((index) => [index, words.map(({ plain }) => index.lexicon.key(plain))] as const));
-	const units: Unit[] = [];
-	for (let place = 0; place < words.length; ) {
-		let best: Found | null = null;
-		for (const index of indexes) {
-			const found = foundAt(index, words, keys.get(index)!, place);
-			if (found !== null && (best === null || found.count > best.count)) best = found;
-		}
-		units.push(unitOf(words, keys, place, best));
-		place += best?.count ?? 1;
-	}
-	return units;
-}
 
 /** A part between commas that only says please, or perhaps, or honestly, stands in nobody's way. */
 const isAside = (units: readonly Unit[], start: number, end: number) =>

@@ -2,13 +2,14 @@ import { doerOf, type Before, type Head } from './head';
 import { toldBy } from './leaving';
 import { english } from './english';
 import { withJoinedPrefixes, wordsOf, type Word } from './letters';
-import { indexOf, type Index } from './lexicon';
+import { indexOf } from './lexicon';
 import { denialAt, hasAny } from './negation';
-import { sentencesOf, unitsOf, type Clause, type Sentence, type Unit } from './sentences';
+import { sentencesOf, type Clause, type Sentence } from './sentences';
 import { persian } from './persian';
 import { russian } from './russian';
 import type { TextLanguage, Told } from './told';
 import { ukrainian } from './ukrainian';
+import { readingOf, unitsOf, type Unit } from './units';
 
 const WORDS_LENGTH = 80;
 
@@ -87,30 +88,49 @@ function toldInUnits(units: readonly Unit[]): Telling | null {
 	return asked;
 }
 
-const englishIndex = indexOf(english);
-const ukrainianIndex = indexOf(ukrainian);
-const russianIndex = indexOf(russian);
-const persianIndex = indexOf(persian);
+const readings = { en: readingOf(indexOf(english)), uk: readingOf(indexOf(ukrainian)), ru: readingOf(indexOf(russian)), fa: readingOf(indexOf(persian)) };
 
 const ofUkrainian = /[\u0456\u0457\u0454\u0491]/;
 const ofRussian = /[\u044b\u044d\u044a]/;
+const ofCyrillic = /[\u0400-\u052f]/;
+const ofArabic = /[\u0620-\u06d3]/;
 
-function toldIn(text: string, words: readonly Word[], indexes: readonly Index[], language: TextLanguage): Told | null {
-	const units = unitsOf(words, indexes);
-	if (!units.some(({ isHead }) => isHead)) return null;
-	const telling = toldInUnits(units);
-	return telling === null ? null : { kind: telling.kind, words: wordsRound(text, telling.head), language };
+/** A text as units of a language, and how many of its words the language knows. */
+interface Attempt {
+	readonly language: TextLanguage;
+	readonly units: readonly Unit[];
+	readonly known: number;
+}
+
+function attempt(words: readonly Word[], language: TextLanguage, others: readonly TextLanguage[] = []): Attempt {
+	const units = unitsOf(words, [language, ...others].map((name) => readings[name]));
+	return { language, units, known: units.filter((unit) => unit.language !== undefined).length };
 }
 
 /** Ukrainian and Russian are read together, the one whose letters or words prevail first: people mix them. */
-function toldInSlavic(text: string, words: readonly Word[]): Told | null {
+function slavicAttempt(words: readonly Word[], others: readonly TextLanguage[]): Attempt {
 	let balance = 0;
 	for (const { plain } of words) balance += Number(ofUkrainian.test(plain)) - Number(ofRussian.test(plain));
-	if (balance === 0) balance = knownIn(ukrainianIndex, words) - knownIn(russianIndex, words);
-	return balance >= 0 ? toldIn(text, words, [ukrainianIndex, russianIndex], 'uk') : toldIn(text, words, [russianIndex, ukrainianIndex], 'ru');
+	if (balance > 0) return attempt(words, 'uk', ['ru', ...others]);
+	if (balance < 0) return attempt(words, 'ru', ['uk', ...others]);
+	const [ukrainianOnly, russianOnly] = [attempt(words, 'uk'), attempt(words, 'ru')];
+	return russianOnly.known > ukrainianOnly.known ? attempt(words, 'ru', ['uk', ...others]) : attempt(words, 'uk', ['ru', ...others]);
 }
 
-const knownIn = (index: Index, words: readonly Word[]) => unitsOf(words, [index]).filter(({ language }) => language !== undefined).length;
+/** A language that knows clearly fewer words of a text of Latin letters than another is not the text's. */
+const KNOWN_SHARE = 0.8;
+
+/** The text in each language that it may be of, by its letters; Latin letters write all four. */
+function attempts(words: readonly Word[]): Attempt[] {
+	const isCyrillic = words.some(({ plain }) => ofCyrillic.test(plain));
+	const isArabic = words.some(({ plain }) => ofArabic.test(plain));
+	if (isCyrillic || isArabic) {
+		return [...(isCyrillic ? [slavicAttempt(words, ['en'])] : []), ...(isArabic ? [attempt(withJoinedPrefixes(words), 'fa', ['en'])] : [])];
+	}
+	const latin = [attempt(words, 'en'), slavicAttempt(words, []), attempt(withJoinedPrefixes(words), 'fa')];
+	const most = Math.max(...latin.map(({ known }) => known));
+	return latin.filter(({ known }) => known >= most * KNOWN_SHARE);
+}
 
 /**
  * Does a customer's text tell us that they are leaving?
@@ -119,7 +139,14 @@ const knownIn = (index: Index, words: readonly Word[]) => unitsOf(words, [index]
  * a piece of the text, at most 80 characters of it. DOMAIN S5. O(length of the text).
  */
 export function whatIsTold(text: string): Told | null {
-	const words = wordsOf(text);
-	const tellings = [toldIn(text, words, [englishIndex], 'en'), toldInSlavic(text, words), toldIn(text, withJoinedPrefixes(words), [persianIndex], 'fa')];
-	return tellings.find((told) => told?.kind === 'says') ?? tellings.find((told) => told !== null) ?? null;
+	let asked: Told | null = null;
+	for (const { language, units } of attempts(wordsOf(text))) {
+		if (!units.some(({ isHead }) => isHead)) continue;
+		const telling = toldInUnits(units);
+		if (telling === null) continue;
+		const told: Told = { kind: telling.kind, words: wordsRound(text, telling.head), language };
+		if (told.kind === 'says') return told;
+		asked ??= told;
+	}
+	return asked;
 }
