@@ -87,7 +87,7 @@ export function doerOf(head: Head): Doer {
 export type Ended = 'bond' | 'other' | 'it' | 'unknown' | 'none';
 
 const OBJECT_REACH = 8;
-const noObjects: readonly Role[] = ['filler', 'more', 'self', 'please', 'that', 'purpose', 'wish', 'thinks', 'not', 'you', 'passive', 'and', 'cannot', 'unsure', 'if', 'question', 'own', 'article', 'does', 'toYou', 'footer', 'toBe'];
+const noObjects: readonly Role[] = ['filler', 'more', 'self', 'please', 'that', 'purpose', 'wish', 'thinks', 'not', 'you', 'passive', 'and', 'cannot', 'unsure', 'if', 'question', 'own', 'article', 'does', 'toYou', 'footer', 'toBe', 'it'];
 const ours: readonly Role[] = ['rival', 'fromYou', 'your'];
 
 /** "підписка на розсилку", "страховка посилки": the bond is that of another thing. */
@@ -115,8 +115,10 @@ function objectTowards(head: Head, step: 1 | -1): Ended {
 		const at = place + step * steps;
 		if (at < clause.start || at >= clause.end) return found;
 		const object = objectAt(head, at);
-		if (object !== null) return object;
+		if (object !== null && object !== 'it') return object;
 		const unit = sentence.units[at];
+		if (head.unit.isVerbLast && step === -1 && unit.roles.has('does')) return found;
+		if (object === 'it' && found === 'none') found = 'it';
 		if (found === 'none' && !unit.isHead && !hasAny(unit, noObjects)) found = 'unknown';
 	}
 	return found;

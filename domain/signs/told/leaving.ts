@@ -93,7 +93,7 @@ function isUnnamedCustomer(head: Head): boolean {
 	if (isPurpose(head)) return head.before.isWished || isNear(head, ['wish']) || head.sentence.isAsked;
 	if (isOurText(head)) return false;
 	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self']) || head.sentence.isAsked || head.unit.roles.has('stays');
-	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self']) || opensClause(head);
+	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self', 'if']) || opensClause(head);
 }
 
 /** Is it the customer who leaves? */
@@ -105,13 +105,16 @@ function isCustomers(head: Head, doer: Doer): boolean {
 		order: () => !isOurText(head),
 		someoneElse: () => false,
 		you: () => isBefore(head, ['please']) || (isBefore(head, ['self']) && isWish) || isWishedByCustomer(head),
-		they: () => isNear(head, ['wish', 'thinks']),
-		past: () => opensClause(head) && !isBefore(head, ['bond']),
+		they: () => isNear(head, ['wish', 'thinks']) || isNeededNoMore(head),
+		past: () => (opensClause(head) && !isBefore(head, ['bond'])) || (head.unit.isVerbLast && isBefore(head, ['please'])),
 		done: () => isWish && !isBefore(head, ['question']),
-		unnamed: () => isUnnamedCustomer(head),
+		unnamed: () => isUnnamedCustomer(head) || isNeededNoMore(head),
 	};
 	return isSaidBy[doer]();
 }
+
+/** "Підписка більше не потрібна": the bond itself is needed no more. */
+const isNeededNoMore = (head: Head) => head.unit.roles.has('uses') && endedBy(head) === 'bond';
 
 /** "хочу, щоб ви закрили": the wish is the customer's, the deed ours. */
 function isWishedByCustomer({ sentence: { units }, clause, place }: Head): boolean {
@@ -129,7 +132,9 @@ function isTakenBack(head: Head, doer: Doer): boolean {
 		if (roles.has('undo') && !isDenied && at !== head.place) return true;
 		if (roles.has('changedMind') && at > head.place) return true;
 	}
-	return doer !== 'self' && units.some(({ roles }) => roles.has('footer'));
+	if (units.some(({ roles }, at) => roles.has('toYou') && at >= head.clause.end)) return true;
+	if (isPast && units.some((unit) => hasAny(unit, ['toYou', 'former']))) return true;
+	return doer !== 'self' && !(head.sentence.isAsked && isNear(head, ['own'])) && units.some(({ roles }) => roles.has('footer'));
 }
 
 /** "не полагодите — забираємо": a condition without an if. */
@@ -140,10 +145,13 @@ function isConditioned({ sentence: { units, clauses }, clause }: Head, doer: Doe
 	});
 }
 
+/** "میشه لغو کنم؟" asks for leave where "میشه لغو کنید؟" demands. */
+const isPermission = (head: Head) => head.unit.isVerbLast && head.sentence.isAsked && ['self', 'past'].includes(personOfHead(head) ?? '');
+
 function weightOf(head: Head, kind: Kind, doer: Doer): Kind {
 	const { sentence, clause } = head;
 	const marker = markerBefore(head);
-	if (marker === 'please') return kind;
+	if (marker === 'please') return isPermission(head) ? 'asks' : kind;
 	if (marker !== null || isBefore(head, ['thinks']) || sentence.units.some(({ roles }) => roles.has('if'))) return 'asks';
 	if (isNear(head, ['question']) || isConditioned(head, doer)) return 'asks';
 	const isLast = clause.end === sentence.units.length;

@@ -7,7 +7,7 @@ import type { Role } from './roles';
  * Only long words that carry the meaning, and never in their first two letters: "підписатись" is not "відписатись", nor
  * "описать" "отписать".
  */
-const FORGIVEN: readonly Role[] = ['ends', 'endsBond', 'bond', 'stays', 'leaves', 'wish'];
+const FORGIVEN: readonly Role[] = ['ends', 'endsBond', 'bond', 'stays', 'leaves'];
 const SHORTEST = 6;
 const SURE_LETTERS = 2;
 

@@ -42,6 +42,7 @@ function denialBefore(sentence: Sentence, start: number, place: number): Denial 
 	for (let left = place - 1; left >= Math.max(start, place - REACH); left--) {
 		const unit = units[left];
 		const denial = denialOf(unit);
+		if (unit.isVerbLast && unit.isNegative && unit.roles.has('not')) return null;
 		if (denial !== null && isOnlyAsking(sentence, place)) return null;
 		if (denial !== null) return isDenialDenied(sentence, start, left) ? 'twice' : denial;
 		if (unit.roles.has('please')) return null;

@@ -28,7 +28,8 @@ export function formsOfVerb({ present, past, roles, isPassive }: Verb): Form[] {
 		...split(present).flatMap((stem) => [
 			...formsOf(stem, ['می'], endings, false, false),
 			...formsOf(stem, ['نمی'], endings, true, false),
-			...formsOf(stem, ['ب', ''], [...endings, ['', 'you']], false, true),
+			...formsOf(stem, ['ب'], [...endings, ['', 'you']], false, true),
+			...(stem.length > 1 ? formsOf(stem, [''], endings, false, true) : []),
 			...formsOf(stem, ['ن'], [...endings, ['', 'you']], true, true),
 		]),
 		...split(past).flatMap((stem) => [

@@ -73,5 +73,5 @@ export type HeadRole = (typeof headRoles)[number];
 export type Role = HeadRole | (typeof otherRoles)[number];
 
 /** Whose deed a form is: I or we, you, he or they; an order, an infinitive, a doing, a past, a done, a noun. */
-export const persons = ['self', 'you', 'they', 'order', 'bare', 'doing', 'past', 'done', 'noun'] as const;
+export const persons = ['self', 'order', 'you', 'they', 'bare', 'doing', 'past', 'done', 'noun'] as const;
 export type Person = (typeof persons)[number];

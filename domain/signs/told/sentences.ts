@@ -18,7 +18,7 @@ const SENTENCE_LENGTH = 120;
 
 /** A part between commas that only says please, or perhaps, or honestly, stands in nobody's way. */
 const isAside = (units: readonly Unit[], start: number, end: number) =>
-	end - start <= 3 && units.slice(start, end).every(({ roles }) => roles.has('filler') || roles.has('please'));
+	end - start <= 3 && units.slice(start, end).every(({ roles }) => roles.has('filler') || roles.has('please') || roles.has('thinks'));
 
 /** Does a clause begin with the unit, by what the unit is? "and cancel" goes on, "and we cancel" begins. */
 function begins(units: readonly Unit[], place: number): boolean {

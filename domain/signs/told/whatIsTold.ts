@@ -61,7 +61,7 @@ function toldInClause(sentence: Sentence, clause: Clause, memory: Memory): Telli
 		const kind = toldBy(head);
 		if (kind !== null && (told === null || kind === 'says')) told = { kind, head };
 		if (kind === 'says') return told;
-		if (kind === null) memory.isDenied ||= denialAt(sentence, clause, place) === 'not';
+		if (kind === null && !hasAny(unit, ['stays', 'uses'])) memory.isDenied ||= denialAt(sentence, clause, place) === 'not';
 		if (doerOf(head) === 'someoneElse') memory.isSomeoneElse = true;
 	}
 	remember(memory, sentence, clause);
