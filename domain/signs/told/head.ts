@@ -12,6 +12,8 @@ export interface Before {
 	readonly isDenied: boolean;
 	/** In the same sentence. */
 	readonly isWished: boolean;
+	/** In the same sentence. */
+	readonly isSelf: boolean;
 }
 
 /** A word that may tell of leaving, in its clause. */
@@ -111,6 +113,7 @@ function objectAt(head: Head, at: number): Ended | null {
 function objectTowards(head: Head, step: 1 | -1): Ended {
 	const { sentence, clause, place } = head;
 	let found: Ended = 'none';
+	let isNextTo = true;
 	for (let steps = 1; steps <= OBJECT_REACH; steps++) {
 		const at = place + step * steps;
 		if (at < clause.start || at >= clause.end) return found;
@@ -118,8 +121,11 @@ function objectTowards(head: Head, step: 1 | -1): Ended {
 		if (object !== null && object !== 'it') return object;
 		const unit = sentence.units[at];
 		if (head.unit.isVerbLast && step === -1 && unit.roles.has('does')) return found;
+		if (found === 'unknown' && step === 1 && unit.roles.has('at')) return found;
 		if (object === 'it' && found === 'none') found = 'it';
-		if (found === 'none' && !unit.isHead && !hasAny(unit, noObjects)) found = 'unknown';
+		const isWord = !unit.isHead && !hasAny(unit, noObjects);
+		if (found === 'none' && isNextTo && isWord) found = 'unknown';
+		isNextTo &&= isWord || hasAny(unit, ['own', 'article']);
 	}
 	return found;
 }
@@ -139,7 +145,7 @@ export function endedBy(head: Head): Ended {
 /** What follows a verb of going: "leave you", "leave", but not "leave a review". */
 export function complementOf(head: Head): Ended {
 	const { sentence, clause, place, unit } = head;
-	if (unit.isVerbLast) return objectTowards(head, -1);
+	if (unit.isVerbLast) return objectTowards(head, -1) === 'none' ? objectTowards(head, 1) : objectTowards(head, -1);
 	for (let right = place + 1; right < Math.min(clause.end, place + OBJECT_REACH); right++) {
 		const object = objectAt(head, right);
 		if (object !== null) return object;

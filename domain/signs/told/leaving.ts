@@ -92,7 +92,7 @@ const isOurText = (head: Head) => isNear(head, ['your'], 4) && !isBefore(head, [
 function isUnnamedCustomer(head: Head): boolean {
 	if (isPurpose(head)) return head.before.isWished || isNear(head, ['wish']) || head.sentence.isAsked;
 	if (isOurText(head)) return false;
-	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self']) || head.sentence.isAsked || head.unit.roles.has('stays');
+	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self', 'thinks']) || head.sentence.isAsked || head.unit.roles.has('stays');
 	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self', 'if']) || opensClause(head);
 }
 
@@ -104,17 +104,23 @@ function isCustomers(head: Head, doer: Doer): boolean {
 		self: () => true,
 		order: () => !isOurText(head),
 		someoneElse: () => false,
-		you: () => isBefore(head, ['please']) || (isBefore(head, ['self']) && isWish) || isWishedByCustomer(head),
-		they: () => isNear(head, ['wish', 'thinks']) || isNeededNoMore(head),
-		past: () => (opensClause(head) && !isBefore(head, ['bond'])) || (head.unit.isVerbLast && isBefore(head, ['please'])),
+		you: () => isBefore(head, ['please']) || isGranted(head) || (isBefore(head, ['self']) && isWish) || isWishedByCustomer(head),
+		they: () => isNear(head, ['wish', 'thinks']) || isNeededNoMore(head) || goesOn(head),
+		past: () => (opensClause(head) && !isBefore(head, ['bond'])) || isBefore(head, ['please', 'wish']) || goesOn(head),
 		done: () => isWish && !isBefore(head, ['question']),
-		unnamed: () => isUnnamedCustomer(head) || isNeededNoMore(head),
+		unnamed: () => isUnnamedCustomer(head) || isNeededNoMore(head) || goesOn(head),
 	};
 	return isSaidBy[doer]();
 }
 
 /** "Підписка більше не потрібна": the bond itself is needed no more. */
 const isNeededNoMore = (head: Head) => head.unit.roles.has('uses') && endedBy(head) === 'bond';
+
+/** "we are done and are going": the doer of the clause before. */
+const goesOn = ({ sentence: { units }, clause, before }: Head) => before.isSelf && units[clause.start].roles.has('and');
+
+/** "you can close my account": leave is given, as good as an order. */
+const isGranted = (head: Head) => ['bare', 'order'].includes(personOfHead(head) ?? '') && isNear(head, ['own'], 4) && !isNear(head, ['question', 'if', 'passive']);
 
 /** "хочу, щоб ви закрили": the wish is the customer's, the deed ours. */
 function isWishedByCustomer({ sentence: { units }, clause, place }: Head): boolean {
@@ -134,7 +140,7 @@ function isTakenBack(head: Head, doer: Doer): boolean {
 	}
 	if (units.some(({ roles }, at) => roles.has('toYou') && at >= head.clause.end)) return true;
 	if (isPast && units.some((unit) => hasAny(unit, ['toYou', 'former']))) return true;
-	return doer !== 'self' && !(head.sentence.isAsked && isNear(head, ['own'])) && units.some(({ roles }) => roles.has('footer'));
+	return doer !== 'self' && !((head.sentence.isAsked || isGranted(head)) && isNear(head, ['own'])) && units.some(({ roles }) => roles.has('footer'));
 }
 
 /** "не полагодите — забираємо": a condition without an if. */

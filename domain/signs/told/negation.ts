@@ -34,6 +34,9 @@ function isDenialDenied({ units }: Sentence, start: number, place: number): bool
 	return false;
 }
 
+/** "راضی نیستم", "کار نمی‌کنه": a denied verb at its own place, the end of what it denies. */
+const isOfAnotherVerb = ({ isVerbLast, isNegative, roles, person }: Unit) => isVerbLast && isNegative && (roles.has('not') || (roles.has('does') && person !== 'self'));
+
 /** The denial before a word, with at most one unknown word between, and none before the doer of the word. */
 function denialBefore(sentence: Sentence, start: number, place: number): Denial | 'twice' | null {
 	const { units } = sentence;
@@ -42,10 +45,10 @@ function denialBefore(sentence: Sentence, start: number, place: number): Denial 
 	for (let left = place - 1; left >= Math.max(start, place - REACH); left--) {
 		const unit = units[left];
 		const denial = denialOf(unit);
-		if (unit.isVerbLast && unit.isNegative && unit.roles.has('not')) return null;
+		if (isOfAnotherVerb(unit)) return null;
 		if (denial !== null && isOnlyAsking(sentence, place)) return null;
 		if (denial !== null) return isDenialDenied(sentence, start, left) ? 'twice' : denial;
-		if (unit.roles.has('please')) return null;
+		if (unit.roles.has('please') && !unit.roles.has('wish')) return null;
 		if (!unit.isHead && !hasAny(unit, reachedOver)) {
 			unknown++;
 			if (unknown > 1 || isPastDoer) return null;

@@ -38,6 +38,8 @@ export const otherRoles = [
 	'it',
 	/** Stands before an object: a, the, this. */
 	'article',
+	/** A preposition: what stands behind it is where something is, not what is ended. */
+	'at',
 	'own', // my, our
 	'your',
 	'you', // you as the one who does it

@@ -37,6 +37,7 @@ interface Memory {
 	isSomeoneElse: boolean;
 	isDenied: boolean;
 	isWished: boolean;
+	isSelf: boolean;
 }
 
 function remember(memory: Memory, { units }: Sentence, { start, end }: Clause): void {
@@ -44,8 +45,10 @@ function remember(memory: Memory, { units }: Sentence, { start, end }: Clause): 
 		const unit = units[place];
 		if (hasAny(unit, ['other', 'mail'])) memory.lastObject = 'other';
 		else if (unit.roles.has('bond')) memory.lastObject = 'bond';
-		if (unit.roles.has('someoneElse')) memory.isSomeoneElse = true;
-		else if (unit.roles.has('self')) memory.isSomeoneElse = false;
+		if (unit.roles.has('someoneElse') || unit.roles.has('self')) {
+			memory.isSomeoneElse = unit.roles.has('someoneElse');
+			memory.isSelf = !memory.isSomeoneElse;
+		}
 		if (unit.roles.has('wish') && (unit.person === 'self' || memory.isSomeoneElse === false)) memory.isWished = true;
 	}
 }
@@ -74,10 +77,10 @@ const takesBack = ({ units }: Sentence): boolean =>
 /** The strongest telling of units: the first that says, else the first that asks, where the next sentence does not undo it. */
 function toldInUnits(units: readonly Unit[]): Telling | null {
 	const sentences = sentencesOf(units);
-	const memory: Memory = { lastObject: null, isSomeoneElse: false, isDenied: false, isWished: false };
+	const memory: Memory = { lastObject: null, isSomeoneElse: false, isDenied: false, isWished: false, isSelf: false };
 	let asked: Telling | null = null;
 	for (const [number, sentence] of sentences.entries()) {
-		Object.assign(memory, { isSomeoneElse: false, isDenied: false, isWished: false });
+		Object.assign(memory, { isSomeoneElse: false, isDenied: false, isWished: false, isSelf: false });
 		for (const clause of sentence.clauses) {
 			const told = toldInClause(sentence, clause, memory);
 			if (told === null || (number + 1 < sentences.length && takesBack(sentences[number + 1]))) continue;
@@ -90,8 +93,11 @@ function toldInUnits(units: readonly Unit[]): Telling | null {
 
 const readings = { en: readingOf(indexOf(english)), uk: readingOf(indexOf(ukrainian)), ru: readingOf(indexOf(russian)), fa: readingOf(indexOf(persian)) };
 
-const ofUkrainian = /[\u0456\u0457\u0454\u0491]/;
-const ofRussian = /[\u044b\u044d\u044a]/;
+const ofUkrainian = /[\u0456\u0457\u0454\u0491]/giu;
+const ofRussian = /[\u044b\u044d\u044a\u0451]/giu;
+/** Infinitives, where no letter tells the languages apart: "закрити", "закрыть". */
+const endsUkrainian = /\u0442\u0438(?:\u0441\u044f|\u0441\u044c)?$/;
+const endsRussian = /\u0442\u044c(?:\u0441\u044f)?$/;
 const ofCyrillic = /[\u0400-\u052f]/;
 const ofArabic = /[\u0620-\u06d3]/;
 
@@ -107,27 +113,32 @@ function attempt(words: readonly Word[], language: TextLanguage, others: readonl
 	return { language, units, known: units.filter((unit) => unit.language !== undefined).length };
 }
 
-/** Ukrainian and Russian are read together, the one whose letters or words prevail first: people mix them. */
-function slavicAttempt(words: readonly Word[], others: readonly TextLanguage[]): Attempt {
-	let balance = 0;
-	for (const { plain } of words) balance += Number(ofUkrainian.test(plain)) - Number(ofRussian.test(plain));
-	if (balance > 0) return attempt(words, 'uk', ['ru', ...others]);
-	if (balance < 0) return attempt(words, 'ru', ['uk', ...others]);
+const balanceOf = (words: readonly Word[]) => {
 	const [ukrainianOnly, russianOnly] = [attempt(words, 'uk'), attempt(words, 'ru')];
-	return russianOnly.known > ukrainianOnly.known ? attempt(words, 'ru', ['uk', ...others]) : attempt(words, 'uk', ['ru', ...others]);
+	if (ukrainianOnly.known !== russianOnly.known) return ukrainianOnly.known - russianOnly.known;
+	let balance = 0;
+	for (const { plain } of words) balance += Number(endsUkrainian.test(plain)) - Number(endsRussian.test(plain));
+	return balance;
+};
+
+/** Ukrainian and Russian are read together, the one whose letters or words prevail first: people mix them. */
+function slavicAttempt(text: string, words: readonly Word[], others: readonly TextLanguage[]): Attempt {
+	const letters = (text.match(ofUkrainian)?.length ?? 0) - (text.match(ofRussian)?.length ?? 0);
+	const balance = letters === 0 ? balanceOf(words) : letters;
+	return balance < 0 ? attempt(words, 'ru', ['uk', ...others]) : attempt(words, 'uk', ['ru', ...others]);
 }
 
 /** A language that knows clearly fewer words of a text of Latin letters than another is not the text's. */
 const KNOWN_SHARE = 0.8;
 
 /** The text in each language that it may be of, by its letters; Latin letters write all four. */
-function attempts(words: readonly Word[]): Attempt[] {
+function attempts(text: string, words: readonly Word[]): Attempt[] {
 	const isCyrillic = words.some(({ plain }) => ofCyrillic.test(plain));
 	const isArabic = words.some(({ plain }) => ofArabic.test(plain));
 	if (isCyrillic || isArabic) {
-		return [...(isCyrillic ? [slavicAttempt(words, ['en'])] : []), ...(isArabic ? [attempt(withJoinedPrefixes(words), 'fa', ['en'])] : [])];
+		return [...(isCyrillic ? [slavicAttempt(text, words, ['en'])] : []), ...(isArabic ? [attempt(withJoinedPrefixes(words), 'fa', ['en'])] : [])];
 	}
-	const latin = [attempt(words, 'en'), slavicAttempt(words, []), attempt(withJoinedPrefixes(words), 'fa')];
+	const latin = [attempt(words, 'en'), slavicAttempt(text, words, []), attempt(withJoinedPrefixes(words), 'fa')];
 	const most = Math.max(...latin.map(({ known }) => known));
 	return latin.filter(({ known }) => known >= most * KNOWN_SHARE);
 }
@@ -140,7 +151,7 @@ function attempts(words: readonly Word[]): Attempt[] {
  */
 export function whatIsTold(text: string): Told | null {
 	let asked: Told | null = null;
-	for (const { language, units } of attempts(wordsOf(text))) {
+	for (const { language, units } of attempts(text, wordsOf(text))) {
 		if (!units.some(({ isHead }) => isHead)) continue;
 		const telling = toldInUnits(units);
 		if (telling === null) continue;
