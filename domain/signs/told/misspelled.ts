@@ -4,12 +4,12 @@ import type { Role } from './roles';
 /**
  * Words of the lexicon with one letter wrong, missing, too many or changed places: "subcription", "отминить".
  *
- * Only long words that carry the meaning, and never in their first two letters: "підписатись" is not "відписатись", nor
+ * Only long words that carry the meaning, and never in their first three letters: "підписатись" is not "відписатись", nor
  * "описать" "отписать".
  */
 const FORGIVEN: readonly Role[] = ['ends', 'endsBond', 'bond', 'stays', 'leaves'];
-const SHORTEST = 6;
-const SURE_LETTERS = 2;
+const SHORTEST = 7;
+const SURE_LETTERS = 3;
 
 interface Node {
 	readonly next: Map<string, Node>;
@@ -38,13 +38,16 @@ export function spellingsOf(index: Index): Spellings {
 	return root;
 }
 
+/** A stem is known again by so many of its letters behind the mistake: "прекрасно" is no "прекрат…". */
+const LETTERS_BEHIND = 2;
+
 /** What the letters from a place on mean, read on from a node without any more mistakes. */
 function readOn(start: Node, key: string, from: number): Meaning | undefined {
 	let node: Node | undefined = start;
-	let meaning: Meaning | undefined = node.stem;
+	let meaning: Meaning | undefined;
 	for (let place = from; place < key.length && node !== undefined; place++) {
 		node = node.next.get(key[place]);
-		meaning = node?.stem ?? meaning;
+		if (place - from + 1 >= LETTERS_BEHIND) meaning = node?.stem ?? meaning;
 	}
 	return node?.whole ?? meaning;
 }

@@ -23,8 +23,10 @@ const noRoles: ReadonlySet<Role> = new Set();
 const isHead = (roles: ReadonlySet<Role>) => headRoles.some((role) => roles.has(role));
 
 /** Short words that are often written together with the next: "pleasecancel", "небуду", "мойаккаунт". */
-const gluedRoles: readonly Role[] = ['not', 'please', 'wish', 'own', 'self'];
+const gluedRoles: readonly Role[] = ['not', 'please', 'wish', 'own'];
 const SHORTEST_GLUED = 2;
+/** Shorter ones are no words by themselves, but for a "not". */
+const SHORTEST_SURE = 3;
 const LONGEST_GLUED = 10;
 
 /** A lexicon with what helps to read words that it does not hold as they are. */
@@ -56,6 +58,8 @@ function bestFound(words: readonly Word[], readings: readonly Sounded[], place: 
 	return best;
 }
 
+const isGlue = (roles: ReadonlySet<Role>, length: number) => roles.has('not') || (length >= SHORTEST_SURE && gluedRoles.some((role) => roles.has(role)));
+
 /** Two words written as one, the first of them a short one; null where it is no such word. */
 function unglued(word: Word, key: string, reading: Reading): Word[] | null {
 	for (let length = Math.min(LONGEST_GLUED, key.length - SHORTEST_GLUED); length >= SHORTEST_GLUED; length--) {
@@ -63,7 +67,7 @@ function unglued(word: Word, key: string, reading: Reading): Word[] | null {
 		const rest: Word = { ...word, plain: word.plain.slice(length), gap: 'none' };
 		const keys = [first, rest].map(({ plain }) => reading.index.lexicon.key(plain));
 		const found = foundAt(reading.index, [first], keys, 0);
-		if (found === null || found.letters < keys[0].length || !gluedRoles.some((role) => found.meaning.roles.has(role))) continue;
+		if (found === null || found.letters < keys[0].length || !isGlue(found.meaning.roles, length)) continue;
 		const followed = foundAt(reading.index, [rest], keys.slice(1), 0);
 		if (followed !== null && followed.letters >= SHORTEST_GLUED) return [{ ...first, isAsked: false }, rest];
 		const more = unglued(rest, keys[1], reading);
