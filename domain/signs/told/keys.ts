@@ -44,3 +44,11 @@ export const slavicKey = (word: string): string => {
 export const persianKey = (word: string): string => undoubled(sounded(word, persianPairs, persianLetters));
 
 export const englishKey = undoubled;
+
+/** A stem as it may sound before an ending: т and ся are ц, и and е are е. */
+export function slavicStemKeys(stem: string): string[] {
+	const key = slavicKey(stem);
+	const begun = key.slice(0, -1);
+	if (key.endsWith('t')) return [key, `${begun}c`];
+	return key.endsWith('i') ? [key, `${begun}e`] : [key];
+}

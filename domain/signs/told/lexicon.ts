@@ -24,6 +24,8 @@ export interface Lexicon {
 	readonly endings: Readonly<Partial<Record<Person, string>>>;
 	/** Brings spellings of a word together. */
 	readonly key: (word: string) => string;
+	/** The sounds of a stem, where they change before an ending. */
+	readonly stemKeys?: (stem: string) => string[];
 	/** Objects stand before their verb and the verb at the end. */
 	readonly isVerbLast?: boolean;
 }
@@ -60,12 +62,15 @@ const BLANK = ' ';
 const nodeOf = (): Node => ({ next: new Map() });
 const listed = (words: string) => words.split(',').map((word) => word.trim()).filter((word) => word !== '');
 
-/** The path of an entry: its letters by sound, a blank between words, the mark of a stem. */
-const pathOf = (entry: string, key: (word: string) => string) =>
-	entry
-		.split(BLANK)
-		.map((part) => (part.endsWith(STEM) ? key(spelled(part.slice(0, -1))) + STEM : key(spelled(part))))
-		.join(BLANK);
+/** The paths of an entry: its letters by sound, a blank between words, the mark of a stem. */
+function pathsOf(entry: string, { key, stemKeys = (stem) => [key(stem)] }: Lexicon): string[] {
+	let paths = [''];
+	for (const part of entry.split(BLANK)) {
+		const ways = part.endsWith(STEM) ? stemKeys(spelled(part.slice(0, -1))).map((stem) => stem + STEM) : [key(spelled(part))];
+		paths = paths.flatMap((path) => ways.map((way) => (path === '' ? way : path + BLANK + way)));
+	}
+	return paths;
+}
 
 /** An entry's word as a text's would be read. */
 const spelled = (word: string) => wordsOf(word).map(({ plain }) => plain).join('');
@@ -85,7 +90,7 @@ export function indexOf(lexicon: Lexicon): Index {
 	const root = nodeOf();
 	const forms: Form[] = [...(lexicon.forms ?? [])];
 	for (const [role, words] of Object.entries(lexicon.words)) forms.push({ words, roles: [role as Role] });
-	for (const form of forms) for (const entry of listed(form.words)) add(root, pathOf(entry, lexicon.key), form);
+	for (const form of forms) for (const entry of listed(form.words)) for (const path of pathsOf(entry, lexicon)) add(root, path, form);
 	const endings = new Map<string, Person>();
 	for (const person of persons) {
 		for (const ending of listed(lexicon.endings[person] ?? '')) {

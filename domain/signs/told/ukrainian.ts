@@ -1,10 +1,11 @@
-import { slavicKey } from './keys';
+import { slavicKey, slavicStemKeys } from './keys';
 import type { Lexicon } from './lexicon';
 
 /** Ukrainian words of leaving. Latin letters ("vidpysatys"), и/і/ї/й, soft signs and doubled letters meet by sound. See roles.ts. */
 export const ukrainian: Lexicon = {
 	language: 'uk',
 	key: slavicKey,
+	stemKeys: slavicStemKeys,
 	endings: {
 		self: 'ю, у, юсь, усь, юся, уся, мо, ємо, емо, имо, їмо, аємо, уємо, мось, мося, ємось, имось, ємося, имося, емося, емось',
 		you: 'єш, еш, иш, їш, аєте, уєте, юєте, яєте, єте, ете, їте, ите, єтеся, єтесь, итесь',
