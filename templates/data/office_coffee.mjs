@@ -40,11 +40,11 @@ const fates = {
 	asksHow: 7,
 	/** Have not touched the app for 31 days. */
 	stoppedUsing: 11,
-	/** The contract ends in three weeks, and since January it costs 30 % more. */
-	contractEnds: 14,
-	/** An invoice is 34 days past due, and is paid on Thursday. */
-	paysOnThursday: 18,
-	/** Used to order every ten days, has not for 55, and does on Thursday. */
+	/** A trap: pays 30 % more since January, which alone is no reason to leave. */
+	priceRose: 14,
+	/** Ordered every week and have not for 65 days; the card was tried four times for the invoice of February. On Thursday they order and pay, 25 days late. */
+	returnsOnThursday: 18,
+	/** Ordered every week, have not for 120 days, and do on Thursday. */
 	ordersOnThursday: 21,
 	/** Somebody new answers the telephone since the end of February; early on Wednesday three complaints come in. */
 	newPersonComplains: 25,
@@ -72,12 +72,12 @@ function makeOffices({ between, happens, oneOf }) {
 			plan: oneOf(Object.keys(plans)),
 			since: firstDay - between(0, 500),
 			/** Days from one order of beans to the next. */
-			gap: number === fates.ordersOnThursday ? 10 : oneOf([14, 21, 28]),
+			gap: [fates.ordersOnThursday, fates.returnsOnThursday].includes(number) ? 7 : oneOf([14, 21, 28]),
 			bagPrice: oneOf([18, 22, 26]),
 			bags: between(2, 9),
-			paysAfter: between(8, 13),
+			paysAfter: number === fates.returnsOnThursday ? 14 : between(8, 12),
 			/** The share of weekdays on which somebody opens the app; 0 where they never did. */
-			opensApp: happens(0.6) || number === fates.stoppedUsing ? 0.45 : 0,
+			opensApp: number === fates.stoppedUsing ? 0.8 : 0.45 * Number(happens(0.6)),
 			callsEvery: between(35, 50),
 		};
 	});
@@ -85,10 +85,12 @@ function makeOffices({ between, happens, oneOf }) {
 
 /** Orders about every `gap` days, the last of them as long ago as chance will have it, but never late. */
 function orderDaysOf(office, { between }) {
-	const last = is('ordersOnThursday', office) ? thursday : thursday + between(1, office.gap - 2);
+	const isBack = is('ordersOnThursday', office) || is('returnsOnThursday', office);
+	const silentDays = is('ordersOnThursday', office) ? 120 : 65;
+	const last = isBack ? tuesday - silentDays : thursday + between(1, office.gap - 2);
 	const days = [];
 	for (let day = last; day >= firstDay; day -= office.gap + between(-2, 2)) days.push(day);
-	if (is('ordersOnThursday', office)) return [thursday, ...days.filter((day) => day <= tuesday - 55)];
+	if (isBack) return [thursday, ...days];
 	return days.filter((day) => day <= thursday && !(is('leftInJanuary', office) && day > dayOf('2026-01-20')));
 }
 
@@ -100,11 +102,11 @@ function subscriptionsOf(office) {
 	const { id, plan, since } = office;
 	const row = { customer_id: id, plan, started_on: dateOf(since), ended_on: null, monthly_amount: plans[plan], currency: 'EUR' };
 	if (is('leftInJanuary', office)) return [{ ...row, ended_on: '2026-01-31' }];
-	if (!is('contractEnds', office)) return [row];
+	if (!is('priceRose', office)) return [row];
 	const dearer = Math.round(plans[plan] * 1.3);
 	return [
 		{ ...row, ended_on: '2026-01-15' },
-		{ ...row, started_on: '2026-01-15', ended_on: '2026-03-31', monthly_amount: dearer },
+		{ ...row, started_on: '2026-01-15', monthly_amount: dearer },
 	];
 }
 
@@ -114,10 +116,18 @@ function paymentsOf(office, { between }) {
 	return Array.from({ length: 8 }, (_, month) => Date.UTC(2025, 7 + month, 1) / inMilliseconds)
 		.filter((made) => made <= left)
 		.map((made) => {
-			const late = is('paysOnThursday', office) && dateOf(made) === '2026-02-01';
-			const due = late ? tuesday - 34 : made + 14;
-			const paid = late ? thursday : made + office.paysAfter + between(-2, 2);
-			return { customer_id: office.id, invoice: `${office.id}-${dateOf(made).slice(0, 7)}`, invoice_date: dateOf(made), due_date: dateOf(due), paid_on: paid <= thursday ? dateOf(paid) : null, amount: plans[office.plan], currency: 'EUR' };
+			const isTried = is('returnsOnThursday', office) && dateOf(made) === '2026-02-01';
+			const paid = isTried ? thursday : made + office.paysAfter + between(-2, 2);
+			return {
+				customer_id: office.id,
+				invoice: `${office.id}-${dateOf(made).slice(0, 7)}`,
+				invoice_date: dateOf(made),
+				due_date: dateOf(made + 14),
+				paid_on: paid <= thursday ? dateOf(paid) : null,
+				attempts: isTried ? 4 : 1,
+				amount: plans[office.plan],
+				currency: 'EUR',
+			};
 		});
 }
 
@@ -130,7 +140,7 @@ const everydayTopics = {
 const planted = {
 	saysInUkrainian: [{ day: dayOf('2026-03-08'), topic: 'contract', text: 'Доброго дня! Ми вирішили розірвати договір із кінця березня, переходимо до іншого постачальника.' }],
 	asksHow: [{ day: dayOf('2026-03-09'), topic: 'contract', text: 'How do we cancel our contract, and until when would we have to pay?' }],
-	newPersonComplains: ['The machine has been leaking since Monday.', 'Nobody called us back about the leak.', 'The wrong beans again, please take them back.'].map((text) => ({ day: wednesday, topic: 'complaint', text })),
+	newPersonComplains: ['The machine has been leaking since Monday.', 'Nobody called us back about the leak.', 'The wrong beans again, please take them back.'].map((text) => ({ day: wednesday, topic: 'machine', complaint: 'yes', text })),
 	saysInPersian: [{ day: wednesday, topic: 'contract', text: '\u0633\u0644\u0627\u0645\u060c \u0645\u0627 \u062a\u0635\u0645\u06cc\u0645 \u06af\u0631\u0641\u062a\u0647\u200c\u0627\u06cc\u0645 \u0642\u0631\u0627\u0631\u062f\u0627\u062f \u0631\u0627 \u0644\u063a\u0648 \u06a9\u0646\u06cc\u0645.' }],
 	cancelsADelivery: [{ day: dayOf('2026-03-06'), topic: 'delivery', text: 'Please cancel the delivery on Friday, our office is closed that day. We love the new beans.' }],
 	cancelsADeliveryInUkrainian: [{ day: dayOf('2026-03-05'), topic: 'delivery', text: 'Скасуйте, будь ласка, доставку в середу: офіс зачинено, ми чекаємо на вас у четвер.' }],
@@ -143,12 +153,13 @@ function ticketsOf(office, { between, happens, oneOf }) {
 		return { day, topic, text: oneOf(everydayTopics[topic]) };
 	});
 	const special = Object.keys(planted).filter((fate) => is(fate, office)).flatMap((fate) => planted[fate]);
-	return [...usual, ...special].map(({ day, topic, text }, place) => ({
+	return [...usual, ...special].map(({ day, topic, complaint = 'no', text }, place) => ({
 		customer_id: office.id,
 		ticket_id: `${office.id}-T${place + 1}`,
 		opened_at: momentOf(day, 5),
-		answered_at: momentOf(day, 6 + between(0, 3)),
+		answered_at: momentOf(day, 6 + between(0, 2)),
 		topic,
+		complaint,
 		text,
 	}));
 }
