@@ -53,3 +53,48 @@ export function subscriptionItems(itemCount, customerCount) {
 
 /** The same items as if one customer had made all purchases. */
 export const ofOneCustomer = (items) => items.map(({ json }) => ({ json: { ...json, customer_id: 'C1' } }));
+
+/** Items as Customer Activity gives them for a shop with a help desk: three streams, some customers silent or complaining. */
+export function activityItems(count) {
+	const random = randomNumbers(20240306);
+	const dateOf = (day) => new Date(FIRST_INSTANT + day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+	const whole = (below) => Math.floor(random() * below);
+	return Array.from({ length: count }, (_, index) => {
+		const daysSince = whole(100);
+		const recencyDays = 30 + whole(500);
+		const repeats = whole(12);
+		const complaints = random() < 0.05 ? 1 + whole(4) : 0;
+		return {
+			json: {
+				customer: `C${1_000_000 + index}`,
+				email: `c${index}@example.org`,
+				name: `Customer ${index}`,
+				summary: '',
+				asOf: dateOf(DAYS),
+				customerSince: dateOf(DAYS - daysSince - recencyDays),
+				tenureDays: daysSince + recencyDays,
+				streams: 'purchases, payments, tickets',
+				otherIds: null,
+				purchases: { repeats, recencyDays, lastOn: dateOf(DAYS - daysSince), daysSince, gapMedianDays: 20 + whole(40), recentNet: whole(10_000) / 100, usualNet: whole(60_000) / 100, currency: 'EUR' },
+				subscriptions: null,
+				payments: { onTime: repeats, late: whole(3), recentDelayDays: whole(5), usualDelayDays: whole(5), partial: 0, pastDue: 0, pastDueDays: random() < 0.03 ? whole(60) : null, retries: null, cardExpiresOn: null, methodChangedOn: null, lastPaidOn: dateOf(DAYS - daysSince) },
+				tickets: { recent: complaints, usual: whole(3), complaints, usualComplaints: whole(2), returningTopic: null, returningTopicTickets: null, firstAnswerHours: 2 + whole(8), usualFirstAnswerHours: 5, lastSatisfaction: null, lastSatisfactionOn: null, lastNps: random() < 0.1 ? whole(11) : null, lastNpsOn: dateOf(DAYS - 40), recentTexts: null, recentTextsOn: null },
+				contacts: null,
+				usage: null,
+				customers: null,
+				recentDays: 30,
+				usualDays: 180,
+				activityVersion: 1,
+			},
+		};
+	});
+}
+
+/** The same with what customers wrote last; two in a hundred say that they leave. */
+export function withTexts(items) {
+	const texts = ['The delivery came a day late, but everything is fine now, thank you.', 'Where do I find the invoice for March? I need it for our books.', 'Could you add a second user to our account, please?', 'The export takes very long since last week, can you look into it?'];
+	return items.map(({ json }, index) => {
+		const text = index % 50 === 0 ? 'We have decided to cancel our subscription at the end of the month.' : texts[index % texts.length];
+		return { json: { ...json, tickets: { ...json.tickets, recentTexts: [text], recentTextsOn: [json.asOf] } } };
+	});
+}

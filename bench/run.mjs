@@ -7,8 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { ofOneCustomer, purchaseItems, subscriptionItems } from './customers.mjs';
-import { runNode } from './engine.mjs';
+import { activityItems, ofOneCustomer, purchaseItems, subscriptionItems, withTexts } from './customers.mjs';
+import { bareLoop, runNode } from './engine.mjs';
 
 if (typeof globalThis.gc !== 'function') {
 	const again = spawnSync('node_modules/.bin/node', ['--expose-gc', '--max-old-space-size=8192', 'bench/run.mjs'], { stdio: 'inherit' });
@@ -19,6 +19,7 @@ const require = createRequire(import.meta.url);
 const { ChurnRate } = require('../dist/nodes/ChurnRate/ChurnRate.node.js');
 const { CustomerActivity } = require('../dist/nodes/CustomerActivity/CustomerActivity.node.js');
 const { CustomerLifetime } = require('../dist/nodes/CustomerLifetime/CustomerLifetime.node.js');
+const { WarningSigns } = require('../dist/nodes/WarningSigns/WarningSigns.node.js');
 const { Summarize } = require('../playground/node_modules/n8n-nodes-base/dist/nodes/Transform/Summarize/Summarize.node.js');
 
 const RUNS = 5;
@@ -110,6 +111,16 @@ if (existsSync(rawMonth)) {
 	const summarizeLines = [new Summarize(), { ...summarizeParameters, fieldsToSummarize: { values: [{ aggregation: 'sum', field: 'UnitPrice' }, { aggregation: 'max', field: 'InvoiceDate' }, { aggregation: 'count', field: 'InvoiceNo' }] }, fieldsToSplitBy: 'CustomerID' }, 1.1];
 	const [summarized, activityOfLines] = await timesOf([summarizeLines, activity], millionLines);
 	report('Customer Activity, 1,000,000 raw lines of a shop', 'Summarize by customer', activityOfLines / summarized, 1.5);
+}
+
+const signs = [new WarningSigns(), { send: 'everybody', mostAlerts: 0 }, 1];
+for (const [what, items, budget] of [
+	['Warning Signs, 200,000 customers, three streams', activityItems(200_000), 3],
+	['Warning Signs, the same with a text each', withTexts(activityItems(200_000)), 8],
+]) {
+	const { outputs } = await runNode(signs[0], signs[1], items);
+	const [bare, told] = await timesOf([[bareLoop(outputs), {}, 1], signs], items);
+	report(what, 'a bare loop building such items from constants', told / bare, budget);
 }
 
 console.table(rows);

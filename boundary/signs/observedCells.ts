@@ -35,10 +35,19 @@ function flagIn(cell: unknown): boolean | null {
 	return cell === 0 || cell === 'false' ? false : null;
 }
 
+/** 2024-06-30, as nearly every cell has it. */
+const DATE_LENGTH = 10;
+
 /** Readers of cells in a zone; a day that stands as midnight in UTC is that day in every zone. */
 export function cellReaders(zone: Zone): CellReaders {
 	const dates = createDateReader({ format: 'automatic', zone });
+	function dayOfText(text: string): number | null | ProblemCode {
+		const time = dates.read(text);
+		if (!Number.isNaN(time)) return dayOfLocalTime(time);
+		return isBlank(text) ? null : dates.fault;
+	}
 	function dayIn(cell: unknown): number | null | ProblemCode {
+		if (typeof cell === 'string' && cell.length === DATE_LENGTH) return dayOfText(cell);
 		if (isBlank(cell)) return null;
 		const iso = cell instanceof Date && !Number.isNaN(cell.getTime()) ? cell.toISOString() : cell;
 		const midnight = typeof iso === 'string' && iso.length > 10 ? MIDNIGHT_IN_UTC.exec(iso) : null;

@@ -14,8 +14,8 @@ import { cellText, isBlank, readerOf, visibleText } from '../paths';
 import { sortIds } from '../reading/customerColumn';
 import type { ReadingHint } from '../reading/readingText';
 import { counted } from '../reading/readingText';
-import type { NamedColumns } from './observedReader';
-import { observedReader } from './observedReader';
+import type { NamedColumns, Report } from './observedColumns';
+import { ObservedColumns } from './observedColumns';
 import type { PreviousState } from './previousState';
 import { readPreviousState } from './previousState';
 
@@ -42,14 +42,10 @@ export interface SignsReading {
 
 export type SignsOutcome = { readonly reading: SignsReading } | { readonly problems: readonly Problem[] } | { readonly isEmpty: true };
 
-/** An item of Customer Activity, and which item of the input it is or stems from. */
-interface ActivityRow {
-	readonly row: Row;
-	readonly item: number;
-}
-
+/** Items of Customer Activity, and which item of the input each is or stems from. */
 interface ActivityRows {
-	readonly rows: readonly ActivityRow[];
+	readonly rows: readonly Row[];
+	readonly items: readonly number[];
 	readonly hints: readonly ReadingHint[];
 	readonly problems: readonly Problem[];
 }
@@ -64,24 +60,30 @@ function foldedPurchases(items: readonly Item[], { activity, purchaseColumns }: 
 	const outcome = readActivity([{ id: 'purchases', input: 0, items, source: 'automatic', columns: purchaseColumns }], activity);
 	if (!('reading' in outcome)) return outcome;
 	const { base, customerCount, streams, hints, problems } = outcome.reading;
-	const itemOf = activityItems(base);
-	const rows: ActivityRow[] = [];
+	const activityOf = activityItems(base);
+	const [rows, itemOfRow]: [Row[], number[]] = [[], []];
 	for (let customer = 0; customer < customerCount; customer++) {
 		const item = streams[0].lastItemOf(customer);
-		if (item !== null) rows.push({ row: itemOf(customer), item });
+		if (item === null) continue;
+		rows.push(activityOf(customer));
+		itemOfRow.push(item);
 	}
-	return { rows, hints, problems };
+	return { rows, items: itemOfRow, hints, problems };
 }
 
 /** Items of Customer Activity as they come; one that is none is a problem. */
 function givenActivity(items: readonly Item[]): ActivityRowsOutcome {
-	const rows: ActivityRow[] = [];
-	const problems: Problem[] = [];
-	items.forEach((each, item) => {
-		if (each.json.activityVersion === ACTIVITY_VERSION || each.json.activityVersion === String(ACTIVITY_VERSION)) rows.push({ row: each.json, item });
-		else problems.push({ code: 'noActivityItem', item, column: 'activityVersion', received: each.json.activityVersion });
+	const [rows, itemOfRow, problems]: [Row[], number[], Problem[]] = [[], [], []];
+	items.forEach(({ json }, item) => {
+		const { activityVersion } = json;
+		if (activityVersion !== ACTIVITY_VERSION && activityVersion !== String(ACTIVITY_VERSION)) {
+			problems.push({ code: 'noActivityItem', item, column: 'activityVersion', received: activityVersion });
+			return;
+		}
+		rows.push(json);
+		itemOfRow.push(item);
 	});
-	return { rows, hints: leftOutHints(problems), problems };
+	return { rows, items: itemOfRow, hints: leftOutHints(problems), problems };
 }
 
 function activityRows(items: readonly Item[], settings: SignsReadingSettings): ActivityRowsOutcome {
@@ -98,58 +100,81 @@ const isOwnOfActivity = (name: string): boolean => Object.hasOwn(customerFields,
 const nameInItem = (name: string): string => (Object.hasOwn(signItemFields, name) ? `${name}Kept` : name);
 
 /** Contact details of the items and the columns the user keeps, under the names they have in the output: every item has all of them. */
-function detailsIn(rows: readonly ActivityRow[], keepColumns: readonly string[]): Details {
-	const names = new Set<string>();
-	for (const { row } of rows) for (const name in row) if (!names.has(name) && !isOwnOfActivity(name)) names.add(name);
+function detailsIn(rows: readonly Row[], keepColumns: readonly string[]): Details {
+	const met = new Set<string>();
+	for (const row of rows) for (const name in row) met.add(name);
+	const names = new Set([...met].filter((name) => !isOwnOfActivity(name)));
 	const columns = [...names, ...keepColumns.filter((column) => !names.has(column))];
 	const readers: readonly Read[] = columns.map(readerOf);
 	return {
 		names: columns.map(nameInItem),
-		of: (customer) => readers.map((read) => read(rows[customer].row) ?? null),
+		of: (customer) => readers.map((read) => read(rows[customer]) ?? null),
 	};
 }
 
 /** Columns that the user names and no item has. */
-function missingColumns(rows: readonly ActivityRow[], { named, keepColumns }: SignsReadingSettings): Problem[] {
+function missingColumns(rows: readonly Row[], { named, keepColumns }: SignsReadingSettings): Problem[] {
 	const { texts, ...single } = named;
 	const columns = [...new Set([...texts, ...Object.values<string>(single), ...keepColumns])].filter((column) => column !== '');
 	return columns
 		.filter((column) => {
 			const read = readerOf(column);
-			return !rows.some(({ row }) => read(row) !== undefined);
+			return !rows.some((row) => read(row) !== undefined);
 		})
 		.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined }));
 }
 
-interface ObservedRow extends ActivityRow {
-	readonly id: string;
-	readonly observed: Observed;
-}
-
+/** Items that can be used, in the order of the customers. */
 interface Usable {
-	/** In the order of the customers. */
-	readonly rows: readonly ObservedRow[];
+	readonly rows: readonly Row[];
+	readonly ids: readonly string[];
+	/** Which item of the input each is or stems from. */
+	readonly items: readonly number[];
+	of(customer: number): Observed;
 	readonly problems: readonly Problem[];
 }
 
-/** The items that can be used, by customer; a customer met twice or a cell that cannot be read is a problem. */
-function usableRows(rows: readonly ActivityRow[], read: ReturnType<typeof observedReader>): Usable {
-	const problems: Problem[] = [];
-	const rowOf = new Map<string, ObservedRow>();
-	for (const { row, item } of rows) {
-		const before = problems.length;
-		const id = visibleText(cellText(row.customer));
-		if (isBlank(row.customer) || id === '') problems.push({ code: 'blankCustomer', item, column: 'customer', received: row.customer });
-		else if (rowOf.has(id)) problems.push({ code: 'customerTwice', item, column: 'customer', received: row.customer });
-		const observed = read(row, (code, column, received) => problems.push({ code, item, column, received }));
-		if (problems.length === before) rowOf.set(id, { row, item, id, observed });
-	}
-	return { rows: sortIds(rowOf.keys()).map((id) => rowOf.get(id)!), problems };
+/** Whether texts stand in the order of the output, each once. */
+function areInOrder(ids: readonly string[]): boolean {
+	const sorted = sortIds(ids);
+	for (let place = 0; place < ids.length; place++) if (sorted[place] !== ids[place] || sorted[place] === sorted[place - 1]) return false;
+	return true;
 }
 
-function stateHints(state: PreviousState, rows: readonly ActivityRow[]): ReadingHint[] {
+const idIn = ({ customer }: Row): string => (typeof customer === 'string' ? visibleText(customer) : cellText(customer));
+
+/** The places of rows in the order of the output, in which Customer Activity gives them; `onTwice` takes the place of a customer met before. */
+function placesInOrder(places: readonly number[], ids: readonly string[], onTwice: (place: number) => void): readonly number[] {
+	if (areInOrder(places.map((place) => ids[place]))) return places;
+	const placeOf = new Map<string, number>();
+	for (const place of places) {
+		if (placeOf.has(ids[place])) onTwice(place);
+		else placeOf.set(ids[place], place);
+	}
+	return sortIds(placeOf.keys()).map((id) => placeOf.get(id)!);
+}
+
+/** Reads items; one with a cell that cannot be read, and a customer met twice, is a problem. */
+function usableRows({ rows, items }: ActivityRows, { named, zone }: SignsReadingSettings): Usable {
+	const problems: Problem[] = [];
+	const columns = new ObservedColumns(rows.length, named, zone);
+	const ids = rows.map(idIn);
+	const readable: number[] = [];
+	let current = 0;
+	const report: Report = (code, column, received) => problems.push({ code, item: items[current], column, received });
+	for (; current < rows.length; current++) {
+		const { length } = problems;
+		if (isBlank(ids[current])) report('blankCustomer', 'customer', rows[current].customer);
+		columns.read(current, rows[current], report);
+		if (problems.length === length) readable.push(current);
+	}
+	const places = placesInOrder(readable, ids, (place) => problems.push({ code: 'customerTwice', item: items[place], column: 'customer', received: rows[place].customer }));
+	return { rows: places.map((place) => rows[place]), ids: places.map((place) => ids[place]), items: places.map((place) => items[place]), of: (customer) => columns.of(places[customer]), problems };
+}
+
+function stateHints(state: PreviousState, rows: readonly Row[]): ReadingHint[] {
 	if (state.rowOf.size === 0) return [];
-	const ids = new Set(rows.map(({ row }) => visibleText(cellText(row.customer))));
+	const ids = new Set(rows.map(idIn));
 	const unmet = [...state.rowOf].filter(([id, { level }]) => level !== 'gone' && !ids.has(id)).length;
 	const hints: ReadingHint[] = [];
 	if (unmet > 0) hints.push({ kind: 'warning', message: `${counted(unmet, 'customer', 'customers')} of the previous state are not in the input; what is remembered of them stays. Did the node before give everybody?` });
@@ -169,19 +194,20 @@ export function readSigns(items: readonly Item[], stateItems: readonly Item[], s
 	if ('problems' in state) return { problems: state.problems };
 	const missing = missingColumns(given.rows, settings);
 	if (given.rows.length > 0 && missing.length > 0) return { problems: missing };
-	const read = observedReader(settings.named, settings.zone);
-	const { rows, problems } = usableRows(given.rows, read);
+	const { rows, ids, items: itemOf, of, problems } = usableRows(given, settings);
+	const { rowOf } = state;
+	const hasPreviousState = rowOf.size > 0;
 	return {
 		reading: {
 			customers: {
 				count: rows.length,
-				of: (customer) => rows[customer].observed,
-				idOf: (customer) => rows[customer].row.customer as string | number,
+				of,
+				idOf: (customer) => rows[customer].customer as string | number,
 				details: detailsIn(rows, settings.keepColumns),
-				previousOf: (customer) => state.rowOf.get(rows[customer].id) ?? null,
-				hasPreviousState: state.rowOf.size > 0,
+				previousOf: (customer) => (hasPreviousState ? (rowOf.get(ids[customer]) ?? null) : null),
+				hasPreviousState,
 			},
-			itemOf: rows.map(({ item }) => item),
+			itemOf,
 			hints: [...given.hints, ...leftOutHints(problems), ...stateHints(state, given.rows)],
 			problems: [...given.problems, ...problems],
 		},

@@ -84,16 +84,24 @@ function changeBetween(before: Level, level: Level): Change {
 	return levels[level].rank > levels[before].rank ? 'worse' : 'better';
 }
 
-const firedBefore = ({ previous }: Found, id: string): boolean => previous !== null && previous.signs.split(',').includes(id);
+type Firing = Found['signs'][number];
+
+const isStatement = ({ id, strength }: Firing): boolean => id === 'toldUs' && strength > STATEMENT;
+
+/** How a row calls a sign: a question about leaving has a name of its own, so that a statement after it is news. */
+const nameInRow = (sign: Firing): string => (sign.id === 'toldUs' && !isStatement(sign) ? 'askedUs' : sign.id);
+
+/** Had the sign fired when the customer was told of last? */
+const firedBefore = ({ previous }: Found, sign: Firing): boolean => previous !== null && previous.signs.split(',').includes(nameInRow(sign));
 
 /** Do they say that they leave, and had not said so when they were told of last? */
-const says = (found: Found): boolean => found.signs.some(({ id, strength }) => id === 'toldUs' && strength > STATEMENT) && !firedBefore(found, 'toldUs');
+const says = (found: Found): boolean => found.signs.some((sign) => isStatement(sign) && !firedBefore(found, sign));
 
 /**
  * Is this run no later than the one that wrote the row? Then nothing is told: not the same data once more, and not the
  * next hour. Only a statement that was not there before does not wait for the next day.
  */
-const isTooEarly = (found: Found, previous: StateRow): boolean => found.asOf <= previous.asOf && (previous.pendingLevel !== null || !says(found));
+const isTooEarly = (found: Found, { asOf, pendingLevel }: StateRow): boolean => found.asOf < asOf || (found.asOf === asOf && (pendingLevel !== null || !says(found)));
 
 const isCoolingDown = ({ asOf, previous }: Found, { coolDownDays }: AlertSettings): boolean =>
 	previous !== null && previous.lastAlertAt !== null && asOf - previous.lastAlertAt < coolDownDays;
@@ -102,7 +110,7 @@ const nothing = (found: Found, today: Level): Proposal => ({ found, today, level
 
 /** A customer who is at risk already: told again where a further sign fires and the risk is higher. */
 function furtherAlert(found: Found, risk: number, settings: AlertSettings): Proposal {
-	const isWorse = roundedRisk(risk) > (found.previous?.risk ?? 0) && found.signs.some(({ id, strength }) => strength >= FURTHER_SIGN && !firedBefore(found, id));
+	const isWorse = roundedRisk(risk) > (found.previous?.risk ?? 0) && found.signs.some((sign) => sign.strength >= FURTHER_SIGN && !firedBefore(found, sign));
 	const isTold = isWorse && (says(found) || !isCoolingDown(found, settings));
 	return isTold ? { ...nothing(found, 'atRisk'), change: 'worse', isAlert: true, pendingRuns: 1 } : nothing(found, 'atRisk');
 }
@@ -125,11 +133,11 @@ function changed(found: Found, today: Level, settings: AlertSettings): Proposal 
 	const before = levelBefore(previous);
 	const pending = pendingOnSide(previous, before, today);
 	const pendingRuns = pending === null ? 1 : pending.pendingRuns + (asOf > pending.asOf ? 1 : 0);
-	const isStatement = says(found);
-	const level = pending === null || pending.pendingLevel === null || isStatement ? today : nearer(before, pending.pendingLevel, today);
+	const isSaid = says(found);
+	const level = pending === null || pending.pendingLevel === null || isSaid ? today : nearer(before, pending.pendingLevel, today);
 	const isAlert = level === 'atRisk';
 	const proposal = { found, today, level, change: changeBetween(before, level), isAlert, pendingRuns };
-	if (isStatement) return { ...proposal, heldBack: null };
+	if (isSaid) return { ...proposal, heldBack: null };
 	if (pendingRuns < settings.confirmAfterRuns) return { ...proposal, heldBack: 'confirmation' };
 	return { ...proposal, heldBack: isAlert && isCoolingDown(found, settings) ? 'coolDown' : null };
 }
@@ -161,7 +169,7 @@ function beyondMost(proposals: readonly Proposal[], most: number): ReadonlySet<P
 
 const newKey = ({ customerId, asOf }: Found): string => `${customerId}:${isoDate(asOf)}`;
 
-const signIdsOf = ({ signs }: Found): string => signs.map(({ id }) => id).join(',');
+const signsInRow = ({ signs }: Found): string => signs.map(nameInRow).join(',');
 const riskOf = ({ risk }: Found): number | null => (risk === null ? null : roundedRisk(risk));
 
 /** What a row says that was never told: the customer is healthy, and always was. */
@@ -185,10 +193,11 @@ function told({ found, level, change, isAlert }: Proposal): Outcome {
 	const { previous, asOf } = found;
 	const before = levelBefore(previous);
 	const beginsEpisode = before === 'healthy' && level !== 'healthy';
-	const alertKey = beginsEpisode ? newKey(found) : (previous === null ? null : previous.alertKey);
+	const kept = previous ?? neverTold(found);
+	const alertKey = beginsEpisode ? newKey(found) : kept.alertKey;
 	const since = level === before && previous !== null && previous.level !== 'gone' ? previous.since : asOf;
-	const lastAlertAt = isAlert ? asOf : (previous === null ? null : previous.lastAlertAt);
-	const row: StateRow = { customerId: found.customerId, asOf, level, risk: riskOf(found), since, ...PENDING_NOTHING, lastAlertAt, signs: signIdsOf(found), alertKey };
+	const lastAlertAt = isAlert ? asOf : kept.lastAlertAt;
+	const row: StateRow = { customerId: found.customerId, asOf, level, risk: riskOf(found), since, ...PENDING_NOTHING, lastAlertAt, signs: signsInRow(found), alertKey };
 	return { level, change, isAlert, heldBack: null, alertKey, since, row };
 }
 
@@ -221,7 +230,7 @@ const unknown = ({ previous }: Found): Outcome => (previous === null ? NOTHING_K
 /** The customer has gone; that is remembered where something else was. */
 function gone(found: Found): Outcome {
 	const { previous, asOf } = found;
-	const isNews = previous !== null && previous.level !== 'gone';
+	const isNews = previous !== null && previous.level !== 'gone' && asOf > previous.asOf;
 	const row: StateRow | null = isNews ? { ...previous, ...PENDING_NOTHING, asOf, risk: null, signs: '', level: 'gone', since: asOf } : null;
 	return { ...unknown(found), row };
 }

@@ -56,6 +56,7 @@ function firingIn(strengths: Float64Array, customer: number, contributions: read
 class ReasonTexts {
 	private readonly codes: NullReason[] = [];
 	private readonly texts = new Map<number, string>();
+	private last = { key: -1, text: '' };
 
 	/** Numbers reasons from 1 in the order in which they are met. */
 	numberOf(reason: NullReason): number {
@@ -67,8 +68,11 @@ class ReasonTexts {
 	textOf(numbers: Uint8Array, offset: number): string {
 		let key = 0;
 		for (let sign = 0; sign < SIGNS; sign++) key = key * MOST_REASONS + numbers[offset + sign];
-		const known = this.texts.get(key);
-		if (known !== undefined) return known;
+		if (this.last.key !== key) this.last = { key, text: this.texts.get(key) ?? this.written(numbers, offset, key) };
+		return this.last.text;
+	}
+
+	private written(numbers: Uint8Array, offset: number, key: number): string {
 		const text = signIds.flatMap((id, sign) => (numbers[offset + sign] === 0 ? [] : [`${id}: ${this.codes[numbers[offset + sign] - 1]}`])).join('; ');
 		this.texts.set(key, text);
 		return text;

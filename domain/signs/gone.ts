@@ -1,20 +1,28 @@
 import { alarmDays, LEAST_GAPS } from './habit';
 import type { Observed } from './observed';
 import type { Population } from './population';
+import { rhythmOfPurchases } from './rhythms';
 import { ALARM_CHANCE } from './strengths';
 
-/** The later of some days; null where none is known. */
-function latest(days: ReadonlyArray<number | null | undefined>): number | null {
-	let last: number | null = null;
-	for (const day of days) if (day != null && (last === null || day > last)) last = day;
-	return last;
+const NO_SUBSCRIPTION = { status: null, endedOn: null } as const;
+
+/** The later of two days; null where neither is known. */
+function later(one: number | null | undefined, other: number | null | undefined): number | null {
+	if (one == null || other == null) return one ?? other ?? null;
+	return Math.max(one, other);
 }
 
+/** When did they last buy or use anything? */
+const lastActiveOn = ({ purchases, usage }: Observed): number | null => later(purchases?.lastOn, usage?.lastOn);
+
+/** When were they last in touch, or paid? */
+const lastInTouchOn = ({ contacts, payments }: Observed): number | null => later(contacts?.lastOn, payments?.lastPaidOn);
+
 /** Is so long a silence still within the own rhythm of buying? */
-function isWithinHabit({ purchases }: Observed, { purchaseHabit }: Population, silentDays: number): boolean {
-	const { repeats = null, recencyDays = null } = purchases ?? {};
-	if (purchaseHabit === null || repeats === null || recencyDays === null || repeats < LEAST_GAPS) return false;
-	return silentDays <= alarmDays(purchaseHabit, { gaps: repeats, span: recencyDays }, ALARM_CHANCE);
+function isWithinHabit(observed: Observed, { purchaseHabit }: Population, silentDays: number): boolean {
+	const rhythm = rhythmOfPurchases(observed);
+	if (purchaseHabit === null || rhythm === null || rhythm.gaps < LEAST_GAPS) return false;
+	return silentDays <= alarmDays(purchaseHabit, rhythm, ALARM_CHANCE);
 }
 
 /**
@@ -25,13 +33,12 @@ function isWithinHabit({ purchases }: Observed, { purchaseHabit }: Population, s
  * contact or payment says it. Of somebody without any day nothing is known, and they have not left.
  */
 export function isGone(observed: Observed, population: Population, goneAfterDays: number): boolean {
-	const { asOf, subscriptions, purchases, usage, contacts, payments } = observed;
-	const status = subscriptions?.status ?? null;
+	const { asOf, subscriptions } = observed;
+	const { status, endedOn } = subscriptions ?? NO_SUBSCRIPTION;
 	if (status !== null && status !== 'ended') return false;
-	const lastActive = latest([purchases?.lastOn, usage?.lastOn]);
-	const endedOn = status === 'ended' ? (subscriptions?.endedOn ?? null) : null;
-	if (endedOn !== null && (lastActive === null || lastActive < endedOn)) return true;
-	const lastOn = lastActive ?? latest([contacts?.lastOn, payments?.lastPaidOn]);
+	const activeOn = lastActiveOn(observed);
+	if (status === 'ended' && endedOn !== null && (activeOn === null || activeOn < endedOn)) return true;
+	const lastOn = activeOn ?? lastInTouchOn(observed);
 	if (lastOn === null) return false;
 	const silentDays = asOf - lastOn;
 	return silentDays > goneAfterDays && !isWithinHabit(observed, population, silentDays);

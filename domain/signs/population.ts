@@ -1,9 +1,10 @@
 /** What this run's customers have in common: own habit is drawn towards it where history is short. */
 import { median } from '../statistics/quantile';
 import { sortFirst } from '../statistics/sortFirst';
-import type { HabitPrior } from './habit';
+import type { HabitPrior, Rhythm } from './habit';
 import { RhythmTally } from './habit';
 import type { Observed } from './observed';
+import { rhythmOfContacts, rhythmOfPurchases } from './rhythms';
 
 export interface Population {
 	/** How often customers buy, and how much they differ in it; null where nobody has bought twice. */
@@ -31,6 +32,14 @@ function medianOf(values: number[]): number | null {
 	return median(sorted, sorted.length);
 }
 
+function addRhythm(tally: RhythmTally, rhythm: Rhythm | null): void {
+	if (rhythm !== null) tally.add(rhythm);
+}
+
+function addFigure(figures: number[], figure: number | null | undefined): void {
+	if (figure != null) figures.push(figure);
+}
+
 const scaleOf = (highest: number | null): number | null => (highest === null ? null : (SCALES.find((scale) => highest <= scale) ?? highest));
 
 /** `satisfactionScale` is that of the settings; null to take it from the scores. O(customers · log customers). */
@@ -41,12 +50,13 @@ export function populationOf(customers: ObservedCustomers, satisfactionScale: nu
 	const delayDays: number[] = [];
 	let highestScore: number | null = null;
 	for (let customer = 0; customer < customers.count; customer++) {
-		const { purchases: bought, contacts: touched, tickets, payments } = customers.of(customer);
-		if (bought?.repeats != null && bought.recencyDays !== null) purchases.add({ gaps: bought.repeats, span: bought.recencyDays });
-		if (touched?.contactDays != null && touched.firstOn !== null && touched.lastOn !== null) contacts.add({ gaps: touched.contactDays - 1, span: touched.lastOn - touched.firstOn });
-		if (tickets?.usualFirstAnswerHours != null) answerHours.push(tickets.usualFirstAnswerHours);
-		if (payments?.usualDelayDays != null) delayDays.push(payments.usualDelayDays);
-		if (tickets?.lastSatisfaction != null) highestScore = Math.max(highestScore ?? 0, tickets.lastSatisfaction);
+		const observed = customers.of(customer);
+		addRhythm(purchases, rhythmOfPurchases(observed));
+		addRhythm(contacts, rhythmOfContacts(observed));
+		addFigure(answerHours, observed.tickets?.usualFirstAnswerHours);
+		addFigure(delayDays, observed.payments?.usualDelayDays);
+		const score = observed.tickets?.lastSatisfaction ?? null;
+		if (score !== null) highestScore = Math.max(highestScore ?? 0, score);
 	}
 	return {
 		purchaseHabit: purchases.prior(),
@@ -55,4 +65,15 @@ export function populationOf(customers: ObservedCustomers, satisfactionScale: nu
 		usualDelayDays: medianOf(delayDays),
 		satisfactionScale: satisfactionScale ?? scaleOf(highestScore),
 	};
+}
+
+/** Do the scores leave open whether they are of a scale from 0 to 1 or the lowest of another? */
+export function areAllScoresOne({ count, of }: ObservedCustomers): boolean {
+	let scores = 0;
+	for (let customer = 0; customer < count; customer++) {
+		const score = of(customer).tickets?.lastSatisfaction ?? null;
+		if (score !== null && score !== 1) return false;
+		if (score === 1) scores++;
+	}
+	return scores > 0;
 }

@@ -81,7 +81,7 @@ export interface Telling {
 /** A chat message names the signs that count most; the explanation names all. */
 const IN_SUMMARY = 3;
 /** Below it the explanation says how little is known. */
-const LITTLE = 0.5;
+const LITTLE = 50;
 const DECIMALS = 10_000;
 
 const rounded = (figure: number): number => Math.round(figure * DECIMALS) / DECIMALS;
@@ -113,9 +113,20 @@ function reasonsOf({ reasons, assessment, value }: Telling): string {
 	return parts.length === 1 ? parts[0] : parts.join('; ');
 }
 
-function explanationOf(entries: readonly SignEntry[], completeness: number, locale: Locale): string {
-	const said = entries.length === 0 ? locale.nothingFires : locale.explanation(entries.map(({ text }) => String(text)), entries[0].since === null ? null : String(entries[0].since));
-	return completeness < LITTLE ? `${said} ${locale.littleKnown(Math.round(completeness * 100))}` : said;
+/** Gives the explanation of an item; where no sign fires there are few, so each is made once. */
+function explainer(locale: Locale): (entries: readonly SignEntry[], completeness: number) => string {
+	const ofNothing = new Map<number, string>();
+	const withShare = (said: string, percentage: number): string => (percentage < LITTLE ? `${said} ${locale.littleKnown(percentage)}` : said);
+	return (entries, completeness) => {
+		const percentage = Math.round(completeness * 100);
+		if (entries.length > 0) {
+			const { since } = entries[0];
+			return withShare(locale.explanation(entries.map(({ text }) => String(text)), since === null ? null : String(since)), percentage);
+		}
+		const known = ofNothing.get(percentage) ?? withShare(locale.nothingFires, percentage);
+		ofNothing.set(percentage, known);
+		return known;
+	};
 }
 
 /** An item in which every field is null, in the order of the output: a copy of it is made in one piece. */
@@ -130,6 +141,7 @@ function emptyItem(detailNames: readonly string[]): SignItem {
 /** Gives the item of a customer; contact details stand behind the customer. */
 export function signItems(detailNames: readonly string[], locale: Locale): (telling: Telling) => SignItem {
 	const empty = emptyItem(detailNames);
+	const explanationOf = explainer(locale);
 	return (telling) => {
 		const { customer, who, details, asOf, assessment, firing, outcome, value, previousLevel } = telling;
 		const { risk, completeness } = assessment;
@@ -146,7 +158,7 @@ export function signItems(detailNames: readonly string[], locale: Locale): (tell
 			item.topSign = firing[0].id;
 			item.action = locale.actions[firing[0].id];
 		}
-		item.explanation = isKnown ? explanationOf(entries, completeness, locale) : item.summary;
+		item.explanation = isKnown ? explanationOf(entries, completeness) : item.summary;
 		item.valueAtRisk = value.value;
 		item.currency = value.currency;
 		item.completeness = rounded(completeness);

@@ -23,10 +23,10 @@ export const signs = {
 	complaints,
 	lowSatisfaction,
 	slowAnswers,
-	paymentsChanged,
-	priceRise,
-	paymentFailing,
 	contactPersonChanged,
+	paymentsChanged,
+	paymentFailing,
+	priceRise,
 	contractEnding,
 	bonusesLapsing,
 } as const satisfies Readonly<Record<string, Sign>>;

@@ -2,7 +2,7 @@
 import type { Details } from '../activity/customerActivity';
 import { count as countInWords, customersInWords, percent } from '../figuresInWords';
 import type { AlertSettings, Found, Outcome } from './alerts';
-import { alertsOf, byUrgency, HEALTHY, NOTHING_KNOWN } from './alerts';
+import { alertsOf, byUrgency, changes, HEALTHY, NOTHING_KNOWN } from './alerts';
 import type { Assessments, AssessmentSettings } from './assessments';
 import { assessed } from './assessments';
 import type { Level } from './levels';
@@ -10,6 +10,7 @@ import { levelOf } from './levels';
 import type { LanguageId } from './locales';
 import { locales } from './locales';
 import type { ObservedCustomers } from './population';
+import { areAllScoresOne } from './population';
 import type { SignItem } from './signItem';
 import { signItems, stateItem } from './signItem';
 import type { StateRow } from './state';
@@ -144,24 +145,57 @@ function outputsOf(customers: SignCustomers, { assessments, found, outcomeOf }: 
 
 const sentence = (number: number, kind: SignsAdvice['kind'], say: (customers: string) => string): SignsAdvice[] => (number === 0 ? [] : [{ kind, message: say(customersInWords(number)) }]);
 
-/** What a person has to know about the run besides its items. */
-function adviceOf(customers: SignCustomers, { assessments, risk, found }: Run, settings: SignsSettings): SignsAdvice[] {
-	const heldBackBy = (what: Outcome['heldBack']) => found.filter(({ outcome }) => outcome.heldBack === what).length;
-	let [gone, unknown] = [0, 0];
-	for (let customer = 0; customer < customers.count; customer++) {
-		if (assessments.isGone(customer)) gone++;
-		else if (Number.isNaN(risk[customer])) unknown++;
+type Standing = Record<Level | 'unknown' | 'gone', number>;
+
+/** How many customers stand at each level. */
+function standingOf({ count }: SignCustomers, { outcomeOf }: Run): Standing {
+	const standing: Standing = { atRisk: 0, watch: 0, healthy: 0, unknown: 0, gone: 0 };
+	for (let customer = 0; customer < count; customer++) {
+		const outcome = outcomeOf(customer);
+		standing[outcome === null ? 'gone' : (outcome.level ?? 'unknown')]++;
 	}
+	return standing;
+}
+
+/** How many there are of each, and what of it is told. */
+function overview({ atRisk, watch, healthy, unknown }: Standing, { found }: Run): SignsAdvice {
+	const told = changes.flatMap((change) => {
+		const number = change === 'same' ? 0 : found.filter(({ outcome }) => outcome.change === change).length;
+		return number === 0 ? [] : [`${countInWords(number)} ${change}`];
+	});
+	const whatChanged = told.length === 0 ? 'nothing changed' : `changes: ${told.join(', ')}`;
+	return { kind: 'info', message: `${customersInWords(atRisk + watch + healthy + unknown)}: ${countInWords(atRisk)} at risk, ${countInWords(watch)} on watch, ${countInWords(healthy)} healthy; ${whatChanged}.` };
+}
+
+/** Who must not be written to for marketing; told of what goes out at risk and on watch. */
+function consentAdvice({ atRisk, watch }: SignsReport['outputs']): SignsAdvice[] {
+	const objectors = [...atRisk, ...watch].filter(({ json }) => json.consent === false).length;
+	return sentence(objectors, 'warning', (who) => `${who} on At Risk and Watch objected to marketing (consent is false): a call about their contract is another thing than an offer.`);
+}
+
+function scaleAdvice(customers: SignCustomers, { satisfactionScale }: SignsSettings): SignsAdvice[] {
+	if (satisfactionScale !== null || !areAllScoresOne(customers)) return [];
+	return [{ kind: 'warning', message: 'Every score of satisfaction is 1, which is taken for content on a scale from 0 to 1. Where it is one star of five, set "Satisfaction Scale" to "1 to 5".' }];
+}
+
+/** What a person has to know about the run besides its items. */
+function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outputs'], settings: SignsSettings): SignsAdvice[] {
+	const { found } = run;
+	const standing = standingOf(customers, run);
+	const heldBackBy = (what: Outcome['heldBack']) => found.filter(({ outcome }) => outcome.heldBack === what).length;
 	const leftWhileTold = found.filter(({ found: { isGone, previous } }) => isGone && (previous?.level === 'atRisk' || previous?.level === 'watch')).length;
 	const isLater = found.some(({ found: { asOf, previous } }) => previous !== null && previous.asOf > asOf);
 	return [
-		...sentence(gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought nor used anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
+		overview(standing, run),
+		...sentence(standing.gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought nor used anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
 		...sentence(leftWhileTold, 'warning', (who) => `${who} who had been on watch or at risk have gone; the output State says so with the level gone.`),
-		...sentence(unknown, 'warning', (who) => `Of ${who} nothing is known that a sign could be read from: their risk is null, and "Everybody" puts them on Healthy.`),
+		...sentence(standing.unknown, 'warning', (who) => `Of ${who} nothing is known that a sign could be read from: their risk is null, and "Everybody" puts them on Healthy.`),
 		...sentence(heldBackBy('mostAlerts'), 'warning', (who) => `${who} at risk held back: "Most Alerts per Run" is ${settings.mostAlerts}. They come in the next runs, the most urgent first.`),
 		...sentence(heldBackBy('confirmation'), 'info', (who) => `${who} held back until the change is met in ${settings.confirmAfterRuns} runs.`),
 		...sentence(heldBackBy('coolDown'), 'info', (who) => `${who} held back for ${settings.coolDownDays} days after their last alert.`),
 		...(isLater ? [{ kind: 'warning' as const, message: 'The previous state is of a later day than these items, so it counts no runs; run a past As Of without a previous state.' }] : []),
+		...scaleAdvice(customers, settings),
+		...consentAdvice(outputs),
 		...baseAdvice(settings),
 		...stateAdvice(customers, settings),
 	];
@@ -186,5 +220,6 @@ function stateAdvice({ hasPreviousState }: SignCustomers, { sends }: SignsSettin
 export function signsReport(customers: SignCustomers, settings: SignsSettings): SignsReport {
 	const run = runOf(customers, settings);
 	const state = run.found.flatMap(({ customer, outcome: { row } }): CustomerSigns[] => (row === null ? [] : [{ customer, json: stateItem(row) }]));
-	return { outputs: outputsOf(customers, run, settings), state, advice: adviceOf(customers, run, settings) };
+	const outputs = outputsOf(customers, run, settings);
+	return { outputs, state, advice: adviceOf(customers, run, outputs, settings) };
 }

@@ -6,10 +6,11 @@ export type RememberedLevel = Level | 'gone';
 /** One row; days as day numbers. */
 export interface StateRow {
 	readonly customerId: string;
-	/** The As Of of the run that wrote the row; `risk` and `signs` are of that run. */
+	/** The As Of of the run that wrote the row. */
 	readonly asOf: number;
 	/** The level that was told last. */
 	readonly level: RememberedLevel;
+	/** Of the run in which the customer was told of last. */
 	readonly risk: number | null;
 	/** Since which As Of the level was told. */
 	readonly since: number;
@@ -17,7 +18,7 @@ export interface StateRow {
 	readonly pendingLevel: Level | null;
 	readonly pendingRuns: number;
 	readonly lastAlertAt: number | null;
-	/** The signs that fired, joined by commas. */
+	/** The signs that fired in that run, joined by commas. */
 	readonly signs: string;
 	/** The same for as long as the customer is on watch or at risk. */
 	readonly alertKey: string | null;
@@ -26,13 +27,13 @@ export interface StateRow {
 /** What a person reads of each field, in the order of the row. */
 export const stateFields = {
 	customerId: { meaning: 'The customer, as text', unit: 'text' },
-	asOf: { meaning: 'The As Of of the run that wrote the row; risk and signs are of that run', unit: 'date' },
+	asOf: { meaning: 'The As Of of the run that wrote the row', unit: 'date' },
 	level: { meaning: 'The level that was told last: healthy, watch, atRisk, or gone', unit: 'text' },
-	risk: { meaning: 'The risk, 0 to 100', unit: 'index', nullWhen: 'nothing is known any more' },
+	risk: { meaning: 'The risk when the customer was told of last, 0 to 100; before that, when the row was first written', unit: 'index', nullWhen: 'the customer has gone' },
 	since: { meaning: 'Since which As Of that level was told', unit: 'date' },
 	pendingLevel: { meaning: 'A level that was met and is not told yet', unit: 'text', nullWhen: 'there is none' },
 	pendingRuns: { meaning: 'In how many runs of different days it was met', unit: 'number' },
 	lastAlertAt: { meaning: 'The As Of of the last alert', unit: 'date', nullWhen: 'there was none' },
-	signs: { meaning: 'The signs that fired, joined by commas', unit: 'text' },
+	signs: { meaning: 'The signs that fired when the customer was told of last, joined by commas; a question about leaving stands as askedUs', unit: 'text' },
 	alertKey: { meaning: 'Names the alert for as long as the customer is on watch or at risk, so that a CRM makes one task', unit: 'text', nullWhen: 'the customer was never on watch or at risk' },
 } as const satisfies Readonly<Record<keyof StateRow, { readonly meaning: string; readonly unit: string; readonly nullWhen?: string }>>;

@@ -9,23 +9,17 @@ import { signIds, signs } from '../../domain/signs/signs';
 
 const byName = (one: INodeProperties, other: INodeProperties) => Number(one.displayName > other.displayName) - Number(one.displayName < other.displayName);
 
-const signProperty = (id: SignId): INodeProperties => ({
-	displayName: signs[id].title,
-	name: id,
-	type: 'number',
-	typeOptions: { minValue: 1, numberPrecision: 2 },
-	default: signs[id].oddsRatio,
-	description: `${signs[id].question} ${signs[id].why}.`,
-});
+const numberOf = (minValue: number): Pick<INodeProperties, 'type' | 'typeOptions'> => ({ type: 'number', typeOptions: { minValue, numberPrecision: 2 } });
 
-const familyProperty = (id: FamilyId): INodeProperties => ({
-	displayName: families[id].title,
-	name: id,
-	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 2 },
-	default: DEFAULT_SHARES[id],
-	description: families[id].meaning,
-});
+const signProperty = (id: SignId): INodeProperties => {
+	const { title: displayName, question, why, oddsRatio } = signs[id];
+	return { ...numberOf(1), displayName, name: id, default: oddsRatio, description: `${question} ${why}` };
+};
+
+const familyProperty = (id: FamilyId): INodeProperties => {
+	const { title: displayName, meaning: description } = families[id];
+	return { ...numberOf(0), displayName, name: id, default: DEFAULT_SHARES[id], description };
+};
 
 const DEFAULT_SHARES: Shares = { told: 0, habit: 40, service: 20, money: 20, person: 10, calendar: 10 };
 
@@ -50,15 +44,15 @@ export const sharesProperty: INodeProperties = {
 	options: familyIds.map(familyProperty).sort(byName),
 };
 
-const oddsRatio = (id: SignId) => z.number().min(1, 'expected 1 or more').max(1_000_000, 'expected at most 1,000,000').default(signs[id].oddsRatio);
-const share = (id: FamilyId) => z.number().min(0, 'expected 0 or more').max(1_000_000, 'expected at most 1,000,000').default(DEFAULT_SHARES[id]);
+const oddsRatioOf = (id: SignId) => z.number().min(1, 'expected 1 or more').max(1_000_000, 'expected at most 1,000,000').default(signs[id].oddsRatio);
+const shareOf = (id: FamilyId) => z.number().min(0, 'expected 0 or more').max(1_000_000, 'expected at most 1,000,000').default(DEFAULT_SHARES[id]);
 
 /** An object of a schema for each id. */
 const shapeOf = <Id extends string, Schema>(ids: readonly Id[], schemaOf: (id: Id) => Schema) => Object.fromEntries(ids.map((id) => [id, schemaOf(id)])) as Record<Id, Schema>;
 
 export const weightsParameters = {
-	weights: z.object(shapeOf(signIds, oddsRatio)).prefault({}),
-	shares: z.object(shapeOf(familyIds, share)).prefault({}),
+	weights: z.object(shapeOf(signIds, oddsRatioOf)).prefault({}),
+	shares: z.object(shapeOf(familyIds, shareOf)).prefault({}),
 };
 
 export type Weights = { readonly weights: OddsRatios; readonly shares: Shares };

@@ -1,3 +1,4 @@
+import { rhythmOfPurchases } from '../rhythms';
 import type { Sign } from '../sign';
 import { SILENCE_STRENGTH, silenceFinding } from './silence';
 
@@ -23,10 +24,10 @@ export const orderOverdue: Sign = {
 		given: { purchases: { repeats: 5, recencyDays: 150, lastOn: 150, daysSince: 90, gapMedianDays: 30 } },
 		strength: 0.0421567265,
 	},
-	find({ purchases }, { purchaseHabit }) {
+	find(observed, { purchaseHabit }) {
+		const { purchases } = observed;
 		if (purchases === null) return 'notConnected';
-		const { repeats, recencyDays, lastOn, daysSince, gapMedianDays } = purchases;
-		if (repeats === null || recencyDays === null || lastOn === null || daysSince === null) return 'noRows';
-		return silenceFinding('orderOverdue', { rhythm: { gaps: repeats, span: recencyDays }, silentDays: daysSince, lastOn, usualGap: gapMedianDays }, purchaseHabit);
+		const { lastOn, daysSince: silentDays, gapMedianDays: usualGap } = purchases;
+		return silenceFinding('orderOverdue', { rhythm: rhythmOfPurchases(observed), silentDays, lastOn, usualGap }, purchaseHabit);
 	},
 };

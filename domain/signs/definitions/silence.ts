@@ -2,20 +2,22 @@ import { evidence } from '../evidence';
 import { alarmDays, chanceOfSilence, LEAST_GAPS } from '../habit';
 import type { HabitPrior, Rhythm } from '../habit';
 import type { EvidenceKind } from '../evidenceKinds';
+import { rhythmOfContacts } from '../rhythms';
 import type { Finding, Sign } from '../sign';
 import { ALARM_CHANCE, strengthOfChance } from '../strengths';
 
 /** What is known of a rhythm and of the silence since. */
 export interface Silence {
-	readonly rhythm: Rhythm;
-	readonly silentDays: number;
-	readonly lastOn: number;
+	readonly rhythm: Rhythm | null;
+	readonly silentDays: number | null;
+	readonly lastOn: number | null;
 	/** Days that usually lie between two events, as the item tells it. */
 	readonly usualGap: number | null;
 }
 
 /** How much longer than own habit explains is the customer silent? DOMAIN S1, S6. */
 export function silenceFinding(kind: EvidenceKind, { rhythm, silentDays, lastOn, usualGap }: Silence, prior: HabitPrior | null): Finding {
+	if (rhythm === null || silentDays === null || lastOn === null) return 'noRows';
 	if (prior === null || rhythm.gaps < LEAST_GAPS) return 'tooFewEvents';
 	const strength = strengthOfChance(chanceOfSilence(prior, rhythm, silentDays));
 	const alarmOn = lastOn + Math.ceil(alarmDays(prior, rhythm, ALARM_CHANCE));
@@ -45,10 +47,10 @@ export const silence: Sign = {
 		given: { contacts: { contactDays: 6, firstOn: 0, lastOn: 150, daysSince: 90, gapMedianDays: 30 } },
 		strength: 0.0421567265,
 	},
-	find({ contacts }, { contactHabit }) {
+	find(observed, { contactHabit }) {
+		const { contacts } = observed;
 		if (contacts === null) return 'notConnected';
-		const { contactDays, firstOn, lastOn, daysSince, gapMedianDays } = contacts;
-		if (contactDays === null || firstOn === null || lastOn === null || daysSince === null) return 'noRows';
-		return silenceFinding('notHeardOf', { rhythm: { gaps: contactDays - 1, span: lastOn - firstOn }, silentDays: daysSince, lastOn, usualGap: gapMedianDays }, contactHabit);
+		const { lastOn, daysSince: silentDays, gapMedianDays: usualGap } = contacts;
+		return silenceFinding('notHeardOf', { rhythm: rhythmOfContacts(observed), silentDays, lastOn, usualGap }, contactHabit);
 	},
 };

@@ -82,9 +82,17 @@ export function wordsOf(language: string, { quotes: [open, close], separator, is
 		if (Number.isInteger(value)) percentsWritten.set(value, text);
 		return text;
 	}
+	const categories = new Map<number, Intl.LDMLPluralRule>();
+	function categoryOf(shown: number): Intl.LDMLPluralRule {
+		const known = categories.get(shown);
+		if (known !== undefined) return known;
+		const category = plural.select(shown);
+		if (categories.size < 10_000) categories.set(shown, category);
+		return category;
+	}
 	function formOf(shown: number, forms: Forms): string {
 		const own = shown === 0 || shown === 1 || shown === 2 ? forms[shown] : undefined;
-		return own ?? forms[plural.select(shown)] ?? forms.other;
+		return own ?? forms[categoryOf(shown)] ?? forms.other;
 	}
 	function money(value: number): string {
 		const shown = roundedTo(CENTS, value);
