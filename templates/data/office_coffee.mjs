@@ -58,6 +58,8 @@ const fates = {
 	leftInJanuary: 37,
 };
 const is = (fate, { number }) => fates[fate] === number;
+/** The last day of which anything is known of an office. */
+const lastDayOf = (office) => (is('leftInJanuary', office) ? dayOf('2026-01-30') : thursday);
 
 function makeOffices({ between, happens, oneOf }) {
 	return peopleWhoDoNotExist(officeCount).map(({ firstName, lastName, email }, place) => {
@@ -75,7 +77,7 @@ function makeOffices({ between, happens, oneOf }) {
 			gap: [fates.ordersOnThursday, fates.returnsOnThursday].includes(number) ? 7 : oneOf([14, 21, 28]),
 			bagPrice: oneOf([18, 22, 26]),
 			bags: between(2, 9),
-			paysAfter: number === fates.returnsOnThursday ? 14 : between(8, 12),
+			paysAfter: between(8, 12),
 			/** The share of weekdays on which somebody opens the app; 0 where they never did. */
 			opensApp: number === fates.stoppedUsing ? 0.8 : 0.45 * Number(happens(0.6)),
 			callsEvery: between(35, 50),
@@ -91,7 +93,7 @@ function orderDaysOf(office, { between }) {
 	const days = [];
 	for (let day = last; day >= firstDay; day -= office.gap + between(-2, 2)) days.push(day);
 	if (isBack) return [thursday, ...days];
-	return days.filter((day) => day <= thursday && !(is('leftInJanuary', office) && day > dayOf('2026-01-20')));
+	return days.filter((day) => day <= lastDayOf(office));
 }
 
 function purchasesOf(office, drawn) {
@@ -112,12 +114,11 @@ function subscriptionsOf(office) {
 
 /** An invoice on the first of each month, due after a fortnight. */
 function paymentsOf(office, { between }) {
-	const left = is('leftInJanuary', office) ? dayOf('2026-01-31') : thursday;
 	return Array.from({ length: 8 }, (_, month) => Date.UTC(2025, 7 + month, 1) / inMilliseconds)
-		.filter((made) => made <= left)
+		.filter((made) => made <= lastDayOf(office))
 		.map((made) => {
 			const isTried = is('returnsOnThursday', office) && dateOf(made) === '2026-02-01';
-			const paid = isTried ? thursday : made + office.paysAfter + between(-2, 2);
+			const paid = isTried ? thursday : made + (is('returnsOnThursday', office) ? 12 : office.paysAfter + between(-2, 2));
 			return {
 				customer_id: office.id,
 				invoice: `${office.id}-${dateOf(made).slice(0, 7)}`,
@@ -175,7 +176,7 @@ function contactsOf(office, { between, oneOf }) {
 
 function usageOf(office, { happens }) {
 	const { id, opensApp } = office;
-	const last = is('stoppedUsing', office) ? tuesday - 31 : thursday;
+	const last = is('stoppedUsing', office) ? tuesday - 31 : lastDayOf(office);
 	const isWeekday = (day) => ![0, 6].includes(new Date(day * inMilliseconds).getUTCDay());
 	const days = Array.from({ length: last - firstDay + 1 }, (_, place) => firstDay + place).filter((day) => isWeekday(day) && happens(opensApp));
 	return days.map((day) => ({ customer_id: id, used_on: dateOf(day) }));
