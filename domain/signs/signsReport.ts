@@ -183,7 +183,7 @@ function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outp
 	const { found } = run;
 	const standing = standingOf(customers, run);
 	const heldBackBy = (what: Outcome['heldBack']) => found.filter(({ outcome }) => outcome.heldBack === what).length;
-	const leftWhileTold = found.filter(({ found: { isGone, previous } }) => isGone && (previous?.level === 'atRisk' || previous?.level === 'watch')).length;
+	const leftWhileTold = found.filter(({ found: { previous }, outcome: { row } }) => row?.level === 'gone' && (previous?.level === 'atRisk' || previous?.level === 'watch')).length;
 	const isLater = found.some(({ found: { asOf, previous } }) => previous !== null && previous.asOf > asOf);
 	return [
 		overview(standing, run),
