@@ -17,7 +17,7 @@ const settingsWith = ({ named, ...rest }: Changes = {}): SignsReadingSettings =>
 	keepColumns: [],
 	activity: {
 		zone,
-		asOf: { kind: 'day', day: asOf },
+		asOf: { kind: 'day', day: asOf, today: asOf },
 		dateFormat: 'automatic',
 		decimalMark: 'automatic',
 		amountUnit: 'automatic',
@@ -100,7 +100,7 @@ describe('customers', () => {
 		expect([codesOf(reading), reading.itemOf]).toEqual([[['unreadableDate', 0]], [1]]);
 	});
 
-	it.each([['', 0], [null, 0], [undefined, 0], ['  ', 0], ['n/a', 0], [{ id: 1 }, 0]])('%j is nobody', (customer) => {
+	it.each<[customer: unknown]>([[''], [null], [undefined], ['  '], ['n/a'], [{ id: 1 }]])('%j is nobody', (customer) => {
 		expect(codesOf(readingOf([activity(customer), activity('bob')]))).toEqual([['blankCustomer', 0]]);
 	});
 });
