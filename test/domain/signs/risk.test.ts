@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { families, familyIds } from '../../../domain/signs/families';
-import type { CombinationId, CombinationSettings, Scoring, Shares } from '../../../domain/signs/risk';
+import type { Combination, CombinationId, CombinationSettings, Scoring, Shares } from '../../../domain/signs/risk';
 import { combinations, riskByAverage, riskByOdds } from '../../../domain/signs/risk';
 import type { SignId } from '../../../domain/signs/signs';
 import { signIds, signs } from '../../../domain/signs/signs';
@@ -163,7 +163,8 @@ describe('the weighted average', () => {
 	});
 
 	it('bounds 25 and 50, whatever the base', () => {
-		expect([0.05, 0.5].map((base) => combinations.weightedAverage.boundsAt(base))).toEqual([{ watch: 25, atRisk: 50 }, { watch: 25, atRisk: 50 }]);
+		const ofAverage: Combination = combinations.weightedAverage;
+		expect([0.05, 0.5].map((base) => ofAverage.boundsAt(base))).toEqual([{ watch: 25, atRisk: 50 }, { watch: 25, atRisk: 50 }]);
 	});
 });
 
