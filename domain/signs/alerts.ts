@@ -66,8 +66,10 @@ interface Proposal {
 	readonly found: Found;
 	/** Today's level. */
 	readonly today: Level;
-	/** The level to be told, or to be kept as pending. */
+	/** The level to be told. */
 	readonly level: Level;
+	/** The level that is kept as pending where the change is held back. */
+	readonly met: Level;
 	readonly change: Change;
 	readonly isAlert: boolean;
 	readonly heldBack: HeldBackBy | null;
@@ -106,7 +108,7 @@ const isTooEarly = (found: Found, { asOf, pendingLevel }: StateRow): boolean => 
 const isCoolingDown = ({ asOf, previous }: Found, { coolDownDays }: AlertSettings): boolean =>
 	previous !== null && previous.lastAlertAt !== null && asOf - previous.lastAlertAt < coolDownDays;
 
-const nothing = (found: Found, today: Level): Proposal => ({ found, today, level: today, change: 'same', isAlert: false, heldBack: null, pendingRuns: 0 });
+const nothing = (found: Found, today: Level): Proposal => ({ found, today, level: today, met: today, change: 'same', isAlert: false, heldBack: null, pendingRuns: 0 });
 
 /** A customer who is at risk already: told again where a further sign fires and the risk is higher. */
 function furtherAlert(found: Found, risk: number, settings: AlertSettings): Proposal {
@@ -134,9 +136,10 @@ function changed(found: Found, today: Level, settings: AlertSettings): Proposal 
 	const pending = pendingOnSide(previous, before, today);
 	const pendingRuns = pending === null ? 1 : pending.pendingRuns + (asOf > pending.asOf ? 1 : 0);
 	const isSaid = says(found);
-	const level = pending === null || pending.pendingLevel === null || isSaid ? today : nearer(before, pending.pendingLevel, today);
+	const met = pending === null || pending.pendingLevel === null ? today : nearer(before, pending.pendingLevel, today);
+	const level = isSaid ? today : met;
 	const isAlert = level === 'atRisk';
-	const proposal = { found, today, level, change: changeBetween(before, level), isAlert, pendingRuns };
+	const proposal = { found, today, level, met, change: changeBetween(before, level), isAlert, pendingRuns };
 	if (isSaid) return { ...proposal, heldBack: null };
 	if (pendingRuns < settings.confirmAfterRuns) return { ...proposal, heldBack: 'confirmation' };
 	return { ...proposal, heldBack: isAlert && isCoolingDown(found, settings) ? 'coolDown' : null };
@@ -202,11 +205,11 @@ function told({ found, level, change, isAlert }: Proposal): Outcome {
 }
 
 /** A change that is kept for a later run. */
-function held({ found, today, level, pendingRuns }: Proposal, heldBack: HeldBackBy): Outcome {
+function held({ found, today, met, pendingRuns }: Proposal, heldBack: HeldBackBy): Outcome {
 	const { previous, asOf } = found;
 	const kept = previous === null || previous.level === 'gone' ? neverTold(found) : previous;
 	const since = today === kept.level ? kept.since : null;
-	return { level: today, change: 'same', isAlert: false, heldBack, alertKey: kept.alertKey, since, row: { ...kept, asOf, pendingLevel: level, pendingRuns } };
+	return { level: today, change: 'same', isAlert: false, heldBack, alertKey: kept.alertKey, since, row: { ...kept, asOf, pendingLevel: met, pendingRuns } };
 }
 
 const UNTOLD = { change: 'same', isAlert: false, heldBack: null } as const;

@@ -86,7 +86,8 @@ const MOST_REASONS = 16;
  * How loudly does each sign warn of each customer, and what does it come to?
  *
  * Two passes: what all customers have in common, then each of them against it. Those who have left already take part in
- * what is learned of rhythms and delays, and neither in what is usual of signs nor in anything told.
+ * what is learned of rhythms and delays, and neither in what is usual of signs nor in anything told. A sign that is
+ * switched off is as though it were not there.
  */
 export function assessed(customers: ObservedCustomers, settings: AssessmentSettings): Assessments {
 	const { count } = customers;
@@ -95,6 +96,7 @@ export function assessed(customers: ObservedCustomers, settings: AssessmentSetti
 	const reasons = new Uint8Array(count * SIGNS);
 	const gone = new Uint8Array(count);
 	const texts = new ReasonTexts();
+	const isOff = signIds.map((id) => settings.oddsRatios[id] <= 1);
 	for (let customer = 0; customer < count; customer++) {
 		const observed = customers.of(customer);
 		if (isGone(observed, population, settings.goneAfterDays)) {
@@ -102,6 +104,7 @@ export function assessed(customers: ObservedCustomers, settings: AssessmentSetti
 			continue;
 		}
 		for (let sign = 0; sign < SIGNS; sign++) {
+			if (isOff[sign]) continue;
 			const finding = SIGN_LIST[sign].find(observed, population);
 			if (isReason(finding)) reasons[customer * SIGNS + sign] = texts.numberOf(finding);
 			else strengths[customer * SIGNS + sign] = finding.strength;

@@ -18,11 +18,12 @@ const lastActiveOn = ({ purchases, usage }: Observed): number | null => later(pu
 /** When were they last in touch, or paid? */
 const lastInTouchOn = ({ contacts, payments }: Observed): number | null => later(contacts?.lastOn, payments?.lastPaidOn);
 
-/** Is so long a silence still within the own rhythm of buying? */
-function isWithinHabit(observed: Observed, { purchaseHabit }: Population, silentDays: number): boolean {
+/** Is the time since the last purchase still within the own rhythm of buying? Without a rhythm it is not. */
+function isWithinHabit(observed: Observed, { purchaseHabit }: Population): boolean {
 	const rhythm = rhythmOfPurchases(observed);
-	if (purchaseHabit === null || rhythm === null || rhythm.gaps < LEAST_GAPS) return false;
-	return silentDays <= alarmDays(purchaseHabit, rhythm, ALARM_CHANCE);
+	const daysSince = observed.purchases?.daysSince ?? null;
+	if (purchaseHabit === null || rhythm === null || daysSince === null || rhythm.gaps < LEAST_GAPS) return false;
+	return daysSince < alarmDays(purchaseHabit, rhythm, ALARM_CHANCE);
 }
 
 /**
@@ -40,6 +41,5 @@ export function isGone(observed: Observed, population: Population, goneAfterDays
 	if (status === 'ended' && endedOn !== null && (activeOn === null || activeOn < endedOn)) return true;
 	const lastOn = activeOn ?? lastInTouchOn(observed);
 	if (lastOn === null) return false;
-	const silentDays = asOf - lastOn;
-	return silentDays > goneAfterDays && !isWithinHabit(observed, population, silentDays);
+	return asOf - lastOn > goneAfterDays && !isWithinHabit(observed, population);
 }

@@ -24,9 +24,11 @@ export interface ObservedCustomers {
 	of(customer: number): Observed;
 }
 
-const SCALES = [1, 5, 10, 100];
+const SCALES = [1, 5, 10];
+const LARGEST_SCALE = 100;
 
 function medianOf(values: number[]): number | null {
+	if (values.length === 0) return null;
 	const sorted = Float64Array.from(values);
 	sortFirst(sorted, sorted.length);
 	return median(sorted, sorted.length);
@@ -40,7 +42,7 @@ function addFigure(figures: number[], figure: number | null | undefined): void {
 	if (figure != null) figures.push(figure);
 }
 
-const scaleOf = (highest: number | null): number | null => (highest === null ? null : (SCALES.find((scale) => highest <= scale) ?? highest));
+const scaleOf = (highest: number | null): number | null => (highest === null ? null : (SCALES.find((scale) => highest <= scale) ?? LARGEST_SCALE));
 
 /** `satisfactionScale` is that of the settings; null to take it from the scores. O(customers · log customers). */
 export function populationOf(customers: ObservedCustomers, satisfactionScale: number | null): Population {

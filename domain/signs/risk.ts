@@ -99,8 +99,9 @@ function scoringBy(strengths: Strengths, { factors, weights, riskOf }: Model): S
 			strongest.read(customer);
 			let known = 0;
 			for (let family = 0; family < FAMILIES; family++) if (sign[family] !== -1) known += weights[family];
-			if (known === 0) return NOTHING_KNOWN;
-			return { risk: Math.max(riskOf(strength), floorOf(customer)), completeness: known / allWeights };
+			const floor = floorOf(customer);
+			if (known === 0) return floor === 0 ? NOTHING_KNOWN : { risk: floor, completeness: 0 };
+			return { risk: Math.max(riskOf(strength), floor), completeness: known / allWeights };
 		},
 		contributionsOf(customer) {
 			strongest.read(customer);
@@ -189,7 +190,7 @@ export const combinations = {
 		description: 'The average of the families by the shares you give; those without data share theirs among the others',
 		boundsAt: () => ({ watch: 25, atRisk: 50 }),
 		scoring(strengths, _, { oddsRatios, shares }) {
-			const factors = signIds.map((id) => (oddsRatios[id] > 1 && shares[signs[id].family] > 0 ? 1 : 0));
+			const factors = signIds.map((id) => (oddsRatios[id] > 1 ? 1 : 0));
 			const weights = familyIds.map((id, family) => (factors.some((factor, sign) => factor > 0 && FAMILY_OF_SIGN[sign] === family) ? shares[id] : 0));
 			return scoringBy(strengths, { factors, weights, riskOf: (strength) => riskByAverage(weights, strength) });
 		},

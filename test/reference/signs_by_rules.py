@@ -1,4 +1,4 @@
-"""Strengths, who is gone, and risk of the warning signs by plain counting. Shared by signs_random.py and signs_retail.py.
+"""Strengths, who is gone, risk, contributions and value of the warning signs by plain counting. Shared by signs_random.py and signs_retail.py.
 
 A run: {asOf, recentDays, usualDays, settings, customers}; a customer has the fields of Customer Activity, an absent one is null.
 Readings that SIGNS.md leaves open stand in READINGS; `on` holds those taken the other way.
@@ -10,16 +10,8 @@ from numpy import median
 from signs_tails import at_least, at_most, chance, clamp, habit, silence_q
 
 READINGS = {
-    "blankCellIsData": "a named column whose cell is blank for a customer is as no column; on: where anybody of the run has a cell, a blank one is data: strength 0",
-    "unknownTenureIsZero": "complaints: null where the tenure is not known; on: q is 1, strength 0",
     "noAnswersIsZero": "slowAnswers: null where firstAnswerHours is null; on: 0 where anybody's usual is known",
-    "noChangeIsZero": "paymentsChanged: null where none of its fields is given; on: 0 wherever payments or subscriptions are connected",
-    "rosePastIsAhead": "priceRise: a named day before As Of is 0 (not ahead); on: it counts as today, .5",
-    "endedIsZero": "contractEnding: null where nothing runs; on: 0 wherever subscriptions are connected",
-    "zeroBonusesLapse": "bonusesLapse: 0 bonuses cannot lapse, 0; on: the number of bonuses changes nothing",
-    "offStillData": "a sign with odds ratio 1 is as though it were not there: no data, no floor; on: it is data of strength 0, and toldUs keeps its floor",
     "dayOfLeavingBefore": "gone: bought or used on endedOn, the first day without a subscription, is since; on: only the days after it are",
-    "populationWithoutGone": "r, alpha, the medians and the scale are those of all customers of the run; on: of those not gone (by the r and alpha of all)",
     "notCancelledUnknown": "contractEnding: cancelled unknown (null) counts as not cancelled; on: null",
 }
 FAMILIES = {
@@ -27,11 +19,11 @@ FAMILIES = {
     "service": ["complaints", "lowSatisfaction", "slowAnswers"],
     "money": ["paymentsChanged", "paymentFailing", "priceRise"],
     "person": ["contactPersonChanged"],
-    "calendar": ["contractEnding", "bonusesLapse"],
+    "calendar": ["contractEnding", "bonusesLapsing"],
     "told": ["toldUs"],
 }
-ODDS = {"toldUs": 20, "usageFalling": 8, "paymentFailing": 6, "silence": 4, "orderOverdue": 4, "complaints": 4, "paymentsChanged": 4,
-        "lowSatisfaction": 3, "contactPersonChanged": 3, "contractEnding": 3, "slowAnswers": 2, "priceRise": 2, "bonusesLapse": 1.5}
+ODDS = {"toldUs": 20, "usageFalling": 8, "paymentFailing": 6, "orderOverdue": 8, "silence": 6, "complaints": 4, "paymentsChanged": 4,
+        "lowSatisfaction": 3, "contactPersonChanged": 3, "contractEnding": 3, "slowAnswers": 2, "priceRise": 2, "bonusesLapsing": 1.5}
 RUNNING = ("active", "trial", "paused")
 
 
@@ -49,20 +41,19 @@ class Run:
     def __init__(self, run, on=()):
         self.run, self.on, self.settings = run, on, run["settings"]
         self.as_of = date.fromisoformat(run["asOf"])
-        everybody = run["customers"]
-        self.learn(everybody)
-        if "populationWithoutGone" in on:
-            self.learn([c for c in everybody if not self.gone(c)])
+        self.learn(run["customers"])
 
     def learn(self, customers):
-        """What is drawn from everybody: rhythms, medians, the scale of satisfaction, which columns are named."""
+        """What is drawn from everybody: rhythms, medians, the scale of satisfaction."""
         self.of_contacts = habit([(x, tx) for c in customers for x, tx, _ in [self.contact_habit(c)] if x is not None])
         self.of_orders = habit([(x, tx) for c in customers for x, tx, _ in [self.order_habit(c)] if x is not None])
         self.median_hours = self.median_of(customers, "tickets", "usualFirstAnswerHours")
         self.median_delay = self.median_of(customers, "payments", "usualDelayDays")
         scores = [self.field(c, "tickets", "lastSatisfaction") for c in customers]
-        self.highest_score = max((s for s in scores if s is not None), default=None)
-        self.named = {n for c in customers for n, v in c.get("named", {}).items() if v is not None}
+        self.scale = self.settings["satisfactionScale"]
+        if self.scale is None:
+            highest = max((s for s in scores if s is not None), default=0)
+            self.scale = next((scale for scale in (1, 5, 10) if highest <= scale), 100)
 
     def habits(self):
         return {name: h and {k: float(f"{h[k]:.12g}") if k != "by" else h[k] for k in ["r", "alpha", "by"]}
@@ -111,31 +102,27 @@ class Run:
         q = self.q(self.of_orders, *self.order_habit(c))
         return None if q is None else chance(q)
 
-    def exposures(self, c):
-        """(recent, usual) in days; None where the tenure is not known."""
-        tenure = c.get("tenureDays")
+    def usual_exposure(self, c):
+        """Days of the usual stretch that lie in the tenure; None where the tenure is not known."""
+        tenure, recent = c.get("tenureDays"), self.run["recentDays"]
         if tenure is None:
             return None
-        recent, usual = self.run["recentDays"], self.run["usualDays"]
-        days = range(0, tenure + 1)  # ages of the days of the tenure
-        return sum(1 for a in days if a < recent), sum(1 for a in days if recent <= a < recent + usual)
+        return sum(1 for age in range(0, tenure + 1) if recent <= age < recent + self.run["usualDays"])
 
     def usageFalling(self, c):
-        f, exposures = c.get("usage"), self.exposures(c)
-        if not f or f.get("recentActiveDays") is None or f.get("usualActiveDays") is None or exposures is None or exposures[1] == 0:
+        f, exposure = c.get("usage"), self.usual_exposure(c)
+        if not f or f.get("recentActiveDays") is None or f.get("usualActiveDays") is None or not exposure:
             return None
-        return chance(at_most(f["recentActiveDays"], f["usualActiveDays"], exposures[1], exposures[0]))
+        return chance(at_most(f["recentActiveDays"], f["usualActiveDays"], exposure, self.run["recentDays"]))
 
     def complaints(self, c):
-        f, exposures = c.get("tickets"), self.exposures(c)
-        if not f:
+        f, exposure = c.get("tickets"), self.usual_exposure(c)
+        if not f or exposure is None:
             return None
         recent, usual = ("complaints", "usualComplaints") if f.get("complaints") is not None else ("recent", "usual")
         if f.get(recent) is None or f.get(usual) is None:
             return None
-        if exposures is None:
-            return 0. if "unknownTenureIsZero" in self.on else None
-        return chance(at_least(f[recent], f[usual], exposures[1], exposures[0]))
+        return chance(at_least(f[recent], f[usual], exposure, self.run["recentDays"]))
 
     def lowSatisfaction(self, c):
         f = c.get("tickets") or {}
@@ -151,11 +138,7 @@ class Run:
         return strength * freshness(self.age(day), 90, 365)
 
     def share_of_scale(self, v):
-        if self.highest_score <= 1:
-            return v
-        if self.highest_score <= 5:
-            return max(0., (v - 1) / 4)
-        return v / 10 if self.highest_score <= 10 else v / 100
+        return max(0., (v - 1) / 4) if self.scale == 5 else v / self.scale
 
     def slowAnswers(self, c):
         f, common = c.get("tickets"), self.median_hours
@@ -187,19 +170,20 @@ class Run:
         return clamp((recent - max(0, expected) - 3) / 27)
 
     def less(self, f):
+        """A price that never changed (nothing before it) is data: they do not pay less."""
         now, before = f.get("monthlyAmount"), f.get("previousMonthlyAmount")
-        if now is None or before is None:
+        if now is None:
             return None
+        if before is None:
+            return 0.
         return (before - now) / before * freshness(self.age(f["priceChangedOn"]), 30, 180) if before > now else 0.
 
     def paymentsChanged(self, c):
         payments, subscriptions = c.get("payments") or {}, c.get("subscriptions") or {}
         partial, changed = payments.get("partial"), payments.get("methodChangedOn")
-        found = strongest(self.later(payments), self.less(subscriptions),
-                          None if partial is None else (.5 if partial >= 1 else 0.),
-                          None if changed is None else .3 * freshness(self.age(changed), 30, 90))
-        connected = c.get("payments") is not None or c.get("subscriptions") is not None
-        return 0. if found is None and connected and "noChangeIsZero" in self.on else found
+        return strongest(self.later(payments), self.less(subscriptions),
+                         None if partial is None else (.5 if partial >= 1 else 0.),
+                         None if changed is None else .3 * freshness(self.age(changed), 30, 90))
 
     def paymentFailing(self, c):
         f = c.get("payments")
@@ -218,21 +202,22 @@ class Run:
                 parts.append(.5 * (1 - days / 30))
         return max(parts)
 
-    def named_cell(self, c, name):
-        """(the cell, whether there is data)"""
-        cell = c.get("named", {}).get(name)
-        return cell, cell is not None or (name in self.named and "blankCellIsData" in self.on)
+    @staticmethod
+    def cell(c, name):
+        """(what the named column says of this customer, whether a column is named)"""
+        named = c.get("named")
+        return (named[name], named["isNamed"][name]) if named else (None, False)
 
     def priceRise(self, c):
         f = c.get("subscriptions")
-        rises, is_data = self.named_cell(c, "priceRisesOn")
-        if f is None and not is_data:
+        rises, is_named = self.cell(c, "priceRisesOn")
+        if f is None and not is_named:
             return None
-        parts = [0., self.rose(f) if f else 0.]
+        of_column = 0.
         if rises is not None:
             days = self.ahead(rises)
-            parts.append(.5 * clamp(1 - days / 60) if days >= 0 or "rosePastIsAhead" in self.on else 0.)
-        return max(parts)
+            of_column = .5 * (clamp(1 - days / 60) if days >= 0 else freshness(-days, 60, 120))
+        return max(of_column, self.rose(f) if f else 0.)
 
     def rose(self, f):
         now, before, plan, old = (f.get(n) for n in ["monthlyAmount", "previousMonthlyAmount", "plan", "previousPlan"])
@@ -247,28 +232,30 @@ class Run:
     def contractEnding(self, c):
         f = c.get("subscriptions")
         if f is None or not self.runs(c):
-            return 0. if f is not None and "endedIsZero" in self.on else None
+            return None
         if f.get("endsOn") is None or f.get("cancelled"):
             return 0.
         if f.get("cancelled") is None and "notCancelledUnknown" in self.on:
             return None
         return freshness(self.ahead(f["endsOn"]), 30, 90)
 
-    def bonusesLapse(self, c):
-        lapse, is_data = self.named_cell(c, "bonusesLapseOn")
-        if not is_data:
+    def bonusesLapsing(self, c):
+        lapse, is_named = self.cell(c, "bonusesLapseOn")
+        if not is_named:
             return None
-        if lapse is None or (c["named"].get("bonuses") == 0 and "zeroBonusesLapse" not in self.on):
+        bonuses = c["named"]["bonuses"]
+        if lapse is None or (bonuses is not None and bonuses <= 0):
             return 0.
         days = self.ahead(lapse)
         return clamp(1 - days / 30) if days >= 0 else 0.
 
     def toldUs(self, c):
+        """Nobody here has a text; a named column of texts is blank."""
         cancelled = self.field(c, "subscriptions", "cancelled")
-        named, is_data = self.named_cell(c, "cancelledOn")
-        if cancelled is None and not is_data:
+        day, is_named = self.cell(c, "cancelledOn")
+        if cancelled is None and not is_named and not (c.get("named") and c["named"]["isNamed"]["texts"]):
             return None
-        return 1. if cancelled or named is not None else 0.
+        return 1. if cancelled or day is not None else 0.
 
     def strengths(self, c):
         return {sign: getattr(self, sign)(c) for signs in FAMILIES.values() for sign in signs}
@@ -293,23 +280,27 @@ class Run:
         q = self.q(self.of_orders, *self.order_habit(c))
         return q is None or q <= .1
 
-    # --- risk --------------------------------------------------------------------------------------------------------
+    # --- what a customer is worth, and the risk ----------------------------------------------------------------------
+
+    def value(self, c):
+        """A year of the customer: as named (never below 0), else of the subscription, else of the purchases; None where none is known."""
+        named = (c.get("named") or {}).get("value")
+        if named is not None:
+            return round(max(0., named), 4)
+        monthly = self.field(c, "subscriptions", "monthlyAmount")
+        if monthly is not None and monthly > 0:
+            return round(12. * monthly, 4)
+        recent, usual = self.field(c, "purchases", "recentNet"), self.field(c, "purchases", "usualNet")
+        if recent is None or usual is None:
+            return None
+        return round(max(0., recent + usual) / (self.run["recentDays"] + self.run["usualDays"]) * 365, 4)
 
     def answer(self):
+        own = {c["customer"]: self.strengths(c) for c in self.run["customers"]}
         gone = {c["customer"]: self.gone(c) for c in self.run["customers"]}
-        strengths = {c["customer"]: self.strengths(c) for c in self.run["customers"]}
-        scored = {name: s for name, s in strengths.items() if not gone[name]}
-        combined = combine(scored, self.settings, self.on)
-        bounds = bounds_of(self.settings)
-        answers = []
-        for name, own in strengths.items():
-            if gone[name]:
-                answers.append({"customer": name, "gone": True, "strengths": own})
-            else:
-                risk, completeness = combined[name]
-                level = None if risk is None else "atRisk" if risk >= bounds[1] else "watch" if risk >= bounds[0] else "healthy"
-                answers.append({"customer": name, "gone": False, "strengths": own, "risk": risk, "completeness": completeness, "level": level})
-        return answers
+        combined = combine({name: s for name, s in own.items() if not gone[name]}, self.settings)
+        return [{"customer": c["customer"], "gone": gone[c["customer"]], "value": self.value(c), "strengths": own[c["customer"]],
+                 **combined.get(c["customer"], {})} for c in self.run["customers"]]
 
 
 def logit(p):
@@ -321,57 +312,83 @@ def logistic(v):
 
 
 def bounds_of(settings):
-    """(watch, at risk): own ones, else the risk at twice and five times the odds of base."""
+    """(watch, at risk): own ones, else 25 and 50 of an average, else the risk at twice and five times the odds of base."""
     if settings["bounds"]:
         return settings["bounds"]
+    if settings["mode"] == "weightedAverage":
+        return [25, 50]
     odds = settings["base"] / (1 - settings["base"])
     return [100 * k * odds / (1 + k * odds) for k in (2, 5)]
 
 
-def squares(own, weights, on=()):
-    """Family -> s_f² for families with data: w·s² of the strongest over w_f, the largest w of the family."""
-    result = {}
-    for family, signs in FAMILIES.items():
-        heaviest = max(weights[s] for s in signs)
-        with_data = [s for s in signs if own[s] is not None and (weights[s] > 0 or "offStillData" in on)]
-        if heaviest > 0 and with_data:
-            result[family] = max(weights[s] * own[s] ** 2 for s in with_data) / heaviest
-    return result
+def index(squares, family_weights, means, base):
+    return 100 * logistic(logit(base) + sum(family_weights[f] * (s - means[f]) for f, s in squares.items()))
 
 
-def index(own_squares, family_weights, means, base):
-    return 100 * logistic(logit(base) + sum(family_weights[f] * (s - means[f]) for f, s in own_squares.items()))
+def weighted_average(strengths, shares):
+    return 100 * sum(shares[f] * s for f, s in strengths.items()) / sum(shares[f] for f in strengths)
 
 
-def combine(scored, settings, on=()):
-    """customer -> (risk or None, completeness)"""
-    weights = {s: log(settings["odds"].get(s, ODDS[s])) for s in ODDS}
-    family_weights = {f: max(weights[s] for s in signs) for f, signs in FAMILIES.items()}
-    by_customer = {name: squares(own, weights, on) for name, own in scored.items()}
-    means = {}
-    for family in FAMILIES:
-        values = [s[family] for s in by_customer.values() if family in s]
-        means[family] = sum(values) / len(values) if values else None
-    result = {}
-    for name, own in scored.items():
-        of_all = settings["shares"] if settings["mode"] == "weightedAverage" else family_weights
-        known = [f for f in by_customer[name]]
-        completeness = sum(of_all[f] for f in known) / sum(of_all.values())
-        if settings["mode"] == "weightedAverage":
-            risk = weighted_average({f: max((own[s] for s in FAMILIES[f] if own[s] is not None and weights[s] > 0), default=0.) for f in known},
-                                    settings["shares"])
-        else:
-            risk = index(by_customer[name], family_weights, means, settings["base"]) if known else None
-        floor = own["toldUs"] if weights["toldUs"] > 0 or "offStillData" in on else None
-        if risk is not None and floor is not None:
-            risk = max(risk, 90 * floor)
-        result[name] = (risk, completeness)
-    return result
+def filled_mean(squares):
+    """The mean of s_f²; customers who are missing to twenty count as .05 each."""
+    missing = max(0, 20 - len(squares))
+    return (sum(squares) + missing * .05) / (len(squares) + missing)
 
 
-def weighted_average(strongest_of, shares):
-    total = sum(shares[f] for f in strongest_of)
-    return 100 * sum(shares[f] * s for f, s in strongest_of.items()) / total if total > 0 else None
+class Combination:
+    """The risk of all scored customers of a run, in one of the two modes."""
+
+    def __init__(self, scored, settings):
+        self.settings, self.averaged = settings, settings["mode"] == "weightedAverage"
+        self.weights = {s: log(settings["odds"].get(s, ODDS[s])) for s in ODDS}
+        # Of a family whose signs are all switched off nothing can be known, so it is none.
+        self.shares = {f: settings["shares"][f] * any(self.weights[s] > 0 for s in FAMILIES[f]) for f in FAMILIES} if self.averaged else None
+        self.family_weights = {f: max(self.weights[s] for s in signs) for f, signs in FAMILIES.items()}
+        self.strongest = {name: self.strongest_of(own) for name, own in scored.items()}
+        self.means = {f: filled_mean([found[f][1] for found in self.strongest.values() if f in found]) for f in FAMILIES}
+
+    def strongest_of(self, own):
+        """Family with data -> (its strongest sign, equal: the first; its plain strength in an average, else s_f²). A sign with weight 0 is none."""
+        def measure(sign):
+            return own[sign] if self.averaged else self.weights[sign] * own[sign] ** 2
+
+        result = {}
+        for family, signs in FAMILIES.items():
+            with_data = [s for s in signs if own[s] is not None and self.weights[s] > 0]
+            if with_data:
+                best = max(with_data, key=measure)
+                result[family] = best, measure(best) / (1 if self.averaged else self.family_weights[family])
+        return result
+
+    def unfloored(self, measures):
+        """The risk before the floor that toldUs sets."""
+        if self.averaged:
+            return weighted_average(measures, self.settings["shares"])
+        return index(measures, self.family_weights, self.means, self.settings["base"])
+
+    def answer(self, name, own):
+        strongest, of_all = self.strongest[name], self.shares if self.averaged else self.family_weights
+        completeness = sum(of_all[f] for f in strongest) / sum(of_all.values())
+        if not strongest:
+            return {"risk": None, "completeness": completeness, "level": None, "contributions": {}}
+        measures = {f: m for f, (_, m) in strongest.items()}
+        told = (own["toldUs"] or 0.) if self.weights["toldUs"] > 0 else 0.
+        unfloored, bounds = self.unfloored(measures), bounds_of(self.settings)
+        risk = max(unfloored, 90 * told)
+        contributions = {}
+        for family, signs in FAMILIES.items():
+            for sign in (s for s in signs if own[s]):
+                is_strongest = family in strongest and strongest[family][0] == sign
+                of_sign = risk if sign == "toldUs" else unfloored
+                contributions[sign] = of_sign - self.unfloored({**measures, family: 0.}) if is_strongest else 0.
+        level = "atRisk" if risk >= bounds[1] else "watch" if risk >= bounds[0] else "healthy"
+        return {"risk": risk, "completeness": completeness, "level": level, "contributions": contributions}
+
+
+def combine(scored, settings):
+    """customer -> {risk, completeness, level, contributions}"""
+    combination = Combination(scored, settings)
+    return {name: combination.answer(name, own) for name, own in scored.items()}
 
 
 def check():
@@ -383,7 +400,8 @@ def check():
         got = index(own, weights, means, .05)
         assert abs(got - expected) < 5e-5, (got, expected)
     assert abs(weighted_average({"habit": 1, "money": 0}, {"habit": .5, "money": .3, "person": .2}) - 62.5) < 1e-12
-    low, high = bounds_of({"bounds": None, "base": .05})
+    assert abs(filled_mean([1.]) - (1 + 19 * .05) / 20) < 1e-15 and filled_mean([.5] * 20) == .5
+    low, high = bounds_of({"bounds": None, "base": .05, "mode": "odds"})
     assert abs(low - 9.5238) < 5e-5 and abs(high - 20.8333) < 5e-5
 
 

@@ -1,34 +1,40 @@
-"""Forty drawn runs of Warning Signs: every strength, who is gone, risk, completeness and level (signs_by_rules.py).
+"""Forty drawn runs of Warning Signs: every strength, who is gone, value, risk, contributions, completeness and level (signs_by_rules.py).
 
 Usage: python3 signs_random.py
 
-A run: {id, asOf, recentDays, usualDays, settings, customers, expected, openTo}.
+A run: {id, asOf, recentDays, usualDays, settings, customers, habits, expected, openTo}.
 - settings: odds (sign -> odds ratio, only those that differ from the default), base, bounds (null = automatic, else [watch, atRisk]),
-  mode odds | weightedAverage, shares (family -> share; only in the second mode), goneAfter.
+  mode odds | weightedAverage, shares (family -> share; only in the second mode), goneAfter, satisfactionScale (null = automatic, else
+  1, 5, 10 or 100).
 - customers: fields of Customer Activity; a stream that is not there is not connected, a field that is not there is null.
-  asOf, recentDays and usualDays are those of the run, `tenureDays` is the customer's. No texts anywhere. `named`: cells of the
-  columns that the user named (cancelledOn, priceRisesOn, bonusesLapseOn, bonuses, value).
+  asOf, recentDays and usualDays are those of the run, `tenureDays` is the customer's. No texts anywhere. `named`: the columns that
+  the user named, the same ones for everybody of the run: isNamed of those whose blank cell is data, and the cells, null where blank
+  or not named. Not there where no column is named.
 - habits: of contacts and orders r, alpha, and by: default, or fit, whose strengths hang on how well a fit finds the maximum.
-- expected, one a customer in the same order: {customer, gone, strengths (sign -> strength; one that is not there is null), and for
-  those not gone risk, completeness (shares of 1), level (by risk, with no state before)}. Strengths of those gone are given too.
-- openTo: reading (sentences: `readings` at the top) -> what else would come out: `customer.sign`, `customer.gone`, and `risk` where the
-  risk or completeness of anybody would. {} = the run hangs on nothing but SIGNS.md.
+- expected, one a customer in the same order: {customer, gone, value (or null), strengths (sign -> strength; one that is not there is
+  null), and for those not gone risk, completeness (shares of 1), level (by risk, with no state before), contributions}.
+- contributions: sign with a strength above 0 -> points: the risk less the risk with the strength of its family at 0, the mean as it is,
+  neither with the floor of toldUs; for toldUs itself the first has it. 0 for a sign that is not the strongest of its family.
+- openTo: reading (sentences: `readings` at the top) -> what else would come out: `customer.sign`, `customer.gone`, and `risk` where
+  risk, completeness or contributions of anybody would. {} = the run hangs on nothing but SIGNS.md.
 
 Besides the readings, decided:
 - r, alpha, both medians and the scale of satisfaction are those of everybody in the run, the gone too; the means of squares are of those scored.
-- A family's weight is that of its heaviest sign, whether that has data or not; a family whose signs are all switched off is none.
+- A family's weight is that of its heaviest sign, whether that has data or not; a family whose signs are all switched off is none: it is
+  never data, and its share is not among all shares in the other mode. toldUs switched off sets no floor. Strengths of signs switched off are given too.
+- The first of the registry: in a family the order of SIGNS.md, which is that of the `strengths` here.
 - complaints and usualComplaints are known both or not at all; recentDelayDays without anybody's usual delay is no data for "later".
 - Only `expired` asks whether a subscription runs; a card that expires within 30 days counts always.
-- A cancelled subscription ends no contract (0): toldUs tells it. The named day of cancelling may lie ahead or behind: 1.
+- A cancelled subscription ends no contract (0): toldUs tells it. contractEnding is null where nothing runs.
+- The named day of cancelling may lie ahead or behind: 1. A named value below 0 is 0.
 - active, trial and paused run. Dates are days: card expiring on As Of has 0 days to go.
-- The id of S12 is bonusesLapse here.
 """
 import os
 import random
 from datetime import date, timedelta
 
 from data_files import HERE
-from signs_by_rules import FAMILIES, ODDS, READINGS, Run
+from signs_by_rules import FAMILIES, ODDS, READINGS, Run, bounds_of
 from signs_tails import first_alarm_day
 from write_json import versions, write
 
@@ -54,8 +60,8 @@ class Maker:
         self.wide["purchases"] = self.many or rng.random() < .75
         # Columns that the sources of this run have.
         self.has = {n: rng.random() < .7 for n in ["complaints", "nps", "satisfaction", "answers", "persons", "firstNamed", "delays", "partial",
-                                                    "card", "method", "retries", "amounts", "plans", "ends", "cancelled"]}
-        self.named = {n: rng.random() < .2 for n in ["cancelledOn", "priceRisesOn", "bonusesLapseOn"]}
+                                                    "card", "method", "retries", "amounts", "plans", "ends", "cancelled", "nets"]}
+        self.named = {n: rng.random() < .2 for n in ["cancelledOn", "priceRisesOn", "bonusesLapseOn", "texts", "value"]}
 
     def iso(self, day):
         return day.isoformat()
@@ -73,9 +79,9 @@ class Maker:
             for sign in rng.sample(sorted(ODDS), rng.choice([1, 2, 4])):
                 odds[sign] = rng.choice([1, 1.2, 2, 3, 5, 10, 40])
         mode = "weightedAverage" if rng.random() < .3 else "odds"
-        shares = {"shares": {f: rng.choice([1, 2, 3, .5, 10]) for f in FAMILIES}} if mode == "weightedAverage" else {}
-        return {"odds": odds, "base": rng.choice([.05, .05, .05, .02, .2, .5, .001]), "bounds": rng.choice([None, None, [10, 25], [30, 60]]),
-                "mode": mode, **shares, "goneAfter": rng.choice([180, 180, 90, 365])}
+        shares = {"shares": {f: rng.choice([1, 2.1, 3.3, .7, 10]) for f in FAMILIES}} if mode == "weightedAverage" else {}
+        return {"odds": odds, "base": rng.choice([.05, .05, .05, .02, .2, .5, .001]), "bounds": rng.choice([None, None, [10.3, 25.7], [30.1, 60.3]]),
+                "mode": mode, **shares, "goneAfter": rng.choice([180, 180, 90, 365]), "satisfactionScale": rng.choice([None, None, self.scale, 5, 10])}
 
     def purchases(self, tenure):
         rng = self.rng
@@ -84,7 +90,8 @@ class Maker:
         repeats = rng.choice([0, 1, 2, 2, 3, 5, 9, 20])
         recency = 0 if repeats == 0 else rng.randint(repeats, max(repeats, tenure))
         since = max(0, rng.choice([tenure - recency, rng.choice(AGES)]))
-        return {"repeats": repeats, "recencyDays": recency, "lastOn": self.ago(since), "daysSince": since}
+        nets = {"recentNet": rng.choice([0, 0, 49.2, 800]), "usualNet": rng.choice([0, 120, 999.96, -70])} if self.maybe("nets", .8) else {}
+        return {"repeats": repeats, "recencyDays": recency, "lastOn": self.ago(since), "daysSince": since, **nets}
 
     def subscriptions(self):
         rng = self.rng
@@ -199,28 +206,25 @@ class Maker:
         for stream in ["subscriptions", "payments", "tickets", "usage"]:
             if self.wide[stream]:
                 c[stream] = getattr(self, stream)()
-        named = self.cells()
-        return {**c, **({"named": named} if named else {})}
+        return c
 
     def cells(self):
-        rng, named = self.rng, {}
+        rng, named = self.rng, self.named
         blank = .04 if self.index % 3 else .5
-        if self.named["cancelledOn"] and rng.random() < .15:
-            named["cancelledOn"] = self.ago(rng.choice([0, 5, 300, -20]))
-        if self.named["priceRisesOn"] and rng.random() > blank:
-            named["priceRisesOn"] = self.ago(-rng.choice([0, 1, 30, 59, 60, 61, 200] if rng.random() < .93 else [-1, -50]))
-        if self.named["bonusesLapseOn"] and rng.random() > blank:
-            named.update(bonusesLapseOn=self.ago(-rng.choice([0, 1, 15, 29, 30, 31, -1, -60])), bonuses=rng.choice([1, 50, 120.5] if rng.random() < .95 else [0]))
-        if named and rng.random() < .3:
-            named["value"] = rng.choice([0, 100, 2500])
-        return named
+        cell = lambda column, chance_of_cell, values: rng.choice(values) if named[column] and rng.random() < chance_of_cell else None
+        day = lambda ahead: None if ahead is None else self.ago(-ahead)
+        return {"isNamed": {n: named[n] for n in ["cancelledOn", "priceRisesOn", "bonusesLapseOn", "texts"]},
+                "cancelledOn": day(cell("cancelledOn", .15, [0, -5, -300, 20])),
+                "priceRisesOn": day(cell("priceRisesOn", 1 - blank, [0, 1, 30, 59, 60, 61, 200, -1, -59, -60, -61, -90, -119, -120, -121])),
+                "bonusesLapseOn": day(cell("bonusesLapseOn", 1 - blank, [0, 0, 1, 5, 15, 29, 30, 31, -1, -60])),
+                "bonuses": cell("bonusesLapseOn", .8, [1, 50, 120.5, 120.5, 0, -5]), "value": cell("value", .7, [0, 100, 2500, -1])}
 
     def run(self):
-        names = [f"c{i:02}" for i in range(30)] if self.many else self.rng.sample(NAMES, self.rng.randint(9, 13))
+        names = [f"c{i:02}" for i in range(26)] if self.many else self.rng.sample(NAMES, self.rng.randint(6, 9))
         if self.index == 39:
             names = names[:1]
         run = {"id": f"drawn{self.index:02}", "asOf": self.iso(self.as_of), "recentDays": self.recent, "usualDays": self.usual, "settings": self.settings(),
-               "customers": [self.customer(n) for n in names]}
+               "customers": [{**self.customer(n), **({"named": self.cells()} if any(self.named.values()) else {})} for n in names]}
         self.to_the_alarm_day(run)
         return run
 
@@ -245,29 +249,36 @@ def different(usual, other):
     for a, b in zip(usual, other):
         paths += [f"{a['customer']}.{s}" for s in a["strengths"] if a["strengths"][s] != b["strengths"][s]]
         paths += [f"{a['customer']}.gone"] if a["gone"] != b["gone"] else []
-    parts = [(a.get(k), b.get(k)) for a, b in zip(usual, other) for k in ["risk", "completeness"]]
+    parts = [(a.get(k), b.get(k)) for a, b in zip(usual, other) for k in ["risk", "completeness", "contributions"]]
     return paths + (["risk"] if any(p != q for p, q in parts) else [])
 
 
 def told(answer):
     plain = {k: rounded(v) for k, v in answer.items()}
-    return {**plain, "strengths": {s: rounded(v) for s, v in answer["strengths"].items() if v is not None}}
+    plain["strengths"] = {s: rounded(v) for s, v in answer["strengths"].items() if v is not None}
+    return {**plain, "contributions": {s: rounded(v) for s, v in answer["contributions"].items()}} if "contributions" in answer else plain
 
 
-def laws(answers, run):
+def laws(answers, settings):
+    bounds = bounds_of(settings)
     for a in answers:
         assert all(v is None or 0 <= v <= 1 for v in a["strengths"].values()), a
+        assert a["value"] is None or a["value"] >= 0
         if not a["gone"]:
             assert a["risk"] is None or 0 <= a["risk"] <= 100
+            # On a bound only where every way to compute it gives the same float: one family has all the weight.
+            assert a["risk"] is None or min(abs(a["risk"] - b) for b in bounds) > 1e-9 or sum(v is not None for v in a["strengths"].values()) == 1, a
             assert (a["risk"] is None) == (a["level"] is None)
             assert 0 <= a["completeness"] <= 1 + 1e-12
+            assert all(-1e-12 <= v <= 100 for v in a["contributions"].values()), a
+            assert a["risk"] is None or set(a["contributions"]) == {s for s, v in a["strengths"].items() if v}
 
 
 def finished(index):
     run = Maker(index).run()
     ready = Run(run)
     answers = ready.answer()
-    laws(answers, run)
+    laws(answers, run["settings"])
     open_to = {name: different(answers, Run(run, (name,)).answer()) for name in READINGS}
     return {**run, "habits": ready.habits(), "expected": [told(a) for a in answers], "openTo": {n: p for n, p in open_to.items() if p}}
 

@@ -9,7 +9,7 @@ Usage: python3 signs_retail.py [online_retail_invoices.csv]
   everybody, those who bought once or twice too, for whom the node tells nothing. That one is the .565 of the specification:
   it is not the AUC of what the node gives.
 - `withRhythm`: only those with three purchase days or more, which are all who have a strength and a risk: the same, and the risk with
-  purchases alone (base .05, odds ratio 4, means over those scored). Risk grows with the strength alone, so its AUC is the strength's.
+  purchases alone (base .05, odds ratio 8, means over those scored). Risk grows with the strength alone, so its AUC is the strength's.
   The others have risk null (no family with data) and can be put in no order, so no AUC of the risk is given over all.
 - r and alpha: of everybody as of that day, the long silent too (`habit`), as a run over all customers has them; `habitOfSilent`
   is what a run over the silent ones alone would have, and `aucOfSilentRun` what comes of it.
@@ -66,10 +66,10 @@ def told(people, population):
     q = [silence_q(population["r"], population["alpha"], x, tx, s) if x >= 2 else None for _, x, tx, s, _ in people]
     strength = [None if v is None else chance(v) for v in q]
     none = dict.fromkeys(["silence", "usageFalling", "complaints", "lowSatisfaction", "slowAnswers", "paymentsChanged", "paymentFailing",
-                          "priceRise", "contactPersonChanged", "contractEnding", "bonusesLapse", "toldUs"])
+                          "priceRise", "contactPersonChanged", "contractEnding", "bonusesLapsing", "toldUs"])
     scored = {p[0]: {**none, "orderOverdue": v} for p, v in zip(people, strength)}
-    risks = {name: risk for name, (risk, _) in combine(scored, {"odds": {}, "base": .05, "mode": "odds"}).items()}
-    risk = [risks[p[0]] for p in people]
+    risks = combine(scored, {"odds": {}, "base": .05, "mode": "odds", "bounds": None})
+    risk = [risks[p[0]]["risk"] for p in people]
     known = [i for i, v in enumerate(q) if v is not None]
     assert all(risk[i] is None for i in range(len(people)) if i not in set(known))
     of = lambda values, which: auc([values[i] for i in which], [left[i] for i in which])

@@ -24,7 +24,7 @@ export const complaints: Sign = {
 	source: 'Five signs that a customer is leaving (S), fourth sign; negative binomial tail with the own usual count',
 	example: {
 		given: { asOf: 300, tenureDays: 300, tickets: { recent: 2, usual: 0 } },
-		strength: 0.7054431,
+		strength: 0.7054422,
 	},
 	find(observed) {
 		const { tickets } = observed;

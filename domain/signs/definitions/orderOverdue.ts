@@ -22,7 +22,7 @@ export const orderOverdue: Sign = {
 	source: 'The gamma mixture of exponential gaps between purchases; own habit before fixed numbers of days',
 	example: {
 		given: { purchases: { repeats: 5, recencyDays: 150, lastOn: 150, daysSince: 90, gapMedianDays: 30 } },
-		strength: 0.0421567265,
+		strength: 0.04215686,
 	},
 	find(observed, { purchaseHabit }) {
 		const { purchases } = observed;

@@ -45,7 +45,7 @@ export const silence: Sign = {
 	source: 'Five signs that a customer is leaving (S), first sign',
 	example: {
 		given: { contacts: { contactDays: 6, firstOn: 0, lastOn: 150, daysSince: 90, gapMedianDays: 30 } },
-		strength: 0.0421567265,
+		strength: 0.04215686,
 	},
 	find(observed, { contactHabit }) {
 		const { contacts } = observed;

@@ -24,7 +24,7 @@ export const usageFalling: Sign = {
 	source: 'Negative binomial tail with the own usual count; prior of shape .5 and 3 windows',
 	example: {
 		given: { asOf: 300, tenureDays: 300, usage: { recentActiveDays: 0, usualActiveDays: 24, lastOn: 265 } },
-		strength: 0.0605292,
+		strength: 0.06052926,
 	},
 	find(observed) {
 		const { usage } = observed;
