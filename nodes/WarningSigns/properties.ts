@@ -36,7 +36,7 @@ const baseProperty = {
 	displayName: 'Base Churn Rate (%)',
 	name: 'baseRate',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 99, numberPrecision: 2 },
+	typeOptions: { minValue: 0, maxValue: 99 },
 	default: 0,
 	description: 'What share of your customers leaves in a period, as Churn Rate says; 0 assumes 5 %. The risk of somebody as usual as everybody is about that.',
 } satisfies INodeProperties;

@@ -4,8 +4,10 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../playground/install.mjs';
-import { setUpOwner, startN8n, workflowId } from '../../playground/n8n.mjs';
+import { importWorkflows, setUpOwner, startN8n, workflowId } from '../../playground/n8n.mjs';
+import { mornings, templatesOfOffices } from '../../templates/data/office_coffee.mjs';
 import { stripeZendeskHubspotSample } from '../../templates/data/stripe_zendesk_hubspot.mjs';
+import { idOnMorning, onMorning } from './mornings.mjs';
 import { homeWithTemplates, readTemplate, throwAway } from './pack.mjs';
 
 const minutes = 60_000;
@@ -13,6 +15,7 @@ const shop = 'monthly-churn-of-a-shop.json';
 const stripe = 'monthly-churn-and-mrr-from-stripe.json';
 const silences = 'find-your-churn-window.json';
 const threeSystems = 'open-tickets-of-paying-customers.json';
+const [offices] = templatesOfOffices;
 const login = { email: 'owner@example.com', password: 'Playground1' };
 const browserProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 // As root Chromium needs the first; the others keep it from calling its maker.
@@ -33,6 +36,7 @@ let home, n8n, browser, page;
 beforeAll(async () => {
 	if (!hasBrowser) return;
 	home = await homeWithTemplates([shop, stripe, silences]);
+	await importWorkflows(home, await Promise.all(mornings.map((day) => onMorning(offices, day))));
 	n8n = await startN8n(home);
 	await setUpOwner(n8n.address, login);
 	browser = await chromium.launch({ executablePath: browserProgram, args: browserArguments });
@@ -126,6 +130,52 @@ testInBrowser(`on an empty canvas a person joins three systems by Customer Activ
 	await output.getByText(`"${row.customer}"`).first().waitFor();
 	await tallPicture('customer-activity-panel');
 }, 4 * minutes);
+
+testInBrowser(`on three mornings a person runs the whole flow, reads who is at risk, and sees the state grow${withoutBrowser}`, async () => {
+	const [tuesday, wednesday, thursday] = mornings;
+	await runMorning(tuesday);
+	await runMorning(wednesday);
+	await zoomInOn('Customer Activity');
+	await picture('warning-signs-canvas');
+
+	await nodeOnCanvas('Warning Signs').dblclick();
+	const output = part('output-panel');
+	expect(await part('branches', output).innerText()).toMatch(/At Risk.*Watch.*Healthy.*State/s);
+	// Planted by templates/data/office_coffee.mjs: Wednesday's Persian text, and three complaints.
+	const atRisk = await rowsOf(output);
+	expect(atRisk.map(({ customer, change }) => [customer, change])).toEqual([['K128', 'new'], ['K125', 'worse']]);
+	await widenOutput();
+	await part('radio-button-json', output).click();
+	await tallPicture('warning-signs-panel');
+	await part('radio-button-table', output).click();
+	await part('ndv-close-button').click();
+
+	await runMorning(thursday);
+	await nodeOnCanvas('Previous State').dblclick();
+	const state = await rowsOf(part('output-panel'));
+	expect(state.map(({ customerId }) => customerId).sort()).toEqual(['K103', 'K107', 'K111', 'K118', 'K121', 'K125', 'K128']);
+	expect(state.find(({ customerId }) => customerId === 'K125')).toMatchObject({ asOf: wednesday, level: 'atRisk', alertKey: `K125:${tuesday}` });
+	await widenOutput();
+	await picture('warning-signs-state');
+}, 4 * minutes);
+
+/** Brings a node and its neighbours nearer, as the wheel of a mouse does. */
+async function zoomInOn(name) {
+	await nodeOnCanvas(name).hover();
+	await page.keyboard.down('Control');
+	await page.mouse.wheel(0, -160);
+	await page.keyboard.up('Control');
+	await page.waitForTimeout(500);
+}
+
+/** Executes a whole morning, by the keys that stand on the button below the canvas. */
+async function runMorning(day) {
+	await page.goto(`${n8n.address}/workflow/${idOnMorning(offices, day)}`);
+	await nodeOnCanvas('Warning Signs').waitFor();
+	await page.keyboard.press('1'); // everything on the screen
+	await page.keyboard.press('Control+Enter');
+	await page.getByText('Workflow executed successfully').first().waitFor();
+}
 
 async function signIn() {
 	await page.goto(`${n8n.address}/signin`);

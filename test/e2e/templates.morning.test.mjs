@@ -5,24 +5,18 @@
  * always do. Risks are checked by the rule, by hand: the base of 5 % is odds of 1 / 19, a sign at full strength
  * multiplies them by its odds ratio, and what is usual for these customers takes a little off again.
  */
-import { officeCoffeeSample, mornings, templatesOfOffices } from '../../templates/data/office_coffee.mjs';
+import { importWorkflows } from '../../playground/n8n.mjs';
 import { sampleAsText } from '../../templates/data/inTemplate.mjs';
+import { officeCoffeeSample, mornings, templatesOfOffices } from '../../templates/data/office_coffee.mjs';
+import { idOnMorning, onMorning } from './mornings.mjs';
 import { openN8n } from './openN8n.mjs';
 import { homeWithTemplates, readTemplate, throwAway } from './pack.mjs';
-import { importWorkflows } from '../../playground/n8n.mjs';
 
 const minutes = 60_000;
 const [tuesday, wednesday, thursday] = mornings;
 const database = templatesOfOffices[0];
 
 const tables = { kept: 'warning_signs_state', tasks: 'warning_signs_tasks', tags: 'warning_signs_tags' };
-
-/** The template as a person has it who wrote another day into Which Morning. */
-async function onMorning(file, day) {
-	const flow = await readTemplate(file);
-	const written = ({ parameters }) => ({ ...parameters, assignments: { assignments: parameters.assignments.assignments.map((each) => ({ ...each, value: day })) } });
-	return { ...flow, id: `${flow.id}-${day}`, nodes: flow.nodes.map((node) => (node.name === 'Which Morning' ? { ...node, parameters: written(node) } : node)) };
-}
 
 /** A flow that does something with each of some Data Tables. */
 function flowOnTables(id, byName, parameters) {
@@ -68,7 +62,7 @@ afterAll(async () => {
 }, minutes);
 
 async function morningOf(file, day) {
-	const result = await n8n.run(`${file.replace('.json', '')}-${day}`);
+	const result = await n8n.run(idOnMorning(file, day));
 	const read = await n8n.run('read-tables');
 	const told = (output) => result.rows('Warning Signs', output);
 	const tablesThen = Object.fromEntries(Object.keys(tables).map((name) => [name, read.rows(name).filter(isRow).map(withoutIds)]));
@@ -230,7 +224,7 @@ describe.each(templatesOfOffices.slice(1))('%s, with no credential', (file) => {
 	beforeAll(async () => {
 		// Its own state: the rows that the flow before wrote go.
 		await n8n.run('forget');
-		for (const day of mornings) runs[day] = await n8n.run(`${file.replace('.json', '')}-${day}`);
+		for (const day of mornings) runs[day] = await n8n.run(idOnMorning(file, day));
 	}, minutes);
 
 	test('tells the same on each morning', () => {
