@@ -1,15 +1,15 @@
+import { dictionaryOf } from './dictionary';
 import { doerOf, type Before, type Head } from './head';
 import { toldBy } from './leaving';
 import { english } from './english';
 import { withJoinedPrefixes, wordsOf, type Word } from './letters';
-import { indexOf } from './lexicon';
 import { denialAt, hasAny } from './negation';
 import { sentencesOf, type Clause, type Sentence } from './sentences';
 import { persian } from './persian';
 import { russian } from './russian';
 import type { TextLanguage, Told } from './told';
 import { ukrainian } from './ukrainian';
-import { readingOf, unitsOf, type Unit } from './units';
+import { unitsOf, type Unit } from './units';
 
 const WORDS_LENGTH = 80;
 
@@ -91,7 +91,7 @@ function toldInUnits(units: readonly Unit[]): Telling | null {
 	return asked;
 }
 
-const readings = { en: readingOf(indexOf(english)), uk: readingOf(indexOf(ukrainian)), ru: readingOf(indexOf(russian)), fa: readingOf(indexOf(persian)) };
+const dictionaries = { en: dictionaryOf(english), uk: dictionaryOf(ukrainian), ru: dictionaryOf(russian), fa: dictionaryOf(persian) };
 
 const ofUkrainian = /[\u0456\u0457\u0454\u0491]/giu;
 const ofRussian = /[\u044b\u044d\u044a\u0451]/giu;
@@ -109,7 +109,7 @@ interface Attempt {
 }
 
 function attempt(words: readonly Word[], language: TextLanguage, others: readonly TextLanguage[] = []): Attempt {
-	const units = unitsOf(words, [language, ...others].map((name) => readings[name]));
+	const units = unitsOf(words, [language, ...others].map((name) => dictionaries[name]));
 	return { language, units, known: units.filter((unit) => unit.language !== undefined).length };
 }
 
