@@ -1,19 +1,23 @@
 import { wordsOf, type Word } from './letters';
 import type { Form, Lexicon } from './lexicon';
 import { letterOf, meaningOfMisspelled, spellingOf, type Spellings } from './misspelled';
-import { persons, type Person, type Role } from './roles';
+import { headRoles, persons, type Person, type Role } from './roles';
 
 /** What an entry of a lexicon means. */
 export interface Meaning {
 	readonly roles: ReadonlySet<Role>;
 	readonly person?: Person;
 	readonly isNegative: boolean;
+	/** Whether it may tell of leaving. */
+	readonly isHead: boolean;
 }
 
 /** A letter of the entries: which may follow, and what is meant where one ends. */
 interface Node {
 	readonly next: Map<string, Node>;
 	meaning?: Meaning;
+	/** Whether an entry that may tell of leaving goes on from here. */
+	leadsToHead?: true;
 }
 
 /** An entry that words stand for: how many words, how many letters of them it names. */
@@ -32,6 +36,8 @@ export interface Sense {
 	readonly alone: Found | null;
 	/** Whether an entry of several words begins with it. */
 	readonly isOpening: boolean;
+	/** Whether it may tell of leaving, alone or with words behind it. */
+	readonly mayTell: boolean;
 	/** What it means once a mistake is put right, where the lexicon does not hold it. */
 	readonly guess?: Meaning;
 	/** The words that it consists of, where they are written as one. */
@@ -69,11 +75,18 @@ function pathsOf(entry: string, { key, stemKeys = (stem) => [key(stem)] }: Lexic
 	return paths;
 }
 
+const isHead = (roles: readonly Role[]) => roles.some((role) => headRoles.some((head) => head === role));
+
 function add(root: Node, path: string, { roles, person, isNegative = false }: Omit<Form, 'words'>): Meaning {
+	const leadsToHead = isHead(roles);
 	let node = root;
-	for (const letter of path) node = letterOf(node, letter, nodeOf);
+	for (const letter of path) {
+		if (leadsToHead) node.leadsToHead = true;
+		node = letterOf(node, letter, nodeOf);
+	}
 	const { meaning } = node;
-	node.meaning = { roles: new Set([...(meaning?.roles ?? []), ...roles]), person: meaning?.person ?? person, isNegative: meaning?.isNegative ?? isNegative };
+	const all = new Set([...(meaning?.roles ?? []), ...roles]);
+	node.meaning = { roles: all, person: meaning?.person ?? person, isNegative: meaning?.isNegative ?? isNegative, isHead: isHead([...all]) };
 	return node.meaning;
 }
 
@@ -107,6 +120,7 @@ const isBetter = (best: Found | null, count: number, letters: number) => best ==
 class Search {
 	best: Found | null = null;
 	isOpening = false;
+	opensHead = false;
 
 	constructor(
 		private readonly keys: readonly string[],
@@ -120,6 +134,7 @@ class Search {
 		const following = next.get(BLANK);
 		if (following === undefined) return;
 		this.isOpening = true;
+		this.opensHead ||= following.leadsToHead === true;
 		if (!this.isLast(word)) this.read(following, word + 1, 0, letters);
 	}
 
@@ -185,9 +200,11 @@ function partsOf(dictionary: Dictionary, key: string): string[] | undefined {
 
 function newSense(dictionary: Dictionary, word: string): Sense {
 	const key = dictionary.lexicon.key(word);
-	const { best, isOpening } = lookUp(dictionary, key);
+	const { best, isOpening, opensHead } = lookUp(dictionary, key);
 	const guess = best === null ? meaningOfMisspelled(dictionary.spellings, key) : undefined;
-	return { key, person: personOf(dictionary, word, key), alone: best, isOpening, guess, parts: best === null && guess === undefined ? partsOf(dictionary, key) : undefined };
+	const parts = best === null && guess === undefined ? partsOf(dictionary, key) : undefined;
+	const mayTell = opensHead || parts !== undefined || (best?.meaning ?? guess)?.isHead === true;
+	return { key, person: personOf(dictionary, word, key), alone: best, isOpening, mayTell, guess, parts };
 }
 
 /** What does the dictionary know of a word? */

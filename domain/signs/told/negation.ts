@@ -9,7 +9,11 @@ export type Denial = 'not' | 'cannot' | 'unsure';
 const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
 const REACH = 12;
 
-export const hasAny = ({ roles }: Unit, wanted: readonly Role[]): boolean => wanted.some((role) => roles.has(role));
+export function hasAny({ roles }: Unit, wanted: readonly Role[]): boolean {
+	if (roles.size === 0) return false;
+	for (const role of roles) if (wanted.includes(role)) return true;
+	return false;
+}
 
 function denialOf({ roles, isNegative }: Unit): Denial | null {
 	if (roles.has('unsure')) return 'unsure';

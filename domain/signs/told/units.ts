@@ -1,6 +1,6 @@
 import { foundAt, senseOf, type Dictionary, type Found, type Meaning, type Sense } from './dictionary';
 import type { Word } from './letters';
-import { headRoles, type Person, type Role } from './roles';
+import type { Person, Role } from './roles';
 import type { TextLanguage } from './told';
 
 /** A word, or several that the lexicon knows as one, with what it can do. */
@@ -19,20 +19,10 @@ export interface Unit {
 }
 
 const noRoles: ReadonlySet<Role> = new Set();
-const heads = new WeakMap<Meaning, boolean>();
-
-function isHead(meaning: Meaning): boolean {
-	const known = heads.get(meaning);
-	if (known !== undefined) return known;
-	const is = headRoles.some((role) => meaning.roles.has(role));
-	heads.set(meaning, is);
-	return is;
-}
-
 function unitOf({ gap, from }: Word, { isAsked, to }: Word, { lexicon }: Dictionary, { person }: Sense, meaning?: Meaning): Unit {
 	const { language, isVerbLast = false } = lexicon;
 	if (meaning === undefined) return { roles: noRoles, person, isNegative: false, isHead: false, isVerbLast, gap, isAsked, from, to };
-	return { roles: meaning.roles, person: meaning.person ?? person, isNegative: meaning.isNegative, language, isHead: isHead(meaning), isVerbLast, gap, isAsked, from, to };
+	return { roles: meaning.roles, person: meaning.person ?? person, isNegative: meaning.isNegative, language, isHead: meaning.isHead, isVerbLast, gap, isAsked, from, to };
 }
 
 /** A text's words as a dictionary knows them. */

@@ -1,4 +1,4 @@
-import { dictionaryOf } from './dictionary';
+import { dictionaryOf, senseOf } from './dictionary';
 import { doerOf, type Before, type Head } from './head';
 import { toldBy } from './leaving';
 import { english } from './english';
@@ -53,13 +53,17 @@ function remember(memory: Memory, { units }: Sentence, { start, end }: Clause): 
 	}
 }
 
+/** No clause that a person writes has more words of leaving. */
+const HEADS_OF_CLAUSE = 8;
+
 /** The strongest telling of a clause. */
 function toldInClause(sentence: Sentence, clause: Clause, memory: Memory): Telling | null {
 	let told: Telling | null = null;
 	const before: Before = { ...memory };
+	let heads = 0;
 	for (let place = clause.start; place < clause.end; place++) {
 		const unit = sentence.units[place];
-		if (!unit.isHead) continue;
+		if (!unit.isHead || ++heads > HEADS_OF_CLAUSE) continue;
 		const head: Head = { sentence, clause, place, unit, before };
 		const kind = toldBy(head);
 		if (kind !== null && (told === null || kind === 'says')) told = { kind, head };
@@ -113,7 +117,11 @@ function attempt(words: readonly Word[], language: TextLanguage, others: readonl
 	return { language, units, known: units.filter((unit) => unit.language !== undefined).length };
 }
 
-const balanceOf = (words: readonly Word[]) => {
+/** So many words tell two languages apart. */
+const WORDS_COMPARED = 200;
+
+const balanceOf = (text: readonly Word[]) => {
+	const words = text.slice(0, WORDS_COMPARED);
 	const [ukrainianOnly, russianOnly] = [attempt(words, 'uk'), attempt(words, 'ru')];
 	if (ukrainianOnly.known !== russianOnly.known) return ukrainianOnly.known - russianOnly.known;
 	let balance = 0;
@@ -131,13 +139,18 @@ function slavicAttempt(text: string, words: readonly Word[], others: readonly Te
 /** A language that knows clearly fewer words of a text of Latin letters than another is not the text's. */
 const KNOWN_SHARE = 0.8;
 
+/** A quick look: is there any word in a language that could tell of leaving? */
+const mayTell = (words: readonly Word[], languages: readonly TextLanguage[]) => languages.some((language) => words.some(({ plain }) => senseOf(dictionaries[language], plain).mayTell));
+
 /** The text in each language that it may be of, by its letters; Latin letters write all four. */
 function attempts(text: string, words: readonly Word[]): Attempt[] {
 	const isCyrillic = words.some(({ plain }) => ofCyrillic.test(plain));
 	const isArabic = words.some(({ plain }) => ofArabic.test(plain));
 	if (isCyrillic || isArabic) {
-		return [...(isCyrillic ? [slavicAttempt(text, words, ['en'])] : []), ...(isArabic ? [attempt(withJoinedPrefixes(words), 'fa', ['en'])] : [])];
+		const isSlavic = isCyrillic && mayTell(words, ['uk', 'ru', 'en']);
+		return [...(isSlavic ? [slavicAttempt(text, words, ['en'])] : []), ...(isArabic ? [attempt(withJoinedPrefixes(words), 'fa', ['en'])] : [])];
 	}
+	if (!mayTell(words, ['en', 'uk', 'ru', 'fa'])) return [];
 	const latin = [attempt(words, 'en'), slavicAttempt(text, words, []), attempt(withJoinedPrefixes(words), 'fa')];
 	const most = Math.max(...latin.map(({ known }) => known));
 	return latin.filter(({ known }) => known >= most * KNOWN_SHARE);
