@@ -98,7 +98,7 @@ function isUnnamedCustomer(head: Head): boolean {
 
 /** Is it the customer who leaves? */
 function isCustomers(head: Head, doer: Doer): boolean {
-	if (head.before.isSomeoneElse && doer !== 'self' && doer !== 'order') return false;
+	if (head.before.isSomeoneElse && doer !== 'self' && doer !== 'order' && !isBefore(head, ['please'])) return false;
 	const isWish = isNear(head, ['wish', 'please']);
 	const isSaidBy: Readonly<Record<Doer, () => boolean>> = {
 		self: () => true,
@@ -164,9 +164,12 @@ function weightOf(head: Head, kind: Kind, doer: Doer): Kind {
 	return sentence.isAsked && isLast && !isNear(head, ['please']) && personOfHead(head) !== 'order' ? 'asks' : kind;
 }
 
+/** A doubt in a clause before: "сомневаюсь, стоит ли продлевать". */
+const doubtBefore = ({ sentence: { units }, place }: Head): Denial | null => (units.slice(0, place).some(({ roles }) => roles.has('unsure')) ? 'unsure' : null);
+
 function kindBy(head: Head, role: HeadRole): Kind | null {
 	const denial = denialAt(head.sentence, head.clause, head.place) ?? (carrierOf(head)?.isNegative === true ? 'not' : null);
-	const kind = denied(role, denial);
+	const kind = denied(role, denial ?? doubtBefore(head));
 	if (kind === null || !meansUs[role](head)) return null;
 	if (head.before.isDenied && role !== 'stays' && role !== 'uses' && head.place === head.clause.start) return null;
 	if (role === 'weighs') return 'asks';
