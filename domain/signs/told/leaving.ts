@@ -89,9 +89,13 @@ const opensClause = ({ sentence: { units }, clause, place }: Head) =>
 /** A "your" before the object is our own text, where nobody says that they want it. */
 const isOurText = (head: Head) => isNear(head, ['your'], 4) && !isBefore(head, ['wish', 'self', 'please']) && !isNear(head, ['own']) && head.unit.roles.has('ends');
 
+/** "When does my contract end?": what stands before such a verb ends by itself. */
+const isWhatEnds = (head: Head) =>
+	head.unit.isObjectBehind && head.unit.roles.has('endsBond') && personOfHead(head) === 'bare' && isBefore(head, ['bond']) && !isBefore(head, ['wish', 'please']);
+
 function isUnnamedCustomer(head: Head): boolean {
 	if (isPurpose(head)) return head.before.isWished || isNear(head, ['wish']) || head.sentence.isAsked;
-	if (isOurText(head)) return false;
+	if (isOurText(head) || isWhatEnds(head)) return false;
 	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self', 'thinks']) || head.sentence.isAsked || head.unit.roles.has('stays');
 	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self', 'if']) || opensClause(head);
 }

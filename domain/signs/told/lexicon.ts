@@ -25,6 +25,8 @@ export interface Lexicon {
 	readonly key: (word: string) => string;
 	/** The sounds of a stem, where they change before an ending. */
 	readonly stemKeys?: (stem: string) => string[];
+	/** Objects stand behind their verb: what stands before is who does it. */
+	readonly isObjectBehind?: boolean;
 	/** Objects stand before their verb and the verb at the end. */
 	readonly isVerbLast?: boolean;
 }

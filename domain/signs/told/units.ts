@@ -10,6 +10,8 @@ export interface Unit {
 	readonly isNegative: boolean;
 	readonly language?: TextLanguage;
 	readonly isHead: boolean;
+	/** Its language sets the object behind the verb and nowhere else. */
+	readonly isObjectBehind: boolean;
 	/** Its language sets the verb at the end and the object before it. */
 	readonly isVerbLast: boolean;
 	readonly gap: Word['gap'];
@@ -20,9 +22,9 @@ export interface Unit {
 
 const noRoles: ReadonlySet<Role> = new Set();
 function unitOf({ gap, from }: Word, { isAsked, to }: Word, { lexicon }: Dictionary, { person }: Sense, meaning?: Meaning): Unit {
-	const { language, isVerbLast = false } = lexicon;
-	if (meaning === undefined) return { roles: noRoles, person, isNegative: false, isHead: false, isVerbLast, gap, isAsked, from, to };
-	return { roles: meaning.roles, person: meaning.person ?? person, isNegative: meaning.isNegative, language, isHead: meaning.isHead, isVerbLast, gap, isAsked, from, to };
+	const { language, isVerbLast = false, isObjectBehind = false } = lexicon;
+	if (meaning === undefined) return { roles: noRoles, person, isNegative: false, isHead: false, isVerbLast, isObjectBehind, gap, isAsked, from, to };
+	return { roles: meaning.roles, person: meaning.person ?? person, isNegative: meaning.isNegative, language, isHead: meaning.isHead, isVerbLast, isObjectBehind, gap, isAsked, from, to };
 }
 
 /** A text's words as a dictionary knows them. */
