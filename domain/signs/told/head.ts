@@ -110,6 +110,12 @@ function objectAt(head: Head, at: number): Ended | null {
 	return unit.roles.has('it') ? 'it' : null;
 }
 
+/** "رسید رو": an unknown word before the mark of an object. */
+const isOtherObject = ({ sentence: { units }, clause }: Head, at: number) => at > clause.start && units[at].roles.has('article') && units[at - 1].roles.size === 0;
+
+/** "از حسابم پاک کنید": what stands behind a preposition is not what is deleted. */
+const isPlace = ({ sentence: { units }, clause, unit }: Head, at: number) => unit.isVerbLast && unit.roles.has('endsBond') && at > clause.start && units[at - 1].roles.has('at');
+
 function objectTowards(head: Head, step: 1 | -1): Ended {
 	const { sentence, clause, place } = head;
 	let found: Ended = 'none';
@@ -117,11 +123,12 @@ function objectTowards(head: Head, step: 1 | -1): Ended {
 	for (let steps = 1; steps <= OBJECT_REACH; steps++) {
 		const at = place + step * steps;
 		if (at < clause.start || at >= clause.end) return found;
-		const object = objectAt(head, at);
+		const object = isPlace(head, at) ? null : objectAt(head, at);
 		if (object !== null && object !== 'it') return object;
 		const unit = sentence.units[at];
 		if (head.unit.isVerbLast && step === -1 && unit.roles.has('does')) return found;
-		if (found === 'unknown' && step === 1 && unit.roles.has('at')) return found;
+		if (found !== 'none' && step === 1 && unit.roles.has('at')) return found;
+		if (found === 'none' && head.unit.isVerbLast && isOtherObject(head, at)) found = 'unknown';
 		if (object === 'it' && found === 'none') found = 'it';
 		const isWord = !unit.isHead && !hasAny(unit, noObjects);
 		if (found === 'none' && isNextTo && isWord) found = 'unknown';

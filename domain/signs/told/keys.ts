@@ -9,7 +9,7 @@ const latinOfCyrillic: Readonly<Record<string, string>> = {
 };
 
 /** Pairs of Latin letters that write one sound. What they become is one letter, none that another sound has; j and y are i. */
-const slavicPairs: Readonly<Record<string, string>> = { zh: '\u017e', sh: '\u0161', ch: '\u010d', kh: 'h', ts: 'c', tz: 'c', ie: 'e', je: 'e', ye: 'e' };
+const slavicPairs: Readonly<Record<string, string>> = { zh: '\u017e', sh: '\u0161', ch: '\u010d', kh: 'h', ts: 'c', tz: 'c', ie: 'e', je: 'e', ye: 'e', ii: 'ij', iy: 'ij', yi: 'ij', ij: 'ij', yj: 'ij', yy: 'ij', ji: 'ij' };
 const slavicLetters: Readonly<Record<string, string>> = { y: 'i', j: 'i', g: 'h', x: 'h', w: 'v', q: 'k', '4': '\u010d' };
 const persianPairs: Readonly<Record<string, string>> = { gh: 'q', kh: 'x', oo: 'u', ou: 'u', ow: 'o', ee: 'i', aa: 'a', ph: 'f' };
 const persianLetters: Readonly<Record<string, string>> = { y: 'i', w: 'v' };

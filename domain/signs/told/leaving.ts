@@ -89,16 +89,20 @@ const opensClause = ({ sentence: { units }, clause, place }: Head) =>
 /** A "your" before the object is our own text, where nobody says that they want it. */
 const isOurText = (head: Head) => isNear(head, ['your'], 4) && !isBefore(head, ['wish', 'self', 'please']) && !isNear(head, ['own']) && head.unit.roles.has('ends');
 
+/** "When does my contract end?": what stands before such a verb ends by itself. */
+const isWhatEnds = (head: Head) =>
+	head.unit.isObjectBehind && head.unit.roles.has('endsBond') && personOfHead(head) === 'bare' && isBefore(head, ['bond']) && !isBefore(head, ['wish', 'please']);
+
 function isUnnamedCustomer(head: Head): boolean {
 	if (isPurpose(head)) return head.before.isWished || isNear(head, ['wish']) || head.sentence.isAsked;
-	if (isOurText(head)) return false;
+	if (isOurText(head) || isWhatEnds(head)) return false;
 	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self', 'thinks']) || head.sentence.isAsked || head.unit.roles.has('stays');
 	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self', 'if']) || opensClause(head);
 }
 
 /** Is it the customer who leaves? */
 function isCustomers(head: Head, doer: Doer): boolean {
-	if (head.before.isSomeoneElse && doer !== 'self' && doer !== 'order') return false;
+	if (head.before.isSomeoneElse && doer !== 'self' && doer !== 'order' && !isBefore(head, ['please'])) return false;
 	const isWish = isNear(head, ['wish', 'please']);
 	const isSaidBy: Readonly<Record<Doer, () => boolean>> = {
 		self: () => true,
@@ -164,9 +168,12 @@ function weightOf(head: Head, kind: Kind, doer: Doer): Kind {
 	return sentence.isAsked && isLast && !isNear(head, ['please']) && personOfHead(head) !== 'order' ? 'asks' : kind;
 }
 
+/** A doubt in a clause before: "сомневаюсь, стоит ли продлевать". */
+const doubtBefore = ({ sentence: { units }, place }: Head): Denial | null => (units.slice(0, place).some(({ roles }) => roles.has('unsure')) ? 'unsure' : null);
+
 function kindBy(head: Head, role: HeadRole): Kind | null {
 	const denial = denialAt(head.sentence, head.clause, head.place) ?? (carrierOf(head)?.isNegative === true ? 'not' : null);
-	const kind = denied(role, denial);
+	const kind = denied(role, denial ?? doubtBefore(head));
 	if (kind === null || !meansUs[role](head)) return null;
 	if (head.before.isDenied && role !== 'stays' && role !== 'uses' && head.place === head.clause.start) return null;
 	if (role === 'weighs') return 'asks';

@@ -1,4 +1,4 @@
-import { entriesOf, type Index, type Meaning } from './lexicon';
+import type { Meaning } from './dictionary';
 import type { Role } from './roles';
 
 /**
@@ -19,19 +19,29 @@ interface Node {
 
 export type Spellings = Node;
 
+/** An entry of a lexicon by its sound. */
+interface Entry {
+	readonly letters: string;
+	readonly isStem: boolean;
+	readonly meaning: Meaning;
+}
+
 const nodeOf = (): Node => ({ next: new Map() });
 
-/** The long words of a lexicon, by letter. */
-export function spellingsOf(index: Index): Spellings {
+/** The node that a letter leads to, made where there is none. */
+export function letterOf<T extends { readonly next: Map<string, T> }>(node: T, letter: string, make: () => T): T {
+	const next = node.next.get(letter) ?? make();
+	node.next.set(letter, next);
+	return next;
+}
+
+/** The long words among entries, by letter. */
+export function spellingOf(entries: readonly Entry[]): Spellings {
 	const root = nodeOf();
-	for (const { letters, isStem, meaning } of entriesOf(index)) {
-		if (letters.length < SHORTEST || letters.includes(' ') || !FORGIVEN.some((role) => meaning.roles.has(role))) continue;
+	for (const { letters, isStem, meaning } of entries) {
+		if (letters.length < SHORTEST || !FORGIVEN.some((role) => meaning.roles.has(role))) continue;
 		let node = root;
-		for (const letter of letters) {
-			const next = node.next.get(letter) ?? nodeOf();
-			node.next.set(letter, next);
-			node = next;
-		}
+		for (const letter of letters) node = letterOf(node, letter, nodeOf);
 		if (isStem) node.stem = meaning;
 		else node.whole = meaning;
 	}

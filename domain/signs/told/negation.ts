@@ -9,7 +9,11 @@ export type Denial = 'not' | 'cannot' | 'unsure';
 const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
 const REACH = 12;
 
-export const hasAny = ({ roles }: Unit, wanted: readonly Role[]): boolean => wanted.some((role) => roles.has(role));
+export function hasAny({ roles }: Unit, wanted: readonly Role[]): boolean {
+	if (roles.size === 0) return false;
+	for (const role of roles) if (wanted.includes(role)) return true;
+	return false;
+}
 
 function denialOf({ roles, isNegative }: Unit): Denial | null {
 	if (roles.has('unsure')) return 'unsure';
@@ -20,8 +24,12 @@ function denialOf({ roles, isNegative }: Unit): Denial | null {
 /** Who is the doer is said here, so that what stands before it belongs to another verb. */
 const isDoer = (unit: Unit) => unit.roles.has('self') || (unit.person === 'self' && hasAny(unit, ['wish', 'thinks']));
 
-/** "не отменить ли": the not only asks. */
-const isOnlyAsking = ({ units }: Sentence, place: number) => units[place + 1]?.roles.has('question') === true && units[place + 1].gap === 'none' && units[place + 1].to - units[place + 1].from === 2;
+/** "не отменить ли": the not only asks; so short a word of asking behind the verb is no other question. */
+const PARTICLE_LENGTH = 2;
+const isOnlyAsking = ({ units }: Sentence, place: number) => {
+	const next = units[place + 1];
+	return next !== undefined && next.roles.has('question') && next.gap === 'none' && next.to - next.from === PARTICLE_LENGTH;
+};
 
 /** A denial before a denied "that": "it is not that we do not want to". */
 function isDenialDenied({ units }: Sentence, start: number, place: number): boolean {
@@ -74,11 +82,13 @@ function denialBehind({ units }: Sentence, end: number, place: number, isNoun: b
 	return null;
 }
 
+const canBeDeniedBehind = ({ person }: Unit) => person === undefined || person === 'bare' || person === 'doing' || person === 'noun';
+
 /** Is the word at a place denied, and how? */
 export function denialAt(sentence: Sentence, { start, end }: Clause, place: number): Denial | 'twice' | null {
 	const unit = sentence.units[place];
 	if (unit.isNegative) return isDenialDenied(sentence, start, place) ? 'twice' : 'not';
 	const before = denialBefore(sentence, start, place);
-	const canFollow = unit.person === 'bare' || unit.person === 'doing' || unit.person === 'noun' || unit.person === undefined;
+	const canFollow = !unit.roles.has('tells') && canBeDeniedBehind(unit);
 	return before ?? (canFollow ? denialBehind(sentence, end, place, unit.person === 'noun') : null);
 }

@@ -32,13 +32,14 @@ export function formsOfVerb({ present, past, roles, isPassive }: Verb): Form[] {
 			...(stem.length > 1 ? formsOf(stem, [''], endings, false, true) : []),
 			...formsOf(stem, ['ن'], [...endings, ['', 'you']], true, true),
 		]),
+		// The infinitive goes before "they" of the past, which is spoken alike.
 		...split(past).flatMap((stem) => [
+			[`${stem}ن`, 'bare', false] as const,
+			[`ن${stem}ن`, 'bare', true] as const,
 			...formsOf(stem, ['', 'می'], pastEndings, false, false),
 			...formsOf(stem, ['ن', 'نمی'], pastEndings, true, false),
 			...formsOf(`${stem}ه`, [''], perfectEndings, false, false),
 			...formsOf(`${stem}ه`, ['ن'], perfectEndings, true, false),
-			[`${stem}ن`, 'bare', false] as const,
-			[`ن${stem}ن`, 'bare', true] as const,
 		]),
 	];
 	return forms.map(([words, person, isNegative]) => ({ words, roles: isPassive === true ? [...roles, 'passive'] : roles, isNegative, person }));

@@ -1,15 +1,15 @@
+import { dictionaryOf, senseOf } from './dictionary';
 import { doerOf, type Before, type Head } from './head';
 import { toldBy } from './leaving';
 import { english } from './english';
 import { withJoinedPrefixes, wordsOf, type Word } from './letters';
-import { indexOf } from './lexicon';
 import { denialAt, hasAny } from './negation';
 import { sentencesOf, type Clause, type Sentence } from './sentences';
 import { persian } from './persian';
 import { russian } from './russian';
 import type { TextLanguage, Told } from './told';
 import { ukrainian } from './ukrainian';
-import { readingOf, unitsOf, type Unit } from './units';
+import { unitsOf, type Unit } from './units';
 
 const WORDS_LENGTH = 80;
 
@@ -53,13 +53,17 @@ function remember(memory: Memory, { units }: Sentence, { start, end }: Clause): 
 	}
 }
 
+/** No clause that a person writes has more words of leaving. */
+const HEADS_OF_CLAUSE = 8;
+
 /** The strongest telling of a clause. */
 function toldInClause(sentence: Sentence, clause: Clause, memory: Memory): Telling | null {
 	let told: Telling | null = null;
 	const before: Before = { ...memory };
+	let heads = 0;
 	for (let place = clause.start; place < clause.end; place++) {
 		const unit = sentence.units[place];
-		if (!unit.isHead) continue;
+		if (!unit.isHead || ++heads > HEADS_OF_CLAUSE) continue;
 		const head: Head = { sentence, clause, place, unit, before };
 		const kind = toldBy(head);
 		if (kind !== null && (told === null || kind === 'says')) told = { kind, head };
@@ -91,7 +95,7 @@ function toldInUnits(units: readonly Unit[]): Telling | null {
 	return asked;
 }
 
-const readings = { en: readingOf(indexOf(english)), uk: readingOf(indexOf(ukrainian)), ru: readingOf(indexOf(russian)), fa: readingOf(indexOf(persian)) };
+const dictionaries = { en: dictionaryOf(english), uk: dictionaryOf(ukrainian), ru: dictionaryOf(russian), fa: dictionaryOf(persian) };
 
 const ofUkrainian = /[\u0456\u0457\u0454\u0491]/giu;
 const ofRussian = /[\u044b\u044d\u044a\u0451]/giu;
@@ -109,11 +113,15 @@ interface Attempt {
 }
 
 function attempt(words: readonly Word[], language: TextLanguage, others: readonly TextLanguage[] = []): Attempt {
-	const units = unitsOf(words, [language, ...others].map((name) => readings[name]));
+	const units = unitsOf(words, [language, ...others].map((name) => dictionaries[name]));
 	return { language, units, known: units.filter((unit) => unit.language !== undefined).length };
 }
 
-const balanceOf = (words: readonly Word[]) => {
+/** So many words tell two languages apart. */
+const WORDS_COMPARED = 200;
+
+const balanceOf = (text: readonly Word[]) => {
+	const words = text.slice(0, WORDS_COMPARED);
 	const [ukrainianOnly, russianOnly] = [attempt(words, 'uk'), attempt(words, 'ru')];
 	if (ukrainianOnly.known !== russianOnly.known) return ukrainianOnly.known - russianOnly.known;
 	let balance = 0;
@@ -131,13 +139,18 @@ function slavicAttempt(text: string, words: readonly Word[], others: readonly Te
 /** A language that knows clearly fewer words of a text of Latin letters than another is not the text's. */
 const KNOWN_SHARE = 0.8;
 
+/** A quick look: is there any word in a language that could tell of leaving? */
+const mayTell = (words: readonly Word[], languages: readonly TextLanguage[]) => languages.some((language) => words.some(({ plain }) => senseOf(dictionaries[language], plain).mayTell));
+
 /** The text in each language that it may be of, by its letters; Latin letters write all four. */
 function attempts(text: string, words: readonly Word[]): Attempt[] {
 	const isCyrillic = words.some(({ plain }) => ofCyrillic.test(plain));
 	const isArabic = words.some(({ plain }) => ofArabic.test(plain));
 	if (isCyrillic || isArabic) {
-		return [...(isCyrillic ? [slavicAttempt(text, words, ['en'])] : []), ...(isArabic ? [attempt(withJoinedPrefixes(words), 'fa', ['en'])] : [])];
+		const isSlavic = isCyrillic && mayTell(words, ['uk', 'ru', 'en']);
+		return [...(isSlavic ? [slavicAttempt(text, words, ['en'])] : []), ...(isArabic ? [attempt(withJoinedPrefixes(words), 'fa', ['en'])] : [])];
 	}
+	if (!mayTell(words, ['en', 'uk', 'ru', 'fa'])) return [];
 	const latin = [attempt(words, 'en'), slavicAttempt(text, words, []), attempt(withJoinedPrefixes(words), 'fa')];
 	const most = Math.max(...latin.map(({ known }) => known));
 	return latin.filter(({ known }) => known >= most * KNOWN_SHARE);
