@@ -189,7 +189,9 @@ const streamOf = ({ stream }: Problem): string => (stream ? `${stream.title}: ` 
 
 const ROWS_NAMED = 5;
 
-function rowsInWords(rows: readonly number[]): string {
+/** Each row once: several of its cells may have one fault. */
+function rowsInWords(withFault: readonly number[]): string {
+	const rows = [...new Set(withFault)];
 	const named = rows.slice(0, ROWS_NAMED).join(', ');
 	const further = rows.length - ROWS_NAMED;
 	if (further > 0) return `rows ${named} and ${further} more`;
@@ -233,9 +235,10 @@ export function descriptionOf(problems: readonly Problem[]): string {
 }
 
 /** The advice of the code, made more exact where the problem says more. */
-const adviceOn = ({ code, expected, stream }: Problem): Advice => ({
+const adviceOn = ({ code, expected, remedy, stream }: Problem): Advice => ({
 	...advice[code],
 	...(expected === undefined ? {} : { expected }),
+	...(remedy === undefined ? {} : { remedy }),
 	...(code === 'columnNotRecognised' && stream ? { remedy: `Add the setting of that name under "${stream.title}: Source and Columns" and drag the column onto it` } : {}),
 });
 

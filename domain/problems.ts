@@ -47,6 +47,8 @@ export interface Problem {
 	readonly received: unknown;
 	/** What would have been right, where more can be said than the code says. */
 	readonly expected?: string;
+	/** What puts it right, where the code's own remedy does not. */
+	readonly remedy?: string;
 	/** Which stream the row is of, where there are several inputs. */
 	readonly stream?: { readonly title: string; readonly input: number };
 }

@@ -70,11 +70,16 @@ export async function executeWorkflow(home, id) {
 	const printed = await runN8n(home, ['execute', `--id=${id}`, '--rawOutput']);
 	const execution = executionIn(printed);
 	if (!execution) throw new Error(`The flow ${id} did not run\n${lastLines(printed)}`);
-	const { error, runData } = execution.data.resultData;
+	return resultOf(id, execution);
+}
+
+/** A reader of what the nodes of a run gave. */
+export function resultOf(id, { status, data }) {
+	const { error, runData } = data.resultData;
 	if (error) throw new Error(`The flow ${id} stopped: ${error.message} ${error.description ?? ''}`);
 	const runOf = (node) => runData[node]?.[0];
 	return {
-		status: execution.status,
+		status,
 		nodes: Object.keys(runData),
 		rows: (node, output = 0) => (runOf(node)?.data?.main?.[output] ?? []).map(({ json }) => json),
 		hints: (node) => (runOf(node)?.hints ?? []).map(({ message }) => message),

@@ -24,16 +24,20 @@ function numberIn(cell: unknown): number | null | ProblemCode {
 /** Texts as a list, or as the lines that Flatten makes of it. */
 const partsOf = (cell: unknown, separator: RegExp): readonly unknown[] => (Array.isArray(cell) ? cell : cellText(cell).split(separator));
 
+/** Flatten makes an empty text of an empty list, which says that there are none. */
+const NO_PARTS = '';
+
 function textsIn(cell: unknown): readonly string[] | null {
+	if (cell === NO_PARTS) return [];
 	if (isBlank(cell)) return null;
-	return partsOf(cell, /\n/).map(cellText).filter((text) => text !== '');
+	// An empty one keeps its place: days stand beside texts.
+	return partsOf(cell, /\n/).map(cellText);
 }
 
-function flagIn(cell: unknown): boolean | null {
-	if (typeof cell === 'boolean') return cell;
-	if (cell === 1 || cell === 'true') return true;
-	return cell === 0 || cell === 'false' ? false : null;
-}
+/** As databases and sheets write an answer. */
+const FLAGS: Readonly<Record<string, boolean | undefined>> = { true: true, 1: true, false: false, 0: false };
+
+const flagIn = (cell: unknown): boolean | null => FLAGS[cellText(cell).trim().toLowerCase()] ?? null;
 
 /** 2024-06-30, as nearly every cell has it. */
 const DATE_LENGTH = 10;
@@ -55,6 +59,7 @@ export function cellReaders(zone: Zone): CellReaders {
 		return Number.isNaN(time) ? dates.fault : dayOfLocalTime(time);
 	}
 	function daysIn(cell: unknown): readonly number[] | null | ProblemCode {
+		if (cell === NO_PARTS) return [];
 		if (isBlank(cell)) return null;
 		const days = partsOf(cell, /[\n,]/).map((part) => dayIn(typeof part === 'string' ? part.trim() : part));
 		return days.every((day) => typeof day === 'number') ? days : 'unreadableDate';

@@ -11,6 +11,9 @@ import { cellReaders, isFault } from './observedCells';
 
 export const STATE_STREAM = { title: 'Previous State', input: 1 } as const;
 
+/** A row of the state is never left out: without it the customer would be told of once more. */
+const ABOUT_STATE = { stream: STATE_STREAM, remedy: 'Give the rows of the output State as they were, from a Data Table of their own' } as const;
+
 export interface PreviousState {
 	readonly rowOf: ReadonlyMap<string, StateRow>;
 	/** How many rows stood beside a later one of the same customer. */
@@ -71,7 +74,7 @@ class StateReader {
 	}
 
 	private report(code: Problem['code'], column: string, row: Row, item: number): void {
-		this.problems.push({ code, item, column, received: row[column], stream: STATE_STREAM });
+		this.problems.push({ code, item, column, received: row[column], ...ABOUT_STATE });
 	}
 }
 
@@ -87,7 +90,7 @@ export function readPreviousState(items: readonly Item[], zone: Zone): PreviousS
 	const rowOf = new Map<string, StateRow>();
 	const rows = items.map((item, place) => ({ row: item.json, place })).filter((_, place) => !isNothing(items[place]));
 	const missing = NEEDED_COLUMNS.filter((column) => rows.length > 0 && rows.every(({ row }) => row[column] === undefined));
-	if (missing.length > 0) return { problems: missing.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined, stream: STATE_STREAM })) };
+	if (missing.length > 0) return { problems: missing.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined, ...ABOUT_STATE })) };
 	const reader = new StateReader(cellReaders(zone));
 	let outdated = 0;
 	for (const { row, place } of rows) {

@@ -93,17 +93,23 @@ function activityRows(items: readonly Item[], settings: SignsReadingSettings): A
 }
 
 const STREAMS = new Set<string>(activityStreamIds);
-/** Flatten puts the name of a stream before the names of its fields. */
-const FLAT_FIELD = new RegExp(`^(?:${activityStreamIds.join('|')})[A-Z]`);
+const FLAT_FIELD = new RegExp(`^(${activityStreamIds.join('|')})[A-Z]`);
 
-const isOwnOfActivity = (name: string): boolean => Object.hasOwn(customerFields, name) || STREAMS.has(name) || FLAT_FIELD.test(name);
+/** Flatten puts the fields of a stream in its place, under its name and theirs; beside the stream itself such a name is a column of the user's. */
+function isFlatField(name: string, rows: readonly Row[], names: ReadonlySet<string>): boolean {
+	const [, stream] = FLAT_FIELD.exec(name) ?? [];
+	if (stream === undefined) return false;
+	return !names.has(stream) || !rows.some((row) => row[name] !== undefined && row[stream] !== undefined);
+}
+
+const isOwnOfActivity = (name: string): boolean => Object.hasOwn(customerFields, name) || STREAMS.has(name);
 const nameInItem = (name: string): string => (Object.hasOwn(signItemFields, name) ? `${name}Kept` : name);
 
 /** Contact details of the items and the columns the user keeps, under the names they have in the output: every item has all of them. */
 function detailsIn(rows: readonly Row[], keepColumns: readonly string[]): Details {
 	const met = new Set<string>();
 	for (const row of rows) for (const name in row) met.add(name);
-	const names = new Set([...met].filter((name) => !isOwnOfActivity(name)));
+	const names = new Set([...met].filter((name) => !isOwnOfActivity(name) && !isFlatField(name, rows, met)));
 	const columns = [...names, ...keepColumns.filter((column) => !names.has(column))];
 	const readers: readonly Read[] = columns.map(readerOf);
 	return {
@@ -177,7 +183,7 @@ function stateHints(state: PreviousState, rows: readonly Row[]): ReadingHint[] {
 	const ids = new Set(rows.map(idIn));
 	const unmet = [...state.rowOf].filter(([id, { level }]) => level !== 'gone' && !ids.has(id)).length;
 	const hints: ReadingHint[] = [];
-	if (unmet > 0) hints.push({ kind: 'warning', message: `${counted(unmet, 'customer', 'customers')} of the previous state are not in the input; what is remembered of them stays. Did the node before give everybody?` });
+	if (unmet > 0) hints.push({ kind: 'warning', message: `Not in the input: ${counted(unmet, 'customer', 'customers')} of the previous state; what is remembered of them stays. Did the node before give everybody?` });
 	if (state.outdated > 0) hints.push({ kind: 'info', message: `The previous state has ${counted(state.outdated, 'further row', 'further rows')} of customers with a later one; the latest holds. Write the state by an upsert on customerId.` });
 	return hints;
 }

@@ -188,7 +188,7 @@ function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outp
 	return [
 		overview(standing, run),
 		...sentence(standing.gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought nor used anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
-		...sentence(leftWhileTold, 'warning', (who) => `${who} who had been on watch or at risk have gone; the output State says so with the level gone.`),
+		...sentence(leftWhileTold, 'warning', (who) => `Gone by now: ${who} who had been on watch or at risk; the output State says so with the level gone.`),
 		...sentence(standing.unknown, 'warning', (who) => `Of ${who} nothing is known that a sign could be read from: their risk is null, and "Everybody" puts them on Healthy.`),
 		...sentence(heldBackBy('mostAlerts'), 'warning', (who) => `${who} at risk held back: "Most Alerts per Run" is ${settings.mostAlerts}. They come in the next runs, the most urgent first.`),
 		...sentence(heldBackBy('confirmation'), 'info', (who) => `${who} held back until the change is met in ${settings.confirmAfterRuns} runs.`),

@@ -4,10 +4,12 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 const capitalised = (name: string): string => `${name[0].toUpperCase()}${name.slice(1)}`;
 
+const inOneLine = (value: unknown): unknown => (typeof value === 'string' ? value.replace(/\s*[\r\n]+\s*/g, ' ') : value);
+
 /** A list as one cell: texts and dates in lines, each beside its like, numbers with commas. */
 const cellOf = (value: unknown): unknown => {
 	if (!Array.isArray(value)) return value;
-	return value.join(value.every((each) => typeof each === 'number') ? ', ' : '\n');
+	return value.map(inOneLine).join(value.every((each) => typeof each === 'number') ? ', ' : '\n');
 };
 
 /** The item as one row of plain columns, for sheets and databases: `purchases.lastOn` becomes `purchasesLastOn`. */

@@ -29,6 +29,9 @@ const ofPurchases = (property: INodeProperties): INodeProperties => ({
 	displayOptions: { show: { ...property.displayOptions?.show, inputIs: ['purchases'] } },
 });
 
+/** Other nodes show a column by "Rows Are", which this one does not ask. */
+const columnOfPurchases = (property: INodeProperties): INodeProperties => ofPurchases({ ...property, displayOptions: {} });
+
 const baseProperty = {
 	displayName: 'Base Churn Rate (%)',
 	name: 'baseRate',
@@ -203,7 +206,7 @@ const WRITING = ['amountIs', 'amountUnit', 'customerIds', 'dateFormat', 'decimal
 /** Everything the node asks, in the order in which a person thinks of it. */
 export const properties: INodeProperties[] = [
 	inputProperty,
-	...[customerColumnProperty, dateColumnProperty, amountColumnProperty].map(ofPurchases),
+	...[customerColumnProperty, dateColumnProperty, amountColumnProperty].map(columnOfPurchases),
 	sendProperties[0],
 	baseProperty,
 	...boundsProperties,

@@ -1,4 +1,4 @@
-import { descriptionOf, detailsOf, messageOf } from '../../boundary/problemText';
+import { descriptionOf, detailsOf, faultsInWords, messageOf } from '../../boundary/problemText';
 import type { Problem, ProblemCode } from '../../domain/problems';
 import { problemFaults } from '../../domain/problems';
 import { problemsOf, type Rows } from '../support/reading';
@@ -58,6 +58,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Received 3 columns, expected a column with a usual name in English, Ukrainian, Russian or Persian. ' +
 			'Drag the column from the input onto the field of that name.',
 	],
+	customerTwice: [
+		{ item: 2, column: 'customer', received: 'ann' },
+		'Row 3, column "customer": the customer has an item already',
+		`Received a text of 3 characters, expected one item a customer. Let one Customer Activity read all rows, ${LEAVE_OUT}`,
+	],
 	duplicateRow: [
 		{ item: 1, column: 'Order No', received: 'A-1' },
 		'Row 2, column "Order No": repeats an earlier row in every column',
@@ -89,6 +94,12 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Row 9, column "Price": the price is below 0',
 		`Received "-20.00", expected a price of 0 or more. Correct the price; a discount lowers it, it is no row of its own, ${LEAVE_OUT}`,
 	],
+	noActivityItem: [
+		{ item: 1, column: 'activityVersion', received: undefined },
+		'Row 2, column "activityVersion": this is no item of Customer Activity that can be read',
+		'Received nothing, expected an item as Customer Activity of this version gives it. ' +
+			`Connect Customer Activity, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
+	],
 	startsInFuture: [
 		{ item: 1, column: 'date', received: '2124-03-14' },
 		'Row 2, column "date": the date lies in the future',
@@ -108,6 +119,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		{ item: 12, column: 'start_date', received: '2025-02-01' },
 		'Row 13, column "start_date": two plans of one customer begin at the same moment',
 		`Received "2025-02-01", expected one plan from each moment on. Give the later one a later date, or a time of day, ${LEAVE_OUT}`,
+	],
+	unknownLevel: [
+		{ item: 0, column: 'level', received: 'high' },
+		'Row 1, column "level": there is no such level',
+		'Received a text of 4 characters, expected healthy, watch, atRisk or gone. Give the rows of the output State as they were, from a Data Table of their own.',
 	],
 	unreadableAmount: [
 		{ item: 4, column: 'amount', received: 'free' },
@@ -167,6 +183,12 @@ it('a date column that is not found is asked for by the name of its field', () =
 	expect(messageOf(problemOf('columnNotRecognised', { column: 'start' }))).toBe('"Start Column": no column of a usual name was found');
 });
 
+it('a problem that knows a better remedy than its code tells that one, on the error branch too', () => {
+	const problem = problemOf('unreadableDate', { remedy: 'Ask whoever wrote it' });
+	expect(descriptionOf([problem])).toContain('25.04.2024. Ask whoever wrote it.');
+	expect(detailsOf(problem).remedy).toBe('Ask whoever wrote it');
+});
+
 describe('further rows', () => {
 	const withFurther = (count: number) => Array.from({ length: count + 1 }, (_, item) => problemOf('unreadableDate', { item: item * 10 }));
 	const [, , description] = texts.unreadableDate;
@@ -190,6 +212,12 @@ describe('further rows', () => {
 		expect(descriptionOf(problems)).toBe(
 			`${description} The same in row 7. In rows 5, 21: no customer is named. In rows 10, 11, 12, 13, 14 and 2 more: the amount cannot be read.`,
 		);
+	});
+
+	it('with several faulty cells are named once', () => {
+		const cells = [problemOf('unreadableDate'), problemOf('unreadableNumber', { item: 5 }), problemOf('unreadableNumber', { item: 5, column: 'nps' })];
+		expect(descriptionOf(cells)).toBe(`${description} In row 6: the number cannot be read.`);
+		expect(faultsInWords(cells)).toBe('the date cannot be read in row 3; the number cannot be read in row 6');
 	});
 
 	it('are not made up where whole columns are wrong: each further column or setting is named', () => {

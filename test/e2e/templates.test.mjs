@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../playground/install.mjs';
 import { executeWorkflow, importWorkflows, workflowId } from '../../playground/n8n.mjs';
 import { sampleAsText } from '../../templates/data/inTemplate.mjs';
+import { templatesOfOffices } from '../../templates/data/office_coffee.mjs';
 import { shopifySample } from '../../templates/data/shopify_orders.mjs';
 import { pagesAsText, subscriptionPages } from '../../templates/data/stripe_subscriptions.mjs';
 import { stripeZendeskHubspotSample } from '../../templates/data/stripe_zendesk_hubspot.mjs';
@@ -11,7 +12,8 @@ import { homeWithTemplates, readTemplate, throwAway } from './pack.mjs';
 import { stripeStandIn } from './stripe.mjs';
 
 const minutes = 60_000;
-const files = (await readdir(join(root, 'templates'))).filter((file) => file.endsWith('.json'));
+// Those with Data Tables have a test of their own: `n8n execute` starts without them.
+const files = (await readdir(join(root, 'templates'))).filter((file) => file.endsWith('.json') && !templatesOfOffices.includes(file));
 const readJson = async (...path) => JSON.parse(await readFile(join(root, ...path), 'utf8'));
 // Counted by the programs of the same names in test/reference, of which none knows the nodes.
 const countedStripeMonths = await readJson('test', 'reference', 'stripe_months.json');

@@ -1,0 +1,187 @@
+/**
+ * Whether a head word tells of the customer's leaving: what it is done to, who does it, and how it is meant.
+ *
+ * Every question looks at a few words round the head, or once at the clauses of its sentence.
+ */
+import { carrierOf, complementOf, doerOf, endedBy, isBefore, isNear, personOfHead, type Doer, type Head } from './head';
+import { denialAt, hasAny, type Denial } from './negation';
+import { headRoles, type HeadRole, type Role } from './roles';
+import type { Told } from './told';
+
+type Kind = Told['kind'];
+
+function endsAlone(head: Head): boolean {
+	const ended = endedBy(head);
+	if (ended === 'bond') return true;
+	if (ended === 'unknown') return head.before.lastObject === 'bond' && !head.unit.isVerbLast;
+	return ended !== 'other' && head.before.lastObject !== 'other';
+}
+
+function endsBond(head: Head): boolean {
+	const ended = endedBy(head);
+	return ended === 'bond' || ((ended === 'it' || ended === 'none') && head.before.lastObject === 'bond');
+}
+
+/** "need it no more", "do not want the subscription": nothing else is needed no more. */
+function usesNoMore(head: Head): boolean {
+	const ended = endedBy(head);
+	if (isFollowedByHead(head)) return false;
+	if (ended === 'bond') return isNear(head, ['more']) || head.unit.roles.has('more') || isWantedBond(head);
+	return (ended === 'none' || ended === 'it') && head.before.lastObject !== 'other' && isNear(head, ['more']);
+}
+
+/** Wanting or needing the bond itself is denied right before it: "I do not want this subscription". */
+const isWantedBond = (head: Head) => head.unit.roles.has('wish') && isNear(head, ['bond'], 3);
+
+/** "do not want my account closed" denies the closing. */
+function isFollowedByHead({ sentence, clause, place }: Head): boolean {
+	for (let right = place + 1; right < Math.min(clause.end, place + 8); right++) if (sentence.units[right].isHead) return true;
+	return false;
+}
+
+/** What must stand round a head of each kind, so that it speaks of what binds the customer to us. */
+const meansUs: Readonly<Record<HeadRole, (head: Head) => boolean>> = {
+	ends: endsAlone,
+	endsBond,
+	leaves: (head) => ['none', 'bond'].includes(complementOf(head)) && !isNear(head, ['toYou', 'former']),
+	leavesYou: (head) => (isNear(head, ['fromYou', 'rival']) || complementOf(head) === 'bond') && !isNear(head, ['toYou', 'former']) && endedBy(head) !== 'other',
+	moves: (head) => isNear(head, ['rival', 'fromYou']) && !isNear(head, ['toYou', 'former', 'other']),
+	stays: (head) => endedBy(head) !== 'other' && !(endedBy(head) === 'unknown' && isNear(head, ['article'], 1)),
+	uses: usesNoMore,
+	tells: () => true,
+	weighs: () => true,
+};
+
+/** A denied leaving is none, a denied staying is one; what cannot be or is not sure is weighed. */
+function denied(role: HeadRole, denial: Denial | 'twice' | null): Kind | null {
+	if (denial === 'twice') return null;
+	if (role === 'stays' || role === 'uses') {
+		if (denial === null) return null;
+		return denial === 'unsure' ? 'asks' : 'says';
+	}
+	if (denial === null) return 'says';
+	if (denial === 'unsure') return 'asks';
+	return denial === 'cannot' && (role === 'ends' || role === 'endsBond') ? 'asks' : null;
+}
+
+const markers: readonly Role[] = ['please', 'question', 'if'];
+
+/** The nearest word before the head that makes it a demand, a question or a condition. */
+function markerBefore({ sentence: { units }, clause, place }: Head): Role | null {
+	for (let left = place - 1; left >= Math.max(clause.start, place - 14); left--) {
+		const marker = markers.find((role) => units[left].roles.has(role));
+		if (marker !== undefined) return marker;
+	}
+	return null;
+}
+
+/** Only "to" and "in order to" lead to the head: a purpose of somebody unnamed. */
+function isPurpose(head: Head): boolean {
+	const { units } = head.sentence;
+	let left = head.place - 1;
+	while (left >= head.clause.start && units[left].roles.has('filler') && !units[left].roles.has('purpose')) left--;
+	return left >= head.clause.start && units[left].roles.has('purpose') && !isBefore(head, ['wish', 'self', 'thinks', 'question', 'please']);
+}
+
+const opensClause = ({ sentence: { units }, clause, place }: Head) =>
+	units.slice(clause.start, place).every((unit) => hasAny(unit, ['filler', 'please', 'more', 'not', 'cannot', 'and', 'joint', 'bond', 'own', 'article', 'that', 'unsure', 'it', 'fromYou', 'rival']));
+
+/** A "your" before the object is our own text, where nobody says that they want it. */
+const isOurText = (head: Head) => isNear(head, ['your'], 4) && !isBefore(head, ['wish', 'self', 'please']) && !isNear(head, ['own']) && head.unit.roles.has('ends');
+
+function isUnnamedCustomer(head: Head): boolean {
+	if (isPurpose(head)) return head.before.isWished || isNear(head, ['wish']) || head.sentence.isAsked;
+	if (isOurText(head)) return false;
+	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self', 'thinks']) || head.sentence.isAsked || head.unit.roles.has('stays');
+	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self', 'if']) || opensClause(head);
+}
+
+/** Is it the customer who leaves? */
+function isCustomers(head: Head, doer: Doer): boolean {
+	if (head.before.isSomeoneElse && doer !== 'self' && doer !== 'order') return false;
+	const isWish = isNear(head, ['wish', 'please']);
+	const isSaidBy: Readonly<Record<Doer, () => boolean>> = {
+		self: () => true,
+		order: () => !isOurText(head),
+		someoneElse: () => false,
+		you: () => isBefore(head, ['please']) || isGranted(head) || (isBefore(head, ['self']) && isWish) || isWishedByCustomer(head),
+		they: () => isNear(head, ['wish', 'thinks']) || isNeededNoMore(head) || goesOn(head),
+		past: () => (opensClause(head) && !isBefore(head, ['bond'])) || isBefore(head, ['please', 'wish']) || goesOn(head),
+		done: () => isWish && !isBefore(head, ['question']),
+		unnamed: () => isUnnamedCustomer(head) || isNeededNoMore(head) || goesOn(head),
+	};
+	return isSaidBy[doer]();
+}
+
+/** "Підписка більше не потрібна": the bond itself is needed no more. */
+const isNeededNoMore = (head: Head) => head.unit.roles.has('uses') && endedBy(head) === 'bond';
+
+/** "we are done and are going": the doer of the clause before. */
+const goesOn = ({ sentence: { units }, clause, before }: Head) => before.isSelf && units[clause.start].roles.has('and');
+
+/** "you can close my account": leave is given, as good as an order. */
+const isGranted = (head: Head) => ['bare', 'order'].includes(personOfHead(head) ?? '') && isNear(head, ['own'], 4) && !isNear(head, ['question', 'if', 'passive']);
+
+/** "хочу, щоб ви закрили": the wish is the customer's, the deed ours. */
+function isWishedByCustomer({ sentence: { units }, clause, place }: Head): boolean {
+	for (let left = place - 1; left >= clause.start; left--) if (units[left].roles.has('wish') && units[left].person === 'self') return true;
+	return false;
+}
+
+/** The word is taken back: by mistake, came back, keep it; or it stands in a footer. */
+function isTakenBack(head: Head, doer: Doer): boolean {
+	const { units } = head.sentence;
+	const isPast = personOfHead(head) === 'past';
+	for (let at = isPast ? 0 : head.clause.start; at < units.length; at++) {
+		const { roles } = units[at];
+		const isDenied = roles.has('undo') && at > 0 && units[at - 1].roles.has('not');
+		if (roles.has('undo') && !isDenied && at !== head.place) return true;
+		if (roles.has('changedMind') && at > head.place) return true;
+	}
+	if (units.some(({ roles }, at) => roles.has('toYou') && at >= head.clause.end)) return true;
+	if (isPast && units.some((unit) => hasAny(unit, ['toYou', 'former']))) return true;
+	return doer !== 'self' && !((head.sentence.isAsked || isGranted(head)) && isNear(head, ['own'])) && units.some(({ roles }) => roles.has('footer'));
+}
+
+/** "не полагодите — забираємо": a condition without an if. */
+function isConditioned({ sentence: { units, clauses }, clause }: Head, doer: Doer): boolean {
+	return clauses.some(({ start, end }) => {
+		const next = units[start + 1];
+		return end <= clause.start && start + 1 < end && units[start].roles.has('not') && (next.person === 'you' || (next.person === 'order' && doer === 'self' && !hasAny(units[end - 1], ['own', 'more'])));
+	});
+}
+
+/** "میشه لغو کنم؟" asks for leave where "میشه لغو کنید؟" demands. */
+const isPermission = (head: Head) => head.unit.isVerbLast && head.sentence.isAsked && ['self', 'past'].includes(personOfHead(head) ?? '');
+
+function weightOf(head: Head, kind: Kind, doer: Doer): Kind {
+	const { sentence, clause } = head;
+	const marker = markerBefore(head);
+	if (marker === 'please') return isPermission(head) ? 'asks' : kind;
+	if (marker !== null || isBefore(head, ['thinks']) || sentence.units.some(({ roles }) => roles.has('if'))) return 'asks';
+	if (isNear(head, ['question']) || isConditioned(head, doer)) return 'asks';
+	const isLast = clause.end === sentence.units.length;
+	return sentence.isAsked && isLast && !isNear(head, ['please']) && personOfHead(head) !== 'order' ? 'asks' : kind;
+}
+
+function kindBy(head: Head, role: HeadRole): Kind | null {
+	const denial = denialAt(head.sentence, head.clause, head.place) ?? (carrierOf(head)?.isNegative === true ? 'not' : null);
+	const kind = denied(role, denial);
+	if (kind === null || !meansUs[role](head)) return null;
+	if (head.before.isDenied && role !== 'stays' && role !== 'uses' && head.place === head.clause.start) return null;
+	if (role === 'weighs') return 'asks';
+	const doer = doerOf(head);
+	if (role === 'tells' ? doer === 'someoneElse' : !isCustomers(head, doer)) return null;
+	return isTakenBack(head, doer) ? null : weightOf(head, kind, doer);
+}
+
+/** What does a head word tell? Null where it does not speak of the customer's leaving. */
+export function toldBy(head: Head): Kind | null {
+	let kind: Kind | null = null;
+	for (const role of headRoles) {
+		if (!head.unit.roles.has(role)) continue;
+		kind = kindBy(head, role) ?? kind;
+		if (kind === 'says') return kind;
+	}
+	return kind;
+}
