@@ -18,7 +18,7 @@ const NODE = 'WarningSigns';
 const DISPLAY_NAME = 'Warning Signs';
 const LEVELS = ['atRisk', 'watch', 'healthy'] as const;
 
-type Fields = Readonly<Record<string, { readonly nullWhen?: string }>>;
+type Fields = Readonly<Record<string, { readonly meaning: string; readonly nullWhen?: string }>>;
 
 /** The items of the inputs, where a pinned node gives them: none where Customer Activity stands between. */
 function rowsAt(id: string, input: number): IDataObject[] {
