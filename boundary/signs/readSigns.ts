@@ -103,7 +103,17 @@ function isFlatField(name: string, rows: readonly Row[], names: ReadonlySet<stri
 }
 
 const isOwnOfActivity = (name: string): boolean => Object.hasOwn(customerFields, name) || STREAMS.has(name);
-const nameInItem = (name: string): string => (Object.hasOwn(signItemFields, name) ? `${name}Kept` : name);
+
+/** Names in the output, each once: one that the item has by itself, or another column has already, gets "Kept" behind it. */
+function namesInItem(columns: readonly string[]): string[] {
+	const names = new Set<string>();
+	for (const column of columns) {
+		let name = column;
+		while (Object.hasOwn(signItemFields, name) || names.has(name)) name = `${name}Kept`;
+		names.add(name);
+	}
+	return [...names];
+}
 
 /** Contact details of the items and the columns the user keeps, under the names they have in the output: every item has all of them. */
 function detailsIn(rows: readonly Row[], keepColumns: readonly string[]): Details {
@@ -113,7 +123,7 @@ function detailsIn(rows: readonly Row[], keepColumns: readonly string[]): Detail
 	const columns = [...names, ...keepColumns.filter((column) => !names.has(column))];
 	const readers: readonly Read[] = columns.map(readerOf);
 	return {
-		names: columns.map(nameInItem),
+		names: namesInItem(columns),
 		of: (customer) => readers.map((read) => read(rows[customer]) ?? null),
 	};
 }

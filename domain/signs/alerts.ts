@@ -227,15 +227,17 @@ function unchanged({ found, today }: Proposal): Outcome {
 	return { ...UNTOLD, level: today, alertKey: previous.alertKey, since: today === previous.level ? previous.since : null, row };
 }
 
-/** Nothing is known, so nothing changes. */
-const unknown = ({ previous }: Found): Outcome => (previous === null ? NOTHING_KNOWN : { ...NOTHING_KNOWN, alertKey: previous.alertKey });
+const withKey = (alertKey: string | null): Outcome => (alertKey === null ? NOTHING_KNOWN : { ...NOTHING_KNOWN, alertKey });
+
+/** Nothing is known, so nothing changes; the key of somebody who had gone is over. */
+const unknown = ({ previous }: Found): Outcome => withKey(previous === null || previous.level === 'gone' ? null : previous.alertKey);
 
 /** The customer has gone; that is remembered where something else was. */
 function gone(found: Found): Outcome {
 	const { previous, asOf } = found;
 	const isNews = previous !== null && previous.level !== 'gone' && asOf > previous.asOf;
 	const row: StateRow | null = isNews ? { ...previous, ...PENDING_NOTHING, asOf, risk: null, signs: '', level: 'gone', since: asOf } : null;
-	return { ...unknown(found), row };
+	return { ...withKey(previous === null ? null : previous.alertKey), row };
 }
 
 /**

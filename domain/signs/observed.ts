@@ -25,6 +25,7 @@ export const observedFields = {
 		previousMonthlyAmount: 'number',
 		previousPlan: 'text',
 		endedOn: 'date',
+		reasons: 'text',
 	},
 	payments: {
 		onTime: 'number',

@@ -203,7 +203,7 @@ function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outp
 
 function baseAdvice({ combination, isBaseSet, base }: SignsSettings): SignsAdvice[] {
 	if (combination !== 'odds' || isBaseSet) return [];
-	return [{ kind: 'info', message: `The risk is an index that starts from a base churn rate of ${percent(base)}, which is assumed: set "Base Churn Rate (%)" to what Churn Rate says of your customers.` }];
+	return [{ kind: 'info', message: `The risk is an index that starts from a base churn rate of ${percent(base)}, the default: set "Base Churn Rate (%)" to what Churn Rate says of your customers.` }];
 }
 
 function stateAdvice({ hasPreviousState }: SignCustomers, { sends }: SignsSettings): SignsAdvice[] {

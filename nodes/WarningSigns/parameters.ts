@@ -15,13 +15,17 @@ const column = z.string().trim().default('');
 const riskBound = z.number().min(0, 'expected 0 or more').max(100, 'expected at most 100');
 const { amountIs, amountUnit, customerIds, dateFormat, decimalMark } = writingShape;
 
+/** In percent: until the user sets it, so many leave in a period. */
+const ASSUMED_BASE = 5;
+const PERCENT = 100;
+
 export const parameters = z.object({
 	inputIs: z.enum(['automatic', 'activity', 'purchases']).default('automatic'),
 	customerColumn: column,
 	dateColumn: column,
 	amountColumn: column,
 	send: z.enum(['changes', 'everybody']).default('changes'),
-	baseRate: z.number().min(0, 'expected 0 or more').max(99, 'expected at most 99').default(0),
+	baseRate: z.number().min(0.01, 'expected 0.01 or more').max(99, 'expected at most 99').default(ASSUMED_BASE),
 	levels: z.enum(['automatic', 'own']).default('automatic'),
 	watchFrom: riskBound.default(10),
 	atRiskFrom: riskBound.default(25),
@@ -52,19 +56,16 @@ export const parameters = z.object({
 
 export type Parameters = z.infer<typeof parameters>;
 
-/** Until the user sets it, so many leave in a period. */
-const ASSUMED_BASE = 0.05;
-const PERCENT = 100;
 
 /** How signs are weighed and told. */
 export function signsSettings(chosen: Parameters): SignsSettings {
 	const { baseRate, levels, watchFrom, atRiskFrom, alerts, weights, shares, send, ...others } = chosen;
-	const base = baseRate === 0 ? ASSUMED_BASE : baseRate / PERCENT;
+	const base = baseRate / PERCENT;
 	return {
 		...others,
 		sends: send,
 		base,
-		isBaseSet: baseRate !== 0,
+		isBaseSet: baseRate !== ASSUMED_BASE,
 		oddsRatios: weights,
 		shares,
 		bounds: levels === 'own' ? { watch: watchFrom, atRisk: atRiskFrom } : combinations[others.combination].boundsAt(base),

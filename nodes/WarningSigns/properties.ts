@@ -36,9 +36,9 @@ const baseProperty = {
 	displayName: 'Base Churn Rate (%)',
 	name: 'baseRate',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 99 },
-	default: 0,
-	description: 'What share of your customers leaves in a period, as Churn Rate says; 0 assumes 5 %. The risk of somebody as usual as everybody is about that.',
+	typeOptions: { minValue: 0.01, maxValue: 99 },
+	default: 5,
+	description: 'What share of your customers leaves in a period, as Churn Rate says. The risk of somebody as usual as everybody is about that.',
 } satisfies INodeProperties;
 
 const boundsProperties = [

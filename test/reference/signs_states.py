@@ -2,7 +2,7 @@
 
 Usage: python3 signs_states.py
 
-A sequence: {id, settings, openTo, runs}. settings: watch, atRisk (the bounds), hysteresis (a share), confirmAfterRuns,
+A sequence: {id, settings, runs}. settings: watch, atRisk (the bounds), hysteresis (a share), confirmAfterRuns,
 coolDownDays, mostAlerts (0 = no limit). A run: {asOf, customers, expected, rows}; each reads the rows that the runs before it
 wrote: of a customer the one written last. An As Of may come again, or lie before that of the run before.
 - `customers`: {customer, risk (a number; absent = no data), gone (true; absent = not), value (absent = null), signs {id: strength}
@@ -12,16 +12,14 @@ wrote: of a customer the one written last. An As Of may come again, or lie befor
   | mostAlerts; absent = not), alertKey}. change is none for those gone, and `same` wherever nothing is reported. today is absent
   for those gone or without data. level is gone for those gone, healthy with no row, null with no row and no data.
 - `rows`: those written by this run, each a list of the `stateColumns` at the top, in the order of the customers.
-- `openTo`: readings (below) with which the sequence would come out otherwise. [] = it hangs on nothing but SIGNS.md.
 
-Decided here; READINGS has what the rules leave open and these sequences touch:
+Decided here, where the rules leave it open:
 - The bound of each level is lowered by the hysteresis for whoever's reported level is at or above it: from atRisk both are,
   so atRisk falls to healthy only below watch·(1 − h). On the bound is in: risk = bound is up, risk = bound·(1 − h) stays.
 - `worse` within atRisk that the cool-down does not allow is nothing: no heldBack.
 - Who is told is reported with the level of today, also where the runs would be enough for the level met. Held back by
   Most Alerts, the row takes the level met all the same.
-- A report that is told in a run that is not later gives the row its As Of, though it may be the earlier one.
-- A row of level gone keeps risk, signs and lastAlertAt of the row before.
+- A row of level gone keeps lastAlertAt of the row before.
 - Level and order of alerts take the risk as it is, `worse` the risk as a row has it. No risk lies half-way between two tenths.
 - alertKey in `expected` is that of the row after the run; null where there is no row, or a row of level gone and no new one.
 - The customer in the order of alerts: by code points, the smaller first (ids here are plain ASCII).
@@ -33,14 +31,14 @@ from datetime import date, timedelta
 from data_files import HERE
 from write_json import versions, write
 
-READINGS = {
-    "goneRowIsNoRow": "later: a row of level gone has an asOf like any other; on: who is back from gone has no row, so the run is later whatever its As Of",
-    "goneOnTheSameDay": "not later and gone: no row; on: the row of level gone is written whatever the As Of",
-    "riskOfTodayBeforeReport": "rows before any report keep the risk of the first of them; on: each has the risk of its day",
-}
 STATE_COLUMNS = ["customer", "asOf", "level", "risk", "since", "pendingLevel", "pendingRuns", "lastAlertAt", "signs", "alertKey"]
 DRAWN = 55
 LEVELS = ["healthy", "watch", "atRisk"]
+
+
+def name_in_row(sign, strength):
+    """A question about leaving has a name of its own."""
+    return "askedUs" if sign == "toldUs" and strength <= .6 else sign
 
 
 def rounded(risk):
@@ -80,34 +78,36 @@ class Case:
     report: {change, level} that would be given, or None. held: what holds it back. row: the row to write, or None.
     """
 
-    def __init__(self, customer, row, as_of, settings, on):
-        self.customer, self.as_of, self.settings, self.on = customer, as_of, settings, on
+    def __init__(self, customer, row, as_of, settings):
+        self.customer, self.as_of, self.settings = customer, as_of, settings
         self.last = row
         self.was_gone = row is not None and row["level"] == "gone"
         self.before = None if self.was_gone else row
         self.reported = self.before["level"] if self.before else "healthy"
         self.last_alert = row["lastAlertAt"] if row else None
         self.pending = self.before["pendingLevel"] if self.before else None
-        self.later = row is None or as_of > row["asOf"] or (self.was_gone and not self.is_gone() and "goneRowIsNoRow" in on)
+        self.later = row is None or as_of > row["asOf"]
+        self.of_the_day = row is not None and as_of == row["asOf"]
         old = self.before["signs"].split(",") if self.before else []
-        self.signs = [s for s, strength in customer.get("signs", {}).items() if strength > 0]
-        self.new_signs = {s: customer["signs"][s] for s in self.signs if s not in old}
-        self.told = self.new_signs.get("toldUs", 0) > .6
+        fired = {name_in_row(s, strength): strength for s, strength in customer.get("signs", {}).items() if strength > 0}
+        self.signs = list(fired)
+        self.new_signs = {s: strength for s, strength in fired.items() if s not in old}
+        self.told = "toldUs" in self.new_signs
         self.report = self.held = self.row = self.today = None
         if self.is_gone():
             self.look_gone()
         elif "risk" in customer:
             self.risk = rounded(customer["risk"])
             self.today = level_of(customer["risk"], self.reported, settings)
-            if self.later or (self.told and self.pending is None):
+            if self.later or (self.of_the_day and self.told and self.pending is None):
                 self.look()
 
     def is_gone(self):
         return self.customer.get("gone", False)
 
     def look_gone(self):
-        if self.before and (self.later or "goneOnTheSameDay" in self.on):
-            self.row = {**self.before, "asOf": self.as_of, "level": "gone", "since": self.as_of, "pendingLevel": None, "pendingRuns": 0}
+        if self.before and self.later:
+            self.row = {**self.before, "asOf": self.as_of, "level": "gone", "risk": None, "signs": "", "since": self.as_of, "pendingLevel": None, "pendingRuns": 0}
 
     def look(self):
         if self.today != self.reported:
@@ -149,8 +149,7 @@ class Case:
     def row_without_report(self, pending, runs):
         first = {"customer": self.customer["customer"], "level": "healthy", "risk": self.risk, "since": self.as_of, "signs": "",
                  "lastAlertAt": self.last_alert, "alertKey": None}
-        row = {**(self.before or first), "asOf": self.as_of, "pendingLevel": pending, "pendingRuns": runs}
-        return {**row, "risk": self.risk} if "riskOfTodayBeforeReport" in self.on and row["alertKey"] is None else row
+        return {**(self.before or first), "asOf": self.as_of, "pendingLevel": pending, "pendingRuns": runs}
 
     def row_of_report(self):
         name, change = self.customer["customer"], self.report["change"]
@@ -177,8 +176,8 @@ class Case:
         return {k: v for k, v in told.items() if v is not None or k in ("level", "alertKey")}, self.row
 
 
-def run(as_of, customers, state, settings, on=()):
-    cases = [Case(c, state.get(c["customer"]), as_of, settings, on) for c in customers]
+def run(as_of, customers, state, settings):
+    cases = [Case(c, state.get(c["customer"]), as_of, settings) for c in customers]
     queue = sorted([c for c in cases if c.is_alert() and c.held is None], key=Case.urgency)
     if settings["mostAlerts"]:
         for case in queue[settings["mostAlerts"]:]:
@@ -190,9 +189,9 @@ def run(as_of, customers, state, settings, on=()):
     return [told for told, _ in concluded], rows
 
 
-def play(sequence, on=()):
+def play(sequence):
     state = {}
-    return [run(r["asOf"], r["customers"], state, sequence["settings"], on) for r in sequence["runs"]]
+    return [run(r["asOf"], r["customers"], state, sequence["settings"]) for r in sequence["runs"]]
 
 
 # --- drawing -----------------------------------------------------------------------------------------------------------
@@ -271,7 +270,7 @@ def finish(sequence):
     expected = play(sequence)
     laws(sequence, expected)
     runs = [{**r, "expected": told, "rows": [[row[c] for c in STATE_COLUMNS] for row in rows]} for r, (told, rows) in zip(sequence["runs"], expected)]
-    return {**{k: v for k, v in sequence.items() if k != "runs"}, "openTo": [name for name in READINGS if play(sequence, (name,)) != expected], "runs": runs}
+    return {**{k: v for k, v in sequence.items() if k != "runs"}, "runs": runs}
 
 
 def laws(sequence, expected):
@@ -295,7 +294,7 @@ def law_of_one(settings, as_of, c, told, before, row):
     assert not (reported and "heldBack" in told) and not (reported and row is None)
     of_today = before is not None and before["level"] != "gone" and "toldUs" in before["signs"].split(",")
     says_now = c.get("signs", {}).get("toldUs", 0) > .6 and not of_today
-    if before and as_of <= before["asOf"] and not says_now:
+    if before and (as_of < before["asOf"] or (as_of == before["asOf"] and not says_now)):
         assert row is None and not reported
     if told.get("alert") and before and before["lastAlertAt"]:
         assert says_now or days_between(before["lastAlertAt"], as_of) >= settings["coolDownDays"]
@@ -306,10 +305,10 @@ def law_of_one(settings, as_of, c, told, before, row):
     assert row["pendingLevel"] != row["level"] or row["level"] == "atRisk"
     assert row["level"] not in ("watch", "atRisk") or row["alertKey"].startswith(row["customer"] + ":")
     if reported:
-        assert (row["risk"], row["signs"]) == (rounded(c["risk"]), ",".join(s for s, v in c["signs"].items() if v > 0))
+        assert (row["risk"], row["signs"]) == (rounded(c["risk"]), ",".join(name_in_row(s, v) for s, v in c["signs"].items() if v > 0))
         assert row["pendingLevel"] is None and (row["lastAlertAt"] == as_of or not told.get("alert"))
     elif before and before["level"] != "gone":
-        kept = ["risk", "signs", "lastAlertAt", "alertKey"] + ([] if row["level"] == "gone" else ["level", "since"])
+        kept = ["lastAlertAt", "alertKey"] + ([] if row["level"] == "gone" else ["level", "since", "risk", "signs"])
         assert all(row[k] == before[k] for k in kept)
 
 
@@ -344,7 +343,7 @@ def planted():
         story("from at risk the nearer level is met", [(1, a(50, toldUs=1)), (2, a(5)), (3, a(12)), (4, a(5)), (5, a(5)), (6, a(5))], confirmAfterRuns=2),
         story("told goes past the level met", [(1, a(12)), (2, a(70, toldUs=1)), (3, a(5)), (4, a(5)), (5, a(12)), (6, a(70, toldUs=.6)), (7, a(70, toldUs=1))], confirmAfterRuns=2),
         story("told in the afternoon of the same day", [(1, a(12)), (2, a(12)), (2, a(92, toldUs=1)), (2, a(92, toldUs=1)), (3, a(12)), (3, a(92, toldUs=.6)), (3, a(92, toldUs=1))], coolDownDays=30),
-        story("who asked is not told again when saying so", [(1, a(55, toldUs=.6)), (8, a(92, toldUs=1)), (20, a(93, toldUs=1))], coolDownDays=0),
+        story("who asked is told again when saying so", [(1, a(55, toldUs=.6)), (8, a(92, toldUs=1)), (20, a(93, toldUs=1))], coolDownDays=0),
         story("told in the afternoon, but a level is pending", [(1, a(12)), (1, a(92, toldUs=1)), (2, a(92, toldUs=1))], confirmAfterRuns=2),
         story("told in the afternoon of an alert", [(1, a(50, silence=1)), (1, a(50, silence=1, toldUs=1)), (1, a(92, silence=1, toldUs=1)), (1, a(95, silence=1, toldUs=1)), (2, a(96, toldUs=1))]),
         story("other data of the same day tell nothing", [(1, a(50)), (1, a(5)), (1, a(12)), (1, [{"customer": "ada"}]), (2, a(5)), (2, a(50)), (9, a(50))]),
@@ -364,5 +363,5 @@ def planted():
 
 if __name__ == "__main__":
     sequences = [finish(s) for s in planted()] + [finish(draw(i)) for i in range(DRAWN)]
-    write(os.path.join(HERE, "signs_states.json"), {"generatedBy": "signs_states.py, do not edit", "versions": versions(), "readings": READINGS, "stateColumns": STATE_COLUMNS,
+    write(os.path.join(HERE, "signs_states.json"), {"generatedBy": "signs_states.py, do not edit", "versions": versions(), "stateColumns": STATE_COLUMNS,
                                                      "sequences": sequences})

@@ -6,6 +6,9 @@ import type { CombinationSettings } from '../../domain/signs/risk';
 import type { Evidence, Finding, SignExample } from '../../domain/signs/sign';
 import type { SignId } from '../../domain/signs/signs';
 import { signIds, signs } from '../../domain/signs/signs';
+import type { SignCustomers, SignsReport, SignsSettings } from '../../domain/signs/signsReport';
+import { signsReport } from '../../domain/signs/signsReport';
+import type { StateRow } from '../../domain/signs/state';
 import { asOf } from './activity';
 
 /** What is given of a customer; everything else is null, not connected or not named. */
@@ -74,3 +77,48 @@ export const oddsRatios = (changes: Partial<Record<SignId, number>> = {}): Combi
 
 /** Every sign switched off but those named. */
 export const onlyOddsRatios = (chosen: Partial<Record<SignId, number>>): CombinationSettings['oddsRatios'] => deepFrozen(ratiosOf((id) => chosen[id] ?? 1));
+
+/** A customer of a report. */
+export interface ReportCustomer {
+	readonly id: string | number;
+	readonly given: Given;
+	readonly previous?: StateRow;
+	/** Contact details and kept columns by their names. */
+	readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Customers in the order given; every one has the details that one of them has. */
+export function signCustomers(customers: readonly ReportCustomer[], hasPreviousState = customers.some(({ previous }) => previous !== undefined)): SignCustomers {
+	const observed = customers.map(({ given }) => observedOf(given));
+	const names = [...new Set(customers.flatMap(({ details = {} }) => Object.keys(details)))];
+	return {
+		count: customers.length,
+		of: (customer) => observed[customer],
+		idOf: (customer) => customers[customer].id,
+		details: { names, of: (customer) => names.map((name) => customers[customer].details?.[name] ?? null) },
+		previousOf: (customer) => customers[customer].previous ?? null,
+		hasPreviousState,
+	};
+}
+
+/** The settings of the node as it comes, but for some. */
+export const signsSettings = (changes: Partial<SignsSettings> = {}): SignsSettings =>
+	deepFrozen({
+		combination: 'odds',
+		base: 0.05,
+		isBaseSet: true,
+		oddsRatios: oddsRatios(),
+		shares: { told: 0, habit: 40, service: 20, money: 20, person: 10, calendar: 10 },
+		goneAfterDays: 180,
+		satisfactionScale: null,
+		bounds: { watch: 200 / 21, atRisk: 500 / 24 },
+		hysteresis: 0.2,
+		confirmAfterRuns: 1,
+		coolDownDays: 7,
+		mostAlerts: 50,
+		language: 'en',
+		sends: 'changes',
+		...changes,
+	});
+
+export const reportOf = (customers: readonly ReportCustomer[], changes: Partial<SignsSettings> = {}): SignsReport => signsReport(signCustomers(customers), signsSettings(changes));

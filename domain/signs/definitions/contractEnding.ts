@@ -2,6 +2,9 @@ import { evidence } from '../evidence';
 import type { Sign } from '../sign';
 import { freshness } from '../strengths';
 
+/** Customer Activity says so of an As Of in the past of the rows, which tell planned ends as they are today. */
+const NOT_KNOWN_THEN = 'endsOn: notKnownThen';
+
 /**
  * Contract ending
  *
@@ -14,7 +17,7 @@ export const contractEnding: Sign = {
 	title: 'Contract Ending',
 	question: 'Does their contract end soon?',
 	family: 'calendar',
-	needs: 'subscriptions: status, endsOn, cancelled',
+	needs: 'subscriptions: status, endsOn, cancelled; not where As Of lies in the past of the rows',
 	strength: '1 in the last 30 days, less and less up to 90 days ahead',
 	oddsRatio: 3,
 	why: 'On that day they decide, with or without you',
@@ -22,8 +25,9 @@ export const contractEnding: Sign = {
 	example: { given: { asOf: 100, subscriptions: { status: 'active', endsOn: 160 } }, strength: 0.5 },
 	find({ asOf, subscriptions }) {
 		if (subscriptions === null) return 'notConnected';
-		const { status, endsOn, cancelled } = subscriptions;
+		const { status, endsOn, cancelled, reasons } = subscriptions;
 		if (status === null || status === 'ended') return 'noRows';
+		if (reasons?.includes(NOT_KNOWN_THEN)) return 'notKnownThen';
 		if (endsOn === null || cancelled === true) return evidence(0, 'contractEnds');
 		const measured = endsOn - asOf;
 		return evidence(freshness(measured, 30, 90), 'contractEnds', { measured, since: endsOn - 90 });

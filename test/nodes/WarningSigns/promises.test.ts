@@ -274,7 +274,10 @@ describe('the canvas', () => {
 			const members = collection.options as INodeProperties[];
 			const read = defaults[collection.name] as Row;
 			expect(members.map(({ name }) => name).sort()).toEqual(Object.keys(read).sort());
-			for (const { name, default: value } of members) expect({ [name]: ((schema.parse({ [collection.name]: { [name]: value } }) as Row)[collection.name] as Row)[name] }).toEqual({ [name]: read[name] });
+			for (const { name, default: value } of members) {
+				const parsed: Row = schema.parse({ [collection.name]: { [name]: value } });
+				expect({ [name]: (parsed[collection.name] as Row)[name] }).toEqual({ [name]: read[name] });
+			}
 		}
 	});
 
