@@ -93,8 +93,12 @@ const isStatement = ({ id, strength }: Firing): boolean => id === 'toldUs' && st
 /** How a row calls a sign: a question about leaving has a name of its own, so that a statement after it is news. */
 const nameInRow = (sign: Firing): string => (sign.id === 'toldUs' && !isStatement(sign) ? 'askedUs' : sign.id);
 
-/** Had the sign fired when the customer was told of last? */
-const firedBefore = ({ previous }: Found, sign: Firing): boolean => previous !== null && previous.signs.split(',').includes(nameInRow(sign));
+/** Had the sign fired when the customer was told of last? A statement that fades to a question is no news. */
+function firedBefore({ previous }: Found, sign: Firing): boolean {
+	if (previous === null) return false;
+	const before = previous.signs.split(',');
+	return before.includes(sign.id) || before.includes(nameInRow(sign));
+}
 
 /** Do they say that they leave, and had not said so when they were told of last? */
 const says = (found: Found): boolean => found.signs.some((sign) => isStatement(sign) && !firedBefore(found, sign));

@@ -90,10 +90,12 @@ export class RhythmTally {
 		ofSpan.gaps += gaps;
 	}
 
-	/** Null where nobody has a gap. */
+	/** Null where nobody has a gap of a day or more. */
 	prior(): HabitPrior | null {
-		if (this.customers === 0) return null;
-		if (this.customers < LEAST_CUSTOMERS) return { r: SHAPE_OF_FEW, alpha: SHAPE_OF_FEW * this.meanGap() };
+		const meanGap = this.meanGap();
+		// Without a day between any two events there is no rhythm either.
+		if (meanGap === null) return null;
+		if (this.customers < LEAST_CUSTOMERS) return { r: SHAPE_OF_FEW, alpha: SHAPE_OF_FEW * meanGap };
 		const r = crossing((shape) => this.slopeAt(shape), SMALLEST_SHAPE, LARGEST_SHAPE);
 		return { r, alpha: this.scaleAt(r) };
 	}
@@ -105,13 +107,13 @@ export class RhythmTally {
 		return sum;
 	}
 
-	private meanGap(): number {
+	private meanGap(): number | null {
 		let [days, gaps] = [0, 0];
 		for (const [span, its] of this.bySpan) {
 			days += span * its.customers;
 			gaps += its.gaps;
 		}
-		return days / gaps;
+		return days === 0 ? null : days / gaps;
 	}
 
 	/** The most likely scale at a shape. */

@@ -24,7 +24,7 @@ export const signItemFields = {
 	customer: { meaning: 'The customer, as Customer Activity calls them', unit: 'id' },
 	summary: { meaning: 'Who is how much at risk and why, in a sentence for a chat message', unit: 'text' },
 	change: { meaning: 'What changed since the previous run: new, worse, better, same or recovered', unit: 'text' },
-	level: { meaning: 'atRisk, watch or healthy, by today\'s risk', unit: 'text', nullWhen: 'risk is null' },
+	level: { meaning: 'atRisk, watch or healthy: as it is told where it changed, else by today\'s risk', unit: 'text', nullWhen: 'risk is null' },
 	risk: { meaning: 'An index from 0 (safe) to 100 (leaving); no probability, unless base and weights were learned from your own losses', unit: 'index', nullWhen: 'nothing is known that a sign could be read from' },
 	topSign: { meaning: 'The sign that moves the risk most', unit: 'text', nullWhen: 'no sign fires' },
 	action: { meaning: 'What to do about it', unit: 'text', nullWhen: 'no sign fires' },

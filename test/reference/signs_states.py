@@ -91,7 +91,8 @@ class Case:
         old = self.before["signs"].split(",") if self.before else []
         fired = {name_in_row(s, strength): strength for s, strength in customer.get("signs", {}).items() if strength > 0}
         self.signs = list(fired)
-        self.new_signs = {s: strength for s, strength in fired.items() if s not in old}
+        # A statement that fades to a question is no news.
+        self.new_signs = {s: strength for s, strength in fired.items() if s not in old and not (s == "askedUs" and "toldUs" in old)}
         self.told = "toldUs" in self.new_signs
         self.report = self.held = self.row = self.today = None
         if self.is_gone():

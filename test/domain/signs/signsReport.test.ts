@@ -139,7 +139,7 @@ describe('what a person is told of the run', () => {
 	});
 
 	it('says that the base is assumed, where it is and counts', () => {
-		const assumed = /^The risk is an index that starts from a base churn rate of 5(\.0+)? ?%, which is assumed/;
+		const assumed = /^The risk is an index that starts from a base churn rate of 5(\.0+)? ?%, the default: set/;
 		expect([reportOf([], { isBaseSet: false }), reportOf([]), reportOf([], { isBaseSet: false, combination: 'weightedAverage' })].map((report) => toldLike(report, assumed))).toEqual([1, 0, 0]);
 	});
 
