@@ -116,6 +116,19 @@ const isOtherObject = ({ sentence: { units }, clause }: Head, at: number) => at 
 /** "از حسابم پاک کنید": what stands behind a preposition is not what is deleted. */
 const isPlace = ({ sentence: { units }, clause, unit }: Head, at: number) => unit.isVerbLast && unit.roles.has('endsBond') && at > clause.start && units[at - 1].roles.has('at');
 
+const isWord = (unit: Unit) => !unit.isHead && !hasAny(unit, noObjects);
+
+/** The search goes no further: a preposition behind what was found, or another verb where verbs come last. */
+const endsSearch = ({ unit }: Head, { roles }: Unit, found: Ended, step: 1 | -1) => (step === 1 ? found !== 'none' && roles.has('at') : unit.isVerbLast && roles.has('does'));
+
+/** What was found, once a unit that names nothing is passed. Only a word next to the head is its object. */
+function passed(head: Head, at: number, found: Ended, isNextTo: boolean): Ended {
+	if (found !== 'none') return found;
+	if (objectAt(head, at) === 'it') return 'it';
+	const unit = head.sentence.units[at];
+	return (isNextTo && isWord(unit)) || (head.unit.isVerbLast && isOtherObject(head, at)) ? 'unknown' : 'none';
+}
+
 function objectTowards(head: Head, step: 1 | -1): Ended {
 	const { sentence, clause, place } = head;
 	let found: Ended = 'none';
@@ -123,16 +136,12 @@ function objectTowards(head: Head, step: 1 | -1): Ended {
 	for (let steps = 1; steps <= OBJECT_REACH; steps++) {
 		const at = place + step * steps;
 		if (at < clause.start || at >= clause.end) return found;
+		const unit = sentence.units[at];
 		const object = isPlace(head, at) ? null : objectAt(head, at);
 		if (object !== null && object !== 'it') return object;
-		const unit = sentence.units[at];
-		if (head.unit.isVerbLast && step === -1 && unit.roles.has('does')) return found;
-		if (found !== 'none' && step === 1 && unit.roles.has('at')) return found;
-		if (found === 'none' && head.unit.isVerbLast && isOtherObject(head, at)) found = 'unknown';
-		if (object === 'it' && found === 'none') found = 'it';
-		const isWord = !unit.isHead && !hasAny(unit, noObjects);
-		if (found === 'none' && isNextTo && isWord) found = 'unknown';
-		isNextTo &&= isWord || hasAny(unit, ['own', 'article']);
+		if (endsSearch(head, unit, found, step)) return found;
+		found = passed(head, at, found, isNextTo);
+		isNextTo &&= isWord(unit) || hasAny(unit, ['own', 'article']);
 	}
 	return found;
 }

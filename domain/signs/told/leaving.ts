@@ -132,19 +132,27 @@ function isWishedByCustomer({ sentence: { units }, clause, place }: Head): boole
 	return false;
 }
 
-/** The word is taken back: by mistake, came back, keep it; or it stands in a footer. */
-function isTakenBack(head: Head, doer: Doer): boolean {
-	const { units } = head.sentence;
-	const isPast = personOfHead(head) === 'past';
-	for (let at = isPast ? 0 : head.clause.start; at < units.length; at++) {
+/** Something undoes it, and is not denied itself: by mistake, came back, keep it; a past also by what was said before. */
+function isUndone({ sentence: { units }, clause, place }: Head, isPast: boolean): boolean {
+	for (let at = isPast ? 0 : clause.start; at < units.length; at++) {
 		const { roles } = units[at];
-		const isDenied = roles.has('undo') && at > 0 && units[at - 1].roles.has('not');
-		if (roles.has('undo') && !isDenied && at !== head.place) return true;
-		if (roles.has('changedMind') && at > head.place) return true;
+		const isDenied = at > 0 && units[at - 1].roles.has('not');
+		if (roles.has('undo') && !isDenied && at !== place) return true;
+		if (roles.has('changedMind') && at > place) return true;
 	}
-	if (units.some(({ roles }, at) => roles.has('toYou') && at >= head.clause.end)) return true;
-	if (isPast && units.some((unit) => hasAny(unit, ['toYou', 'former']))) return true;
-	return doer !== 'self' && !((head.sentence.isAsked || isGranted(head)) && isNear(head, ['own'])) && units.some(({ roles }) => roles.has('footer'));
+	return false;
+}
+
+/** They left another and came to us: "… and came to you", "our former provider …". */
+const cameToUs = ({ sentence: { units }, clause }: Head, isPast: boolean) =>
+	units.some((unit, at) => (unit.roles.has('toYou') && (isPast || at >= clause.end)) || (isPast && unit.roles.has('former')));
+
+/** A footer that we wrote, unless they ask or grant it of what is theirs. */
+const isFooter = (head: Head) => head.sentence.units.some(({ roles }) => roles.has('footer')) && !((head.sentence.isAsked || isGranted(head)) && isNear(head, ['own']));
+
+function isTakenBack(head: Head, doer: Doer): boolean {
+	const isPast = personOfHead(head) === 'past';
+	return isUndone(head, isPast) || cameToUs(head, isPast) || (doer !== 'self' && isFooter(head));
 }
 
 /** "не полагодите — забираємо": a condition without an if. */

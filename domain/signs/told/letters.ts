@@ -47,8 +47,13 @@ function folded(character: string): string {
 const FOLDED_ONCE = 0x2100;
 const foldedOnce: readonly string[] = Array.from({ length: FOLDED_ONCE }, (_, code) => folded(String.fromCharCode(code)));
 
-const latinOf: Readonly<Record<string, string>> = { а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', і: 'i', ї: 'i', к: 'k', м: 'm', о: 'o', р: 'p', т: 't', х: 'x', у: 'y', ј: 'j', ѕ: 's', г: 'r' };
-const cyrillicOf: Readonly<Record<string, string>> = { a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у', u: 'и', n: 'п', r: 'г', '0': 'о', '3': 'з', '4': 'ч', '6': 'б' };
+/** Letters of one alphabet that look like one of the other, Cyrillic on the one side. */
+const latinOf: Readonly<Record<string, string>> = {
+	'\u0430': 'a', '\u0432': 'b', '\u0441': 'c', '\u0435': 'e', '\u043d': 'h', '\u0456': 'i', '\u0457': 'i', '\u043a': 'k', '\u043c': 'm', '\u043e': 'o', '\u0440': 'p', '\u0442': 't', '\u0445': 'x', '\u0443': 'y', '\u0458': 'j', '\u0455': 's', '\u0433': 'r',
+};
+const cyrillicOf: Readonly<Record<string, string>> = {
+	a: '\u0430', b: '\u0432', c: '\u0441', e: '\u0435', h: '\u043d', i: '\u0456', k: '\u043a', m: '\u043c', o: '\u043e', p: '\u0440', t: '\u0442', x: '\u0445', y: '\u0443', u: '\u0438', n: '\u043f', r: '\u0433', '0': '\u043e', '3': '\u0437', '4': '\u0447', '6': '\u0431',
+};
 
 const inAlphabet = (word: string, alike: Readonly<Record<string, string>>) => Array.from(word, (letter) => alike[letter] ?? letter).join('');
 
@@ -78,7 +83,7 @@ function inOneAlphabet(word: string): string {
 	return inAlphabet(word, isCyrillicWord ? cyrillicOf : latinOf);
 }
 
-/** The longest word of Latin letters that stands for a Cyrillic one of the same look: "He xoчу". */
+/** The longest word of Latin letters that stands for a Cyrillic one of the same look: "He хочу" with a Latin He. */
 const ALIKE_LENGTH = 4;
 
 /** In a text of Cyrillic letters, short words of letters that look Cyrillic are Cyrillic. */
