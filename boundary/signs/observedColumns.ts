@@ -1,8 +1,9 @@
 /**
- * Items of Customer Activity as columns: days and figures in typed arrays, texts as they stand.
+ * Items of Customer Activity as columns, with days as numbers.
  *
  * A customer is looked at through one object whose fields read the columns at a cursor, so that 200,000 customers do not
- * become a million objects. What `of` gives holds until the next customer is asked for.
+ * become a million objects. Figures stay the values that they are in the items: a typed array would box each one anew
+ * whenever it is read. What `of` gives holds until the next customer is asked for.
  */
 import type { FieldKind, NamedFacts, Observed, ObservedStreamId } from '../../domain/signs/observed';
 import { namedColumns, observedFields } from '../../domain/signs/observed';
@@ -30,32 +31,8 @@ interface Cursor {
 	place: number;
 }
 
-interface Column {
-	set(place: number, value: unknown): void;
-	at(place: number): unknown;
-}
-
-/** Figures and day numbers; NaN stands for null. Takes room only once there is one. */
-class NumberColumn implements Column {
-	private values: Float64Array | null = null;
-
-	constructor(private readonly count: number) {}
-
-	set(place: number, value: unknown): void {
-		if (typeof value !== 'number') return;
-		this.values ??= new Float64Array(this.count).fill(NaN);
-		this.values[place] = value;
-	}
-
-	at(place: number): number | null {
-		if (this.values === null) return null;
-		const value = this.values[place];
-		return Number.isNaN(value) ? null : value;
-	}
-}
-
-/** Texts, lists and answers as they stand. */
-class ValueColumn implements Column {
+/** One field of all customers as it stands in the items; takes room only once there is something in it. */
+class Column {
 	private values: unknown[] | null = null;
 
 	constructor(private readonly count: number) {}
@@ -70,8 +47,6 @@ class ValueColumn implements Column {
 		return this.values === null ? null : this.values[place];
 	}
 }
-
-const columnOf = (kind: FieldKind, count: number): Column => (kind === 'number' || kind === 'date' ? new NumberColumn(count) : new ValueColumn(count));
 
 /** An object whose fields read columns at the cursor. */
 const viewOn = (columns: ReadonlyArray<readonly [string, Column]>, cursor: Cursor): object =>
@@ -102,7 +77,7 @@ class StreamColumns {
 		count: number,
 		private readonly cursor: Cursor,
 	) {
-		this.fields = Object.entries<FieldKind>(observedFields[stream]).map(([name, kind]) => ({ name, flatName: `${stream}${capitalised(name)}`, path: `${stream}.${name}`, kind, column: columnOf(kind, count) }));
+		this.fields = Object.entries<FieldKind>(observedFields[stream]).map(([name, kind]) => ({ name, flatName: `${stream}${capitalised(name)}`, path: `${stream}.${name}`, kind, column: new Column(count) }));
 		this.isThere = new Uint8Array(count);
 		this.view = viewOn(this.fields.map(({ name, column }) => [name, column]), cursor);
 	}
@@ -176,12 +151,12 @@ export class ObservedColumns {
 	constructor(count: number, columns: NamedColumns, zone: Zone) {
 		this.readers = cellReaders(zone);
 		this.streams = streamIds.map((stream) => new StreamColumns(stream, count, this.cursor));
-		const pathColumn = (name: string, path: string, kind: 'date' | 'number'): PathColumn => ({ name, path, kind, read: path === '' ? () => null : readerOf(path), column: new NumberColumn(count) });
+		const pathColumn = (name: string, path: string, kind: 'date' | 'number'): PathColumn => ({ name, path, kind, read: path === '' ? () => null : readerOf(path), column: new Column(count) });
 		this.own = Object.entries(OWN_KINDS).map(([name, kind]) => pathColumn(name, name, kind));
 		const paths = columns as unknown as Readonly<Record<string, string>>;
 		this.named = Object.entries(NAMED_KINDS).map(([name, kind]) => pathColumn(name, paths[name], kind));
 		this.textPaths = columns.texts.map(readerOf);
-		this.texts = new ValueColumn(count);
+		this.texts = new Column(count);
 		this.view = this.viewOf(columns);
 	}
 
