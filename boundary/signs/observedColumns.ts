@@ -135,7 +135,7 @@ const NAMED_KINDS = { cancelledOn: 'date', priceRisesOn: 'date', bonusesLapseOn:
 const OWN_KINDS = { asOf: 'date', tenureDays: 'number', recentDays: 'number', usualDays: 'number' } as const;
 
 /** The windows of Customer Activity, for items that do not say theirs. */
-const USUAL_DAYS: Readonly<Record<string, number>> = { recentDays: 30, usualDays: 180 };
+const USUAL_DAYS: Readonly<Record<string, number | undefined>> = { recentDays: 30, usualDays: 180 };
 
 export class ObservedColumns {
 	private readonly cursor: Cursor = { place: 0 };
@@ -162,7 +162,7 @@ export class ObservedColumns {
 
 	/** Reads an item; what cannot be read is reported and null. */
 	read(place: number, row: Row, report: Report): void {
-		for (const { name, path, kind, read, column } of this.own) column.set(place, valueIn(read(row), kind, path, this.readers, report) ?? USUAL_DAYS[name]);
+		for (const { name, path, kind, read, column } of this.own) column.set(place, valueIn(read(row), kind, path, this.readers, report) ?? USUAL_DAYS[name] ?? null);
 		if (isBlank(row.asOf)) report('unreadableDate', 'asOf', row.asOf);
 		for (const { path, kind, read, column } of this.named) if (path !== '') column.set(place, valueIn(read(row), kind, path, this.readers, report));
 		if (this.textPaths.length > 0) this.texts.set(place, this.textPaths.map((read) => read(row)).filter((cell) => !isBlank(cell)).map(cellText));
