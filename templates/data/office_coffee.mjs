@@ -6,7 +6,7 @@
  *   node templates/data/office_coffee.mjs
  *
  * Everything is drawn from one seed and no clock is read, so two runs give the same bytes. Most of forty offices do
- * what they always do. Of eleven something else is told, on purpose and by hand: `fates` says of whom and on which of
+ * what they always do. Of twelve something else is told, on purpose and by hand: `fates` says of whom and on which of
  * three mornings, Tuesday to Thursday, it can first be seen.
  */
 import { fileURLToPath } from 'node:url';
@@ -54,12 +54,17 @@ const fates = {
 	cancelsADelivery: 31,
 	/** A trap in Ukrainian: the same. */
 	cancelsADeliveryInUkrainian: 33,
+	/** Say on Monday that they end the contract, and on Thursday their subscription has ended: the task about them is over. */
+	leavesOnThursday: 35,
 	/** Left in January; nobody needs to be warned of that. */
 	leftInJanuary: 37,
 };
+/** Who left, and the day from which they rent nothing any more. */
+const endedOn = { leavesOnThursday: mornings[2], leftInJanuary: '2026-01-31' };
 const is = (fate, { number }) => fates[fate] === number;
+const endOf = (office) => Object.keys(endedOn).filter((fate) => is(fate, office)).map((fate) => endedOn[fate])[0] ?? null;
 /** The last day of which anything is known of an office. */
-const lastDayOf = (office) => (is('leftInJanuary', office) ? dayOf('2026-01-30') : thursday);
+const lastDayOf = (office) => (endOf(office) === null ? thursday : dayOf(endOf(office)) - 1);
 
 function makeOffices({ between, happens, oneOf }) {
 	return peopleWhoDoNotExist(officeCount).map(({ firstName, lastName, email }, place) => {
@@ -102,8 +107,7 @@ function purchasesOf(office, drawn) {
 
 function subscriptionsOf(office) {
 	const { id, plan, since } = office;
-	const row = { customer_id: id, plan, started_on: dateOf(since), ended_on: null, monthly_amount: plans[plan], currency: 'EUR' };
-	if (is('leftInJanuary', office)) return [{ ...row, ended_on: '2026-01-31' }];
+	const row = { customer_id: id, plan, started_on: dateOf(since), ended_on: endOf(office), monthly_amount: plans[plan], currency: 'EUR' };
 	if (!is('priceRose', office)) return [row];
 	const dearer = Math.round(plans[plan] * 1.3);
 	return [
@@ -141,6 +145,7 @@ const everydayTopics = {
 const planted = {
 	saysInUkrainian: [{ day: dayOf('2026-03-08'), topic: 'contract', text: 'Доброго дня! Ми вирішили розірвати договір із кінця березня, переходимо до іншого постачальника.' }],
 	asksHow: [{ day: dayOf('2026-03-09'), topic: 'contract', text: 'How do we cancel our contract, and until when would we have to pay?' }],
+	leavesOnThursday: [{ day: dayOf('2026-03-09'), topic: 'contract', text: 'We are giving up our office this week, so we have to cancel our contract.' }],
 	newPersonComplains: ['The machine has been leaking since Monday.', 'Nobody called us back about the leak.', 'The wrong beans again, please take them back.'].map((text) => ({ day: wednesday, topic: 'machine', complaint: 'yes', text })),
 	saysInPersian: [{ day: wednesday, topic: 'contract', text: '\u0633\u0644\u0627\u0645\u060c \u0645\u0627 \u062a\u0635\u0645\u06cc\u0645 \u06af\u0631\u0641\u062a\u0647\u200c\u0627\u06cc\u0645 \u0642\u0631\u0627\u0631\u062f\u0627\u062f \u0631\u0627 \u0644\u063a\u0648 \u06a9\u0646\u06cc\u0645.' }],
 	cancelsADelivery: [{ day: dayOf('2026-03-06'), topic: 'delivery', text: 'Please cancel the delivery on Friday, our office is closed that day. We love the new beans.' }],

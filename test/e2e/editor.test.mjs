@@ -153,7 +153,7 @@ testInBrowser(`on three mornings a person runs the whole flow, reads who is at r
 	await runMorning(thursday);
 	await nodeOnCanvas('Previous State').dblclick();
 	const state = await rowsOf(part('output-panel'));
-	expect(state.map(({ customerId }) => customerId).sort()).toEqual(['K103', 'K107', 'K111', 'K118', 'K121', 'K125', 'K128']);
+	expect(state.map(({ customerId }) => customerId).sort()).toEqual(['K103', 'K107', 'K111', 'K118', 'K121', 'K125', 'K128', 'K135']);
 	expect(state.find(({ customerId }) => customerId === 'K125')).toMatchObject({ asOf: wednesday, level: 'atRisk', alertKey: `K125:${tuesday}` });
 	await widenOutput();
 	await picture('warning-signs-state');

@@ -94,14 +94,15 @@ describe('on Tuesday, with no tables yet', () => {
 	});
 
 	// K103 wrote in Ukrainian that they end the contract, K107 asked how one does; K111 has not opened the app for 31 days,
-	// K118 was charged four times in vain, K121 ordered weekly and has not for 120 days.
-	test('five are new at risk, each for what was planted', () => {
+	// K118 was charged four times in vain, K121 ordered weekly and has not for 120 days. K135 wrote that they have to cancel.
+	test('six are new at risk, each for what was planted', () => {
 		expect(toldOf(day().atRisk)).toEqual([
 			['K103', 'new', 'toldUs'],
 			['K107', 'new', 'toldUs'],
 			['K111', 'new', 'usageFalling'],
 			['K118', 'new', 'paymentFailing'],
 			['K121', 'new', 'orderOverdue'],
+			['K135', 'new', 'toldUs'],
 		]);
 		expect(day().atRisk.every(({ isAlert }) => isAlert)).toBe(true);
 	});
@@ -114,6 +115,7 @@ describe('on Tuesday, with no tables yet', () => {
 
 	test('who says that they leave has the floor of 90, who asks .6 of it', () => {
 		expect(byCustomer(day().atRisk, 'K103')).toMatchObject({ risk: 90, signs: [{ words: expect.stringContaining('розірвати договір') }] });
+		expect(byCustomer(day().atRisk, 'K135')).toMatchObject({ risk: 90, signs: [{ sign: 'toldUs', words: expect.stringContaining('cancel our contract') }] });
 		expect(byCustomer(day().atRisk, 'K107')).toMatchObject({ risk: 54, signs: [{ strength: 0.6 }] });
 	});
 
@@ -135,18 +137,18 @@ describe('on Tuesday, with no tables yet', () => {
 
 	test('a delivery that is cancelled, in English and in Ukrainian, and a price that rose alone tell of nobody; who left in January is only counted', () => {
 		const told = day().state.map(({ customerId }) => customerId);
-		expect(told).toEqual(['K103', 'K107', 'K111', 'K118', 'K121', 'K125']);
+		expect(told).toEqual(['K103', 'K107', 'K111', 'K118', 'K121', 'K125', 'K135']);
 		expect(day().result.hints('Warning Signs').join(' ')).toMatch(/1 customer left out as gone already/);
 	});
 
-	test('each of the five has one open task with its manager, and all six a tag', () => {
-		expect(day().tasks.map(({ alertKey, status, toldOn }) => [alertKey, status, toldOn]).sort()).toEqual(['K103', 'K107', 'K111', 'K118', 'K121'].map((customer) => [`${customer}:${tuesday}`, 'open', tuesday]));
+	test('each of the six has one open task with its manager, and all seven a tag', () => {
+		expect(day().tasks.map(({ alertKey, status, toldOn }) => [alertKey, status, toldOn]).sort()).toEqual(['K103', 'K107', 'K111', 'K118', 'K121', 'K135'].map((customer) => [`${customer}:${tuesday}`, 'open', tuesday]));
 		for (const { customer, owner } of day().tasks) expect(owner).toBe(officeCoffeeSample().customers.find(({ customer_id: id }) => id === customer).owner);
 		expect(byCustomer(day().tags, 'K125').tag).toBe('watch');
-		expect(day().tags.filter(({ tag }) => tag === 'atRisk').length).toBe(5);
+		expect(day().tags.filter(({ tag }) => tag === 'atRisk').length).toBe(6);
 	});
 
-	test('one message has the five summaries, what to do and who', () => {
+	test('one message has the six summaries, what to do and who', () => {
 		const [{ message }] = day().result.rows('Write the Message');
 		expect(message).toMatch(/^Warning signs of 2026-03-10\n/);
 		for (const { summary, action, owner } of day().atRisk) expect(message).toContain(`• ${summary}\n   → ${action} (${owner})`);
@@ -179,11 +181,11 @@ describe('on Wednesday', () => {
 		expect(risk).toBeLessThan(riskOf(4 * 3 * baseOdds));
 	});
 
-	test('who got worse keeps the key of Tuesday, and there is one task for each of seven', () => {
+	test('who got worse keeps the key of Tuesday, and there is one task for each of eight', () => {
 		expect(byCustomer(day().atRisk, 'K125').alertKey).toBe(`K125:${tuesday}`);
 		const keys = day().tasks.map(({ alertKey }) => alertKey);
-		expect(keys.length).toBe(7);
-		expect(new Set(keys).size).toBe(7);
+		expect(keys.length).toBe(8);
+		expect(new Set(keys).size).toBe(8);
 		expect(byCustomer(day().tags, 'K125').tag).toBe('atRisk');
 	});
 
@@ -211,6 +213,31 @@ describe('on Thursday', () => {
 		const tags = day().tags.map(({ customer, tag }) => `${customer} ${tag}`).sort();
 		expect(tags).toEqual(['K103 atRisk', 'K107 atRisk', 'K111 atRisk', 'K118 watch', 'K125 atRisk', 'K128 atRisk']);
 	});
+
+	// The subscription of K135 ended on Thursday, and their last order was on 6 March.
+	test('K135 has gone: the state alone says so, a hint counts them, and on Wednesday their task was still open', () => {
+		expect(byCustomer(day().state, 'K135')).toEqual({
+			customerId: 'K135',
+			asOf: thursday,
+			level: 'gone',
+			risk: null,
+			since: thursday,
+			pendingLevel: null,
+			pendingRuns: 0,
+			lastAlertAt: tuesday,
+			signs: '',
+			alertKey: `K135:${tuesday}`,
+		});
+		expect(day().result.hints('Warning Signs').join(' ')).toContain('Gone by now: 1 customer who had been on watch or at risk');
+		expect(byCustomer(days[wednesday].first.tasks, 'K135')).toMatchObject({ status: 'open', closedOn: null });
+		expect(byCustomer(days[wednesday].first.tags, 'K135').tag).toBe('atRisk');
+	});
+
+	test('who left has no open task: it says that they left, since Thursday, and their tag is gone', () => {
+		expect(day().result.rows('Who Left').map(({ customerId }) => customerId)).toEqual(['K135']);
+		expect(day().tasks.filter(({ status }) => status === 'left')).toEqual([{ ...byCustomer(days[tuesday].first.tasks, 'K135'), status: 'left', closedOn: thursday }]);
+		expect(byCustomer(day().tags, 'K135')).toBeUndefined();
+	});
 });
 
 test.each(mornings)('the morning of %s a second time tells nothing and changes no table', (day) => {
@@ -233,7 +260,14 @@ describe.each(templatesOfOffices.slice(1))('%s, with no credential', (file) => {
 	});
 
 	test('passes on to the node that makes tasks only those without one, and to the one that completes it whose task was made', () => {
-		expect(mornings.map((day) => runs[day].rows('Make the Task').length)).toEqual([5, 2, 0]);
+		expect(mornings.map((day) => runs[day].rows('Make the Task').length)).toEqual([6, 2, 0]);
 		expect(runs[thursday].rows('Complete the Task').map(({ alertKey }) => alertKey)).toEqual([`K121:${tuesday}`]);
+	});
+
+	test('passes on whose subscription ended to the nodes that complete their task and take their tag away, on Thursday alone', () => {
+		const untag = file.includes('hubspot') ? 'Tag as Gone' : 'Remove the Label';
+		expect(mornings.map((day) => runs[day].rows('Who Left').length)).toEqual([0, 0, 1]);
+		expect(runs[thursday].rows('Complete as Left').map(({ alertKey }) => alertKey)).toEqual([`K135:${tuesday}`]);
+		expect(runs[thursday].rows(untag).map(({ customerId }) => customerId)).toEqual(['K135']);
 	});
 });
