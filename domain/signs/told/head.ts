@@ -90,7 +90,7 @@ export type Ended = 'bond' | 'other' | 'it' | 'unknown' | 'none';
 
 const OBJECT_REACH = 8;
 const noObjects: readonly Role[] = ['filler', 'more', 'self', 'please', 'that', 'purpose', 'wish', 'thinks', 'not', 'you', 'passive', 'and', 'cannot', 'unsure', 'if', 'question', 'own', 'article', 'does', 'toYou', 'footer', 'toBe', 'it'];
-const ours: readonly Role[] = ['rival', 'fromYou', 'your'];
+const ours: readonly Role[] = ['rival', 'fromYou', 'withYou', 'your'];
 
 /** "підписка на розсилку", "страховка посилки": the bond is that of another thing. */
 function isOfOther({ units }: Sentence, { end }: Clause, at: number): boolean {

@@ -6,7 +6,7 @@ import type { Unit } from './units';
 export type Denial = 'not' | 'cannot' | 'unsure';
 
 /** Words over which a "not" reaches the verb: "not going to even think of". */
-const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
+const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'withYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
 const REACH = 12;
 
 export function hasAny({ roles }: Unit, wanted: readonly Role[]): boolean {

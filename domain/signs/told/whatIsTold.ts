@@ -21,7 +21,7 @@ function wordsRound(text: string, { sentence: { units }, clause, place }: Head):
 	for (let isGrowing = true; isGrowing; ) {
 		isGrowing = false;
 		if (first > clause.start && fits(first - 1, last)) isGrowing = first-- > 0;
-		if (last + 1 < clause.end && fits(first, last + 1)) isGrowing = last++ > 0 || isGrowing;
+		if (last + 1 < clause.end && units[last + 1].gap === 'none' && fits(first, last + 1)) isGrowing = last++ > 0 || isGrowing;
 	}
 	return text.slice(units[first].from, Math.min(units[last].to, units[first].from + WORDS_LENGTH));
 }
