@@ -191,7 +191,7 @@ const LONGEST_GLUED = 10;
 
 const isGlue = ({ roles }: Meaning, length: number) => roles.has('not') || (length >= SHORTEST_SURE && gluedRoles.some((role) => roles.has(role)));
 
-/** The node behind a whole word, where the letters of a key from its start on are one. */
+/** The words that a word consists of, the first of them short ones; undefined where it is no such word. O(its letters, squared; they are at most 40). */
 function partsOf(dictionary: Dictionary, key: string): string[] | undefined {
 	let node: Node | undefined = dictionary.root;
 	const glued: number[] = [];

@@ -30,7 +30,7 @@ export const english: Lexicon = {
 			wants out, wants out of, get me out of, get us out of, let me out of, let us out of, cancel*, unsubscrib*, terminat*, discontinu*, opt out, opt me out,
 			opt us out, offboard*, stop using, stopping using, stopped using, quit using, stop working with, stopping working with, stop subscribing,
 			stop paying for, stop my subscription, stop our subscription, resign my membership, resign our membership, resign from, rescind*, withdraw from,
-			withdrawing from`,
+			withdrawing from, way out of, a way out, way out`,
 		endsBond: `
 			close, closes, closed, closing, clsoe, delete, deletes, deleted, deleting, delte, delet, dleete, erase, erased, erasing, stop, stops, stoped, stopping,
 			end, ends, ended, deactivat*, disable, disabled, disabling, remove, removed, removing, disconnect*, finish, finished, finishing, wind down,
@@ -205,7 +205,7 @@ export const english: Lexicon = {
 			no intention of, no intention to, no plans to, no plan to, no need to, no point in, far from, anything but, havnt, dnt, hardly think, refuse to,
 			refusing to, avoid, avoided, prevent*, stopped me from, keeps me from, kept me from, kept us from, too good to, tempted but, if i had to, if we had to,
 			if i ever had to, if we ever had to, if i ever, if we ever, even if i, even if we, as if i would, as if we would, last thing we want is to,
-			last thing i want is to, talked me out of, talked us out of, no longer, no more`,
+			last thing i want is to, talked me out of, talked us out of, no longer, no more, against`,
 		cannot: `
 			cant, cannot, can not, couldnt, unable, unable to, not able to, not possible to, impossible to, no way to, no option to, not letting me, wont let me,
 			doesnt let me, wont allow me, doesnt allow me, not see how to, cant find, cannot find, dont see where, dont know how, dont see how, dont know where,
@@ -302,6 +302,7 @@ export const english: Lexicon = {
 			not only, not just, cant wait to, cannot wait to, no hard feelings, no problem, long, very, much, quite, pretty, so much, per, via, into, than, later,
 			early, earlier, ahead, effective date, date, number, id, customer number, account number, contract number, ref, reference, subject, re, fw, fwd,
 			quickly, fast, both of, each, every, us all, instead, anyway, anyways, nonetheless, regardless, first, last, since its, kind regards, best regards,
-			cheers, hola, good morning, good afternoon, everyone here`,
+			cheers, hola, good morning, good afternoon, everyone here, after careful thought, after much thought, after a lot of thought,
+			after careful consideration, after long consideration, after much consideration`,
 	},
 };

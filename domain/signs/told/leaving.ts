@@ -180,8 +180,12 @@ function weightOf(head: Head, kind: Kind, doer: Doer): Kind {
 	return sentence.isAsked && isLast && !isNear(head, ['please']) && personOfHead(head) !== 'order' ? 'asks' : kind;
 }
 
-/** A doubt in a clause before: "сомневаюсь, стоит ли продлевать". */
-const doubtBefore = ({ sentence: { units }, place }: Head): Denial | null => (units.slice(0, place).some(({ roles }) => roles.has('unsure')) ? 'unsure' : null);
+/** A doubt before: "сомневаюсь, стоит ли продлевать", "considering whether to stay". */
+function doubtBefore(head: Head): Denial | null {
+	const isDoubted = head.sentence.units.slice(0, head.place).some(({ roles }) => roles.has('unsure'));
+	const isWeighed = head.unit.roles.has('stays') && isBefore(head, ['thinks']) && isBefore(head, ['question']);
+	return isDoubted || isWeighed ? 'unsure' : null;
+}
 
 function kindBy(head: Head, role: HeadRole): Kind | null {
 	const denial = denialAt(head.sentence, head.clause, head.place) ?? (carrierOf(head)?.isNegative === true ? 'not' : null);

@@ -82,7 +82,7 @@ function denialBehind({ units }: Sentence, end: number, place: number, isNoun: b
 	return null;
 }
 
-const canBeDeniedBehind = ({ person }: Unit) => person === undefined || person === 'bare' || person === 'doing' || person === 'noun';
+const canBeDeniedBehind = ({ person }: Unit) => person === undefined || person === 'bare' || person === 'doing' || person === 'noun' || person === 'done';
 
 /** Is the word at a place denied, and how? */
 export function denialAt(sentence: Sentence, { start, end }: Clause, place: number): Denial | 'twice' | null {

@@ -60,7 +60,7 @@ describe('who leaves', () => {
 	it('is not somebody else', () =>
 		expectAll('none', [
 			'a friend cancelled his subscription', 'our accountant is leaving the company', 'our customers are leaving us', 'I cancelled with my previous provider and came to you',
-			'подруга скасувала підписку', 'наші клієнти йдуть', 'мій колега розірвав договір', 'підруга отменила подписку', 'наши клиенты уходят', 'коллега расторг договор', 'دوستم اشتراکش رو لغو کرد', 'مشتری‌هامون دارن میرن',
+			'подруга скасувала підписку', 'наші клієнти йдуть', 'мій колега розірвав договір', 'подруга отменила подписку', 'наши клиенты уходят', 'коллега расторг договор', 'دوستم اشتراکش رو لغو کرد', 'مشتری‌هامون دارن میرن',
 		]));
 
 	it('is the customer in a note of a manager', () =>
