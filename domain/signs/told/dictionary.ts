@@ -101,6 +101,16 @@ function endingsOf({ endings, key }: Lexicon): Map<string, Person> {
 	return found;
 }
 
+/** A whole word that is also a stem does what the stem does: "need" and "need*". */
+function inheritStems(root: Node): void {
+	const open = [root];
+	for (let node = open.pop(); node !== undefined; node = open.pop()) {
+		const stem = node.next.get(STEM)?.meaning;
+		if (stem !== undefined && node.meaning !== undefined) node.meaning = { ...node.meaning, roles: new Set([...node.meaning.roles, ...stem.roles]), isHead: node.meaning.isHead || stem.isHead };
+		open.push(...node.next.values());
+	}
+}
+
 /** A lexicon as a dictionary. Made once. */
 export function dictionaryOf(lexicon: Lexicon): Dictionary {
 	const root = nodeOf();
@@ -108,6 +118,7 @@ export function dictionaryOf(lexicon: Lexicon): Dictionary {
 	for (const [role, words] of Object.entries(lexicon.words)) forms.push({ words, roles: [role as Role] });
 	const meanings = new Map<string, Meaning>();
 	for (const form of forms) for (const entry of listed(form.words)) for (const path of pathsOf(entry, lexicon)) meanings.set(path, add(root, path, form));
+	inheritStems(root);
 	const spellings = spellingOf([...meanings].filter(([path]) => !path.includes(BLANK)).map(([path, meaning]) => ({ letters: path.replace(STEM, ''), isStem: path.endsWith(STEM), meaning })));
 	const endings = endingsOf(lexicon);
 	return { lexicon, root, spellings, endings, longestEnding: Math.max(0, ...[...endings.keys()].map(({ length }) => length)), senses: new Map() };
@@ -180,7 +191,7 @@ const LONGEST_GLUED = 10;
 
 const isGlue = ({ roles }: Meaning, length: number) => roles.has('not') || (length >= SHORTEST_SURE && gluedRoles.some((role) => roles.has(role)));
 
-/** The node behind a whole word, where the letters of a key from its start on are one. */
+/** The words that a word consists of, the first of them short ones; undefined where it is no such word. O(its letters, squared; they are at most 40). */
 function partsOf(dictionary: Dictionary, key: string): string[] | undefined {
 	let node: Node | undefined = dictionary.root;
 	const glued: number[] = [];

@@ -30,7 +30,7 @@ export const english: Lexicon = {
 			wants out, wants out of, get me out of, get us out of, let me out of, let us out of, cancel*, unsubscrib*, terminat*, discontinu*, opt out, opt me out,
 			opt us out, offboard*, stop using, stopping using, stopped using, quit using, stop working with, stopping working with, stop subscribing,
 			stop paying for, stop my subscription, stop our subscription, resign my membership, resign our membership, resign from, rescind*, withdraw from,
-			withdrawing from`,
+			withdrawing from, way out of, a way out, way out`,
 		endsBond: `
 			close, closes, closed, closing, clsoe, delete, deletes, deleted, deleting, delte, delet, dleete, erase, erased, erasing, stop, stops, stoped, stopping,
 			end, ends, ended, deactivat*, disable, disabled, disabling, remove, removed, removing, disconnect*, finish, finished, finishing, wind down,
@@ -130,7 +130,8 @@ export const english: Lexicon = {
 			chosen to go with, decided to go with another, signed with another, signed with a competitor, signed with someone else, signed with your competitor,
 			signed up with another, signed up with a competitor, signed up with your competitor, lost my trust for good, we are history,
 			goodbye and thanks for nothing, take me off your client list, no more business with you, last invoice we pay, last payment from us,
-			last payment from me, last payment you get`,
+			last payment from me, last payment you get, going to * competitor, going to * competitors, going to another provider, going to another company,
+			going to another supplier, going to someone else, going over to * competitor, going to the competition`,
 		weighs: `
 			cooling off period, torn between, choosing between you and, comparing you and, looking for another provider, looking for another supplier,
 			looking for a new provider, looking for a new supplier, looking for another vendor, looking for another company, looking for an alternative,
@@ -181,10 +182,7 @@ export const english: Lexicon = {
 		own: 'my, our, mine, ours, my companys, our companys',
 		your: 'your, ur, yours',
 		you: 'you, u, ya, yall, your team, your support, your company, your manager, your staff, your colleague, your courier',
-		fromYou: `
-			from you, with you, you guys, you people, you folks, off your, away from you, from your, with your, with u, from u, your company, this company,
-			with this company, with this provider, with this service, this provider, this service, this platform, your platform, your service, your services,
-			your product, your software, your app, your tool, your store, your shop, your gym, your bank, your network`,
+		fromYou: 'from you, off your, away from you, from your, from u, from this company, from this service, from your service, from your company, from your platform',
 		toYou: 'to you, to your, to yours, over to you, to u, joined you, join you, came to you, come to you, coming to you, chose you, choose you, found you',
 		rival: `
 			competitor*, competition, competeitor*, another provider, another supplier, another vendor, another company, another service, another platform,
@@ -202,12 +200,12 @@ export const english: Lexicon = {
 			old carrier, old tool, old platform, old software, old system, old vendor, old company, ex provider, last provider, last supplier, last vendor,
 			last host, last gym, before you, before joining you, netflix, spotify, amazon, hulu, disney`,
 		not: `
-			changed my mind about, changed our mind about, changed our minds about, it is not that, its not that, not, dont, doesnt, didnt, wont, wouldnt, isnt,
-			arent, aint, wasnt, werent, hasnt, havent, hadnt, shouldnt, neednt, never, no, nor, neither, nobody, none, nothing, without, rather than, instead of,
-			no reason to, no intention of, no intention to, no plans to, no plan to, no need to, no point in, far from, anything but, havnt, dnt, hardly think,
-			refuse to, refusing to, avoid, avoided, prevent*, stopped me from, keeps me from, kept me from, kept us from, too good to, tempted but, if i had to,
-			if we had to, if i ever had to, if we ever had to, if i ever, if we ever, even if i, even if we, as if i would, as if we would,
-			last thing we want is to, last thing i want is to, talked me out of, talked us out of`,
+			changed my mind about, changed our mind about, changed our minds about, not, dont, doesnt, didnt, wont, wouldnt, isnt, arent, aint, wasnt, werent,
+			hasnt, havent, hadnt, shouldnt, neednt, never, no, nor, neither, nobody, none, nothing, without, rather than, instead of, no reason to,
+			no intention of, no intention to, no plans to, no plan to, no need to, no point in, far from, anything but, havnt, dnt, hardly think, refuse to,
+			refusing to, avoid, avoided, prevent*, stopped me from, keeps me from, kept me from, kept us from, too good to, tempted but, if i had to, if we had to,
+			if i ever had to, if we ever had to, if i ever, if we ever, even if i, even if we, as if i would, as if we would, last thing we want is to,
+			last thing i want is to, talked me out of, talked us out of, no longer, no more, against`,
 		cannot: `
 			cant, cannot, can not, couldnt, unable, unable to, not able to, not possible to, impossible to, no way to, no option to, not letting me, wont let me,
 			doesnt let me, wont allow me, doesnt allow me, not see how to, cant find, cannot find, dont see where, dont know how, dont see how, dont know where,
@@ -280,6 +278,10 @@ export const english: Lexicon = {
 		toBe: 'be',
 		passive: 'was, were, been, got, is, are, being, has been, have been, gets, getting',
 		at: 'from, in, on, at, to, with, for, inside, within',
+		withYou: `
+			with you, you guys, you people, you folks, with your, with u, your company, this company, with this company, with this provider, with this service,
+			this provider, this service, this platform, your platform, your service, your services, your product, your software, your app, your tool, your store,
+			your shop, your gym, your bank, your network`,
 		joint: `
 			but, because, cause, cuz, coz, bc, as, since, so, therefore, thus, hence, although, though, while, whereas, however, due to, which means, then, after,
 			before, when, once, until, who, which, where i, otherwise, except, considering that`,
@@ -300,6 +302,7 @@ export const english: Lexicon = {
 			not only, not just, cant wait to, cannot wait to, no hard feelings, no problem, long, very, much, quite, pretty, so much, per, via, into, than, later,
 			early, earlier, ahead, effective date, date, number, id, customer number, account number, contract number, ref, reference, subject, re, fw, fwd,
 			quickly, fast, both of, each, every, us all, instead, anyway, anyways, nonetheless, regardless, first, last, since its, kind regards, best regards,
-			cheers, hola, good morning, good afternoon, everyone here`,
+			cheers, hola, good morning, good afternoon, everyone here, after careful thought, after much thought, after a lot of thought,
+			after careful consideration, after long consideration, after much consideration`,
 	},
 };

@@ -90,7 +90,7 @@ export type Ended = 'bond' | 'other' | 'it' | 'unknown' | 'none';
 
 const OBJECT_REACH = 8;
 const noObjects: readonly Role[] = ['filler', 'more', 'self', 'please', 'that', 'purpose', 'wish', 'thinks', 'not', 'you', 'passive', 'and', 'cannot', 'unsure', 'if', 'question', 'own', 'article', 'does', 'toYou', 'footer', 'toBe', 'it'];
-const ours: readonly Role[] = ['rival', 'fromYou', 'your'];
+const ours: readonly Role[] = ['rival', 'fromYou', 'withYou', 'your'];
 
 /** "підписка на розсилку", "страховка посилки": the bond is that of another thing. */
 function isOfOther({ units }: Sentence, { end }: Clause, at: number): boolean {
@@ -101,17 +101,20 @@ function isOfOther({ units }: Sentence, { end }: Clause, at: number): boolean {
 	return false;
 }
 
+/** "відмовитися від пролонгації", "cancel the renewal". */
+const isRenewal = ({ roles, person }: Unit) => roles.has('stays') && person === 'noun';
+
 function objectAt(head: Head, at: number): Ended | null {
 	const { sentence, clause } = head;
 	const unit = sentence.units[at];
 	if (hasAny(unit, ['mail', 'other', 'former']) || (unit.roles.has('bill') && head.unit.roles.has('ends'))) return 'other';
-	if (unit.roles.has('bond')) return isOfOther(sentence, clause, at) ? 'other' : 'bond';
+	if (unit.roles.has('bond') || isRenewal(unit)) return isOfOther(sentence, clause, at) ? 'other' : 'bond';
 	if (hasAny(unit, ours)) return 'bond';
 	return unit.roles.has('it') ? 'it' : null;
 }
 
 /** "رسید رو": an unknown word before the mark of an object. */
-const isOtherObject = ({ sentence: { units }, clause }: Head, at: number) => at > clause.start && units[at].roles.has('article') && units[at - 1].roles.size === 0;
+const isOtherObject = ({ sentence: { units }, clause }: Head, at: number) => at > clause.start && units[at].roles.has('article') && (units[at - 1].roles.size === 0 || units[at - 1].roles.has('does'));
 
 /** "از حسابم پاک کنید": what stands behind a preposition is not what is deleted. */
 const isPlace = ({ sentence: { units }, clause, unit }: Head, at: number) => unit.isVerbLast && unit.roles.has('endsBond') && at > clause.start && units[at - 1].roles.has('at');
@@ -162,13 +165,15 @@ export function endedBy(head: Head): Ended {
 export function complementOf(head: Head): Ended {
 	const { sentence, clause, place, unit } = head;
 	if (unit.isVerbLast) return objectTowards(head, -1) === 'none' ? objectTowards(head, 1) : objectTowards(head, -1);
+	let isOfThing = false;
 	for (let right = place + 1; right < Math.min(clause.end, place + OBJECT_REACH); right++) {
 		const object = objectAt(head, right);
 		if (object !== null) return object;
 		const next = sentence.units[right];
 		if (next.roles.has('toYou')) return 'other';
 		if (next.roles.has('you')) return 'bond';
-		if (!hasAny(next, noObjects) && !next.isHead) return objectTowards(head, 1) === 'bond' ? 'bond' : 'unknown';
+		if (isWord(next)) return isOfThing && objectTowards(head, 1) === 'bond' ? 'bond' : 'unknown';
+		isOfThing ||= hasAny(next, ['own', 'article', 'at']);
 	}
 	return 'none';
 }

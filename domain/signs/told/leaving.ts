@@ -25,7 +25,7 @@ function endsBond(head: Head): boolean {
 /** "need it no more", "do not want the subscription": nothing else is needed no more. */
 function usesNoMore(head: Head): boolean {
 	const ended = endedBy(head);
-	if (isFollowedByHead(head)) return false;
+	if (isBesideHead(head)) return false;
 	if (ended === 'bond') return isNear(head, ['more']) || head.unit.roles.has('more') || isWantedBond(head);
 	return (ended === 'none' || ended === 'it') && head.before.lastObject !== 'other' && isNear(head, ['more']);
 }
@@ -33,9 +33,10 @@ function usesNoMore(head: Head): boolean {
 /** Wanting or needing the bond itself is denied right before it: "I do not want this subscription". */
 const isWantedBond = (head: Head) => head.unit.roles.has('wish') && isNear(head, ['bond'], 3);
 
-/** "do not want my account closed" denies the closing. */
-function isFollowedByHead({ sentence, clause, place }: Head): boolean {
-	for (let right = place + 1; right < Math.min(clause.end, place + 8); right++) if (sentence.units[right].isHead) return true;
+/** "do not want my account closed", "закривати рахунок не хочу": the closing is denied, not the bond. */
+function isBesideHead({ sentence, clause, place, unit }: Head): boolean {
+	const first = unit.roles.has('wish') ? Math.max(clause.start, place - 8) : place;
+	for (let at = first; at < Math.min(clause.end, place + 8); at++) if (at !== place && sentence.units[at].isHead) return true;
 	return false;
 }
 
@@ -44,7 +45,7 @@ const meansUs: Readonly<Record<HeadRole, (head: Head) => boolean>> = {
 	ends: endsAlone,
 	endsBond,
 	leaves: (head) => ['none', 'bond'].includes(complementOf(head)) && !isNear(head, ['toYou', 'former']),
-	leavesYou: (head) => (isNear(head, ['fromYou', 'rival']) || complementOf(head) === 'bond') && !isNear(head, ['toYou', 'former']) && endedBy(head) !== 'other',
+	leavesYou: (head) => (isNear(head, ['fromYou', 'withYou', 'rival']) || complementOf(head) === 'bond') && !isNear(head, ['toYou', 'former']) && endedBy(head) !== 'other',
 	moves: (head) => isNear(head, ['rival', 'fromYou']) && !isNear(head, ['toYou', 'former', 'other']),
 	stays: (head) => endedBy(head) !== 'other' && !(endedBy(head) === 'unknown' && isNear(head, ['article'], 1)),
 	uses: usesNoMore,
@@ -84,7 +85,7 @@ function isPurpose(head: Head): boolean {
 }
 
 const opensClause = ({ sentence: { units }, clause, place }: Head) =>
-	units.slice(clause.start, place).every((unit) => hasAny(unit, ['filler', 'please', 'more', 'not', 'cannot', 'and', 'joint', 'bond', 'own', 'article', 'that', 'unsure', 'it', 'fromYou', 'rival']));
+	units.slice(clause.start, place).every((unit) => hasAny(unit, ['filler', 'please', 'more', 'not', 'cannot', 'and', 'joint', 'bond', 'own', 'article', 'that', 'unsure', 'it', 'fromYou', 'withYou', 'rival']));
 
 /** A "your" before the object is our own text, where nobody says that they want it. */
 const isOurText = (head: Head) => isNear(head, ['your'], 4) && !isBefore(head, ['wish', 'self', 'please']) && !isNear(head, ['own']) && head.unit.roles.has('ends');
@@ -93,9 +94,12 @@ const isOurText = (head: Head) => isNear(head, ['your'], 4) && !isBefore(head, [
 const isWhatEnds = (head: Head) =>
 	head.unit.isObjectBehind && head.unit.roles.has('endsBond') && personOfHead(head) === 'bare' && isBefore(head, ['bond']) && !isBefore(head, ['wish', 'please']);
 
+/** "No longer working": a thing, for who needs or wants says so. */
+const isThing = ({ unit: { roles } }: Head) => roles.has('uses') && !roles.has('wish') && !roles.has('bond');
+
 function isUnnamedCustomer(head: Head): boolean {
 	if (isPurpose(head)) return head.before.isWished || isNear(head, ['wish']) || head.sentence.isAsked;
-	if (isOurText(head) || isWhatEnds(head)) return false;
+	if (isOurText(head) || isWhatEnds(head) || isThing(head)) return false;
 	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self', 'thinks']) || head.sentence.isAsked || head.unit.roles.has('stays');
 	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self', 'if']) || opensClause(head);
 }
@@ -176,8 +180,12 @@ function weightOf(head: Head, kind: Kind, doer: Doer): Kind {
 	return sentence.isAsked && isLast && !isNear(head, ['please']) && personOfHead(head) !== 'order' ? 'asks' : kind;
 }
 
-/** A doubt in a clause before: "сомневаюсь, стоит ли продлевать". */
-const doubtBefore = ({ sentence: { units }, place }: Head): Denial | null => (units.slice(0, place).some(({ roles }) => roles.has('unsure')) ? 'unsure' : null);
+/** A doubt before: "сомневаюсь, стоит ли продлевать", "considering whether to stay". */
+function doubtBefore(head: Head): Denial | null {
+	const isDoubted = head.sentence.units.slice(0, head.place).some(({ roles }) => roles.has('unsure'));
+	const isWeighed = head.unit.roles.has('stays') && isBefore(head, ['thinks']) && isBefore(head, ['question']);
+	return isDoubted || isWeighed ? 'unsure' : null;
+}
 
 function kindBy(head: Head, role: HeadRole): Kind | null {
 	const denial = denialAt(head.sentence, head.clause, head.place) ?? (carrierOf(head)?.isNegative === true ? 'not' : null);

@@ -85,11 +85,13 @@ function inOneAlphabet(word: string): string {
 
 /** The longest word of Latin letters that stands for a Cyrillic one of the same look: "He хочу" with a Latin He. */
 const ALIKE_LENGTH = 4;
+/** Those that look the same in print; n for п only helps where other letters of the word are Cyrillic. */
+const SAME_IN_PRINT = 'abcehikmoptxy';
 
 /** In a text of Cyrillic letters, short words of letters that look Cyrillic are Cyrillic. */
 function withLookAlikes(words: readonly Word[]): Word[] {
 	const hasCyrillic = words.some(({ plain }) => isCyrillic(plain.charCodeAt(0)));
-	const isAlike = ({ plain }: Word) => plain.length <= ALIKE_LENGTH && isLatin(plain.charCodeAt(0)) && Array.from(plain).every((letter) => isLatin(letter.charCodeAt(0)) && cyrillicOf[letter] !== undefined);
+	const isAlike = ({ plain }: Word) => plain.length <= ALIKE_LENGTH && isLatin(plain.charCodeAt(0)) && Array.from(plain).every((letter) => SAME_IN_PRINT.includes(letter));
 	return hasCyrillic ? words.map((word) => (isAlike(word) ? { ...word, plain: inAlphabet(word.plain, cyrillicOf) } : word)) : [...words];
 }
 
@@ -101,6 +103,10 @@ const BLANKS = ' \t\u00a0-\u2010\u2011#&+*_$%/\u2116@=~^';
 
 /** Longer words than any lexicon holds are cut: nothing is told behind their first letters. */
 const WORD_LENGTH = 40;
+
+/** A letter and what a breve makes of it: и, й. */
+const BREVE = 0x306;
+const SHORT_I = ['\u0438', '\u0439'] as const;
 
 /** Reads a text from left to right, a character at a time. */
 class Reader {
@@ -127,6 +133,11 @@ class Reader {
 		this.gap = 'none';
 	}
 
+	/** A breve that stands apart makes an и an й. */
+	soften(): void {
+		if (this.letters.endsWith(SHORT_I[0])) this.letters = this.letters.slice(0, -1) + SHORT_I[1];
+	}
+
 	/** A sign that is no letter. */
 	pass(sign: string): void {
 		this.close();
@@ -146,6 +157,7 @@ export function wordsOf(text: string): Word[] {
 		const sign = text.slice(place, next);
 		const letters = code < FOLDED_ONCE ? foldedOnce[code] : folded(sign);
 		const first = letters.charCodeAt(0);
+		if (code === BREVE) reader.soften();
 		if (letters !== '' && (isLetter(first) || isDigit(first))) for (const letter of letters) reader.take(letter, place, next);
 		else if (letters !== '' && !(APOSTROPHES.includes(sign) && isLetter(foldedOnce[text.charCodeAt(next)]?.charCodeAt(0) ?? 0))) reader.pass(sign);
 		place = next;

@@ -6,7 +6,7 @@ import type { Unit } from './units';
 export type Denial = 'not' | 'cannot' | 'unsure';
 
 /** Words over which a "not" reaches the verb: "not going to even think of". */
-const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
+const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'withYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
 const REACH = 12;
 
 export function hasAny({ roles }: Unit, wanted: readonly Role[]): boolean {
@@ -82,7 +82,7 @@ function denialBehind({ units }: Sentence, end: number, place: number, isNoun: b
 	return null;
 }
 
-const canBeDeniedBehind = ({ person }: Unit) => person === undefined || person === 'bare' || person === 'doing' || person === 'noun';
+const canBeDeniedBehind = ({ person }: Unit) => person === undefined || person === 'bare' || person === 'doing' || person === 'noun' || person === 'done';
 
 /** Is the word at a place denied, and how? */
 export function denialAt(sentence: Sentence, { start, end }: Clause, place: number): Denial | 'twice' | null {

@@ -43,7 +43,8 @@ export const otherRoles = [
 	'own', // my, our
 	'your',
 	'you', // you as the one who does it
-	'fromYou', // from you, with you
+	'fromYou', // away from you
+	'withYou', // with you, this company
 	'toYou', // to you: they come
 	'rival', // a competitor, another provider, elsewhere
 	'former', // who served them before us

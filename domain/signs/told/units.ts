@@ -21,6 +21,9 @@ export interface Unit {
 }
 
 const noRoles: ReadonlySet<Role> = new Set();
+/** A number is a date or a count, and nothing that could be left. */
+const NUMBER = /^\p{N}+$/u;
+const ofNumber: ReadonlySet<Role> = new Set(['filler'] as const);
 function unitOf({ gap, from }: Word, { isAsked, to }: Word, { lexicon }: Dictionary, { person }: Sense, meaning?: Meaning): Unit {
 	const { language, isVerbLast = false, isObjectBehind = false } = lexicon;
 	if (meaning === undefined) return { roles: noRoles, person, isNegative: false, isHead: false, isVerbLast, isObjectBehind, gap, isAsked, from, to };
@@ -49,7 +52,8 @@ function unknownUnits(word: Word, place: number, known: readonly Known[]): Unit[
 			return unitsOf(sense.parts.map((plain, part) => ({ ...word, plain, gap: part === 0 ? word.gap : 'none', isAsked: part === last && word.isAsked })), [dictionary]);
 		}
 	}
-	return [unitOf(word, word, known[0].dictionary, known[0].senses[place])];
+	const unit = unitOf(word, word, known[0].dictionary, known[0].senses[place]);
+	return [NUMBER.test(word.plain) ? { ...unit, roles: ofNumber } : unit];
 }
 
 /** The words of a text as units of one or more lexicons; one that stands further behind is asked only where it knows more. */

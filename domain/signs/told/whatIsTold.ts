@@ -1,8 +1,9 @@
-import { dictionaryOf, senseOf } from './dictionary';
+import { dictionaryOf, senseOf, type Dictionary } from './dictionary';
 import { doerOf, type Before, type Head } from './head';
 import { toldBy } from './leaving';
 import { english } from './english';
 import { withJoinedPrefixes, wordsOf, type Word } from './letters';
+import type { Lexicon } from './lexicon';
 import { denialAt, hasAny } from './negation';
 import { sentencesOf, type Clause, type Sentence } from './sentences';
 import { persian } from './persian';
@@ -21,7 +22,7 @@ function wordsRound(text: string, { sentence: { units }, clause, place }: Head):
 	for (let isGrowing = true; isGrowing; ) {
 		isGrowing = false;
 		if (first > clause.start && fits(first - 1, last)) isGrowing = first-- > 0;
-		if (last + 1 < clause.end && fits(first, last + 1)) isGrowing = last++ > 0 || isGrowing;
+		if (last + 1 < clause.end && units[last + 1].gap === 'none' && fits(first, last + 1)) isGrowing = last++ > 0 || isGrowing;
 	}
 	return text.slice(units[first].from, Math.min(units[last].to, units[first].from + WORDS_LENGTH));
 }
@@ -95,7 +96,15 @@ function toldInUnits(units: readonly Unit[]): Telling | null {
 	return asked;
 }
 
-const dictionaries = { en: dictionaryOf(english), uk: dictionaryOf(ukrainian), ru: dictionaryOf(russian), fa: dictionaryOf(persian) };
+const lexicons: Readonly<Record<TextLanguage, Lexicon>> = { en: english, uk: ukrainian, ru: russian, fa: persian };
+const dictionaries = new Map<TextLanguage, Dictionary>();
+
+/** A language's dictionary, made once it is asked for: whoever reads no text does not wait for it. */
+function dictionaryIn(language: TextLanguage): Dictionary {
+	const made = dictionaries.get(language) ?? dictionaryOf(lexicons[language]);
+	dictionaries.set(language, made);
+	return made;
+}
 
 const ofUkrainian = /[\u0456\u0457\u0454\u0491]/giu;
 const ofRussian = /[\u044b\u044d\u044a\u0451]/giu;
@@ -113,7 +122,7 @@ interface Attempt {
 }
 
 function attempt(words: readonly Word[], language: TextLanguage, others: readonly TextLanguage[] = []): Attempt {
-	const units = unitsOf(words, [language, ...others].map((name) => dictionaries[name]));
+	const units = unitsOf(words, [language, ...others].map(dictionaryIn));
 	return { language, units, known: units.filter((unit) => unit.language !== undefined).length };
 }
 
@@ -140,7 +149,7 @@ function slavicAttempt(text: string, words: readonly Word[], others: readonly Te
 const KNOWN_SHARE = 0.8;
 
 /** A quick look: is there any word in a language that could tell of leaving? */
-const mayTell = (words: readonly Word[], languages: readonly TextLanguage[]) => languages.some((language) => words.some(({ plain }) => senseOf(dictionaries[language], plain).mayTell));
+const mayTell = (words: readonly Word[], languages: readonly TextLanguage[]) => languages.some((language) => words.some(({ plain }) => senseOf(dictionaryIn(language), plain).mayTell));
 
 /** The text in each language that it may be of, by its letters; Latin letters write all four. */
 function attempts(text: string, words: readonly Word[]): Attempt[] {
