@@ -84,7 +84,7 @@ export const advice: Record<ProblemCode, Advice> = {
 	},
 	noActivityItem: {
 		expected: 'an item as Customer Activity of this version gives it',
-		remedy: `Connect Customer Activity, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
+		remedy: `Connect Customer Activity and pass on all its fields, activityVersion too, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
 	},
 	startsInFuture: {
 		expected: 'a date up to today',

@@ -21,6 +21,14 @@ function numberIn(cell: unknown): number | null | ProblemCode {
 	return typeof cell === 'string' && PLAIN_NUMBER.test(cell.trim()) ? Number(cell) : 'unreadableNumber';
 }
 
+/** No count of days, hours or anything else of a customer is larger. */
+const LARGEST_COUNT = 1e6;
+
+function countIn(cell: unknown): number | null | ProblemCode {
+	const count = numberIn(cell);
+	return typeof count === 'number' && (count < 0 || count > LARGEST_COUNT) ? 'unreadableNumber' : count;
+}
+
 /** Texts as a list, or as the lines that Flatten makes of it. */
 const partsOf = (cell: unknown, separator: RegExp): readonly unknown[] => (Array.isArray(cell) ? cell : cellText(cell).split(separator));
 
@@ -35,7 +43,7 @@ function textsIn(cell: unknown): readonly string[] | null {
 }
 
 /** As databases and sheets write an answer. */
-const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]]);
+const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['yes', true], ['false', false], ['0', false], ['no', false]]);
 
 const flagIn = (cell: unknown): boolean | null => FLAGS.get(cellText(cell).trim().toLowerCase()) ?? null;
 
@@ -65,6 +73,7 @@ export function cellReaders(zone: Zone): CellReaders {
 		return days.every((day) => typeof day === 'number') ? days : 'unreadableDate';
 	}
 	return {
+		count: countIn,
 		number: numberIn,
 		date: dayIn,
 		text: (cell) => (isBlank(cell) ? null : cellText(cell)),

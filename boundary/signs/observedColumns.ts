@@ -116,7 +116,7 @@ function valueIn(cell: unknown, kind: FieldKind, column: string, readers: CellRe
 interface PathColumn {
 	readonly name: string;
 	readonly path: string;
-	readonly kind: 'date' | 'number';
+	readonly kind: FieldKind;
 	readonly read: Read;
 	readonly column: Column;
 }
@@ -132,7 +132,7 @@ const NOTHING_NAMED: NamedFacts = Object.freeze({
 });
 
 const NAMED_KINDS = { cancelledOn: 'date', priceRisesOn: 'date', bonusesLapseOn: 'date', bonuses: 'number', value: 'number' } as const;
-const OWN_KINDS = { asOf: 'date', tenureDays: 'number', recentDays: 'number', usualDays: 'number' } as const;
+const OWN_KINDS = { asOf: 'date', tenureDays: 'count', recentDays: 'count', usualDays: 'count' } as const;
 
 /** The windows of Customer Activity, for items that do not say theirs. */
 const USUAL_DAYS: Readonly<Record<string, number | undefined>> = { recentDays: 30, usualDays: 180 };
@@ -151,7 +151,7 @@ export class ObservedColumns {
 	constructor(count: number, columns: NamedColumns, zone: Zone) {
 		this.readers = cellReaders(zone);
 		this.streams = streamIds.map((stream) => new StreamColumns(stream, count, this.cursor));
-		const pathColumn = (name: string, path: string, kind: 'date' | 'number'): PathColumn => ({ name, path, kind, read: path === '' ? () => null : readerOf(path), column: new Column(count) });
+		const pathColumn = (name: string, path: string, kind: FieldKind): PathColumn => ({ name, path, kind, read: path === '' ? () => null : readerOf(path), column: new Column(count) });
 		this.own = Object.entries(OWN_KINDS).map(([name, kind]) => pathColumn(name, name, kind));
 		const paths = columns as unknown as Readonly<Record<string, string>>;
 		this.named = Object.entries(NAMED_KINDS).map(([name, kind]) => pathColumn(name, paths[name], kind));

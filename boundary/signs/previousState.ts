@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problems';
 import { levels } from '../../domain/signs/levels';
 import type { Level } from '../../domain/signs/levels';
 import type { RememberedLevel, StateRow } from '../../domain/signs/state';
+import { stateFields } from '../../domain/signs/state';
 import type { Zone } from '../../domain/time';
 import type { Item, Row } from '../paths';
 import { cellText, isBlank, visibleText } from '../paths';
@@ -16,6 +17,8 @@ const ABOUT_STATE = { stream: STATE_STREAM, remedy: 'Give the rows of the output
 
 export interface PreviousState {
 	readonly rowOf: ReadonlyMap<string, StateRow>;
+	/** The latest As Of of all rows; null where there is none. */
+	readonly latestOn: number | null;
 	/** How many rows stood beside a later one of the same customer. */
 	readonly outdated: number;
 }
@@ -78,7 +81,8 @@ class StateReader {
 	}
 }
 
-const NEEDED_COLUMNS = ['customerId', 'asOf', 'level', 'since'];
+/** A table that lacks one would forget what was told. */
+const NEEDED_COLUMNS = Object.keys(stateFields);
 
 /**
  * Reads the previous state
@@ -93,12 +97,14 @@ export function readPreviousState(items: readonly Item[], zone: Zone): PreviousS
 	if (missing.length > 0) return { problems: missing.map((column) => ({ code: 'missingColumn', item: null, column, received: undefined, ...ABOUT_STATE })) };
 	const reader = new StateReader(cellReaders(zone));
 	let outdated = 0;
+	let latestOn: number | null = null;
 	for (const { row, place } of rows) {
 		const state = reader.read(row, place);
 		if (state === null) continue;
+		latestOn = Math.max(latestOn ?? state.asOf, state.asOf);
 		const other = rowOf.get(state.customerId);
 		if (other !== undefined) outdated++;
 		if (other === undefined || state.asOf >= other.asOf) rowOf.set(state.customerId, state);
 	}
-	return reader.problems.length > 0 ? { problems: reader.problems } : { rowOf, outdated };
+	return reader.problems.length > 0 ? { problems: reader.problems } : { rowOf, latestOn, outdated };
 }

@@ -52,7 +52,8 @@ interface ActivityRows {
 
 type ActivityRowsOutcome = ActivityRows | { readonly problems: readonly Problem[]; readonly rows?: undefined } | { readonly isEmpty: true; readonly rows?: undefined };
 
-const isActivity = ({ json }: Item): boolean => json.activityVersion !== undefined;
+/** An item of Customer Activity, also one that lost its version on the way, which is then named. */
+const isActivity = ({ json }: Item): boolean => json.activityVersion !== undefined || (json.asOf !== undefined && json.tenureDays !== undefined && json.streams !== undefined);
 const isNothing = ({ json }: Item): boolean => Object.keys(json).length === 0;
 
 /** Purchases folded into items by the function that Customer Activity uses. */
@@ -222,6 +223,7 @@ export function readSigns(items: readonly Item[], stateItems: readonly Item[], s
 				details: detailsIn(rows, settings.keepColumns),
 				previousOf: (customer) => (hasPreviousState ? (rowOf.get(ids[customer]) ?? null) : null),
 				hasPreviousState,
+				stateOn: state.latestOn,
 			},
 			itemOf,
 			hints: [...given.hints, ...leftOutHints(problems), ...stateHints(state, given.rows)],

@@ -3,8 +3,8 @@
  *
  * A level that changes is told once it was met in enough runs (confirmation); going down needs a clear margin
  * (hysteresis, in `levels.ts`); after an alert there is none for some days (cool-down), and no run gives more than so
- * many. What is held back is kept as pending and tried again in the next run. Only statements of leaving do not wait
- * for confirmation and cool-down.
+ * many. What is held back is kept as pending and tried again in the next run. Nobody recovers because data are missing.
+ * Only statements of leaving wait for nothing.
  */
 import { isoDate } from '../time';
 import type { Bounds, Level } from './levels';
@@ -14,7 +14,7 @@ import type { StateRow } from './state';
 export const changes = ['new', 'worse', 'better', 'same', 'recovered'] as const;
 export type Change = (typeof changes)[number];
 
-export type HeldBackBy = 'confirmation' | 'coolDown' | 'mostAlerts';
+export type HeldBackBy = 'confirmation' | 'coolDown' | 'mostAlerts' | 'noData';
 
 export interface AlertSettings {
 	readonly bounds: Bounds;
@@ -36,6 +36,10 @@ export interface Found {
 	readonly value: number | null;
 	/** Signs that fire, in order of contribution. */
 	readonly signs: ReadonlyArray<{ readonly id: string; readonly strength: number }>;
+	/** On which day they said that they leave; null where they did not, or no day is known. */
+	readonly saidOn: number | null;
+	/** Of the signs of the row those that say nothing today: they have no data, or fire for so many that data must be missing. */
+	readonly doubtful: readonly string[];
 	readonly isGone: boolean;
 	readonly previous: StateRow | null;
 }
@@ -56,8 +60,10 @@ export interface Outcome {
 
 /** A statement of leaving is stronger than a question about it. */
 const STATEMENT = 0.6;
-/** So strong must a further sign be for a customer at risk to be told again. */
-const FURTHER_SIGN = 0.5;
+/** So strong is a sign that a customer is told by. */
+export const TELLING_SIGN = 0.5;
+/** So many times the odds when told last, and a customer at risk is told again whatever the sign. */
+const WORSE_ODDS = 2;
 
 export const roundedRisk = (risk: number): number => Math.round(risk * 10) / 10;
 
@@ -90,8 +96,11 @@ type Firing = Found['signs'][number];
 
 const isStatement = ({ id, strength }: Firing): boolean => id === 'toldUs' && strength > STATEMENT;
 
+/** How a row calls a question about leaving. */
+export const ASKED = 'askedUs';
+
 /** How a row calls a sign: a question about leaving has a name of its own, so that a statement after it is news. */
-const nameInRow = (sign: Firing): string => (sign.id === 'toldUs' && !isStatement(sign) ? 'askedUs' : sign.id);
+const nameInRow = (sign: Firing): string => (sign.id === 'toldUs' && !isStatement(sign) ? ASKED : sign.id);
 
 /** Had the sign fired when the customer was told of last? A statement that fades to a question is no news. */
 function firedBefore({ previous }: Found, sign: Firing): boolean {
@@ -100,25 +109,38 @@ function firedBefore({ previous }: Found, sign: Firing): boolean {
 	return before.includes(sign.id) || before.includes(nameInRow(sign));
 }
 
-/** Do they say that they leave, and had not said so when they were told of last? */
-const says = (found: Found): boolean => found.signs.some((sign) => isStatement(sign) && !firedBefore(found, sign));
+/** Do they say that they leave, and had not said so when they were told of last, or say it again since? */
+function says(found: Found): boolean {
+	const { previous, saidOn } = found;
+	const isAgain = previous !== null && saidOn !== null && saidOn > previous.asOf;
+	return found.signs.some((sign) => isStatement(sign) && (isAgain || !firedBefore(found, sign)));
+}
 
 /**
- * Is this run no later than the one that wrote the row? Then nothing is told: not the same data once more, and not the
- * next hour. Only a statement that was not there before does not wait for the next day.
+ * Is this run no later than the one that wrote the row? Then nothing is told of the customer: not the same data once
+ * more, and not the next hour. Only a statement that was not there before does not wait for the next day.
  */
-const isTooEarly = (found: Found, { asOf, pendingLevel }: StateRow): boolean => found.asOf < asOf || (found.asOf === asOf && (pendingLevel !== null || !says(found)));
+const isTooEarly = (found: Found, { asOf }: StateRow): boolean => found.asOf < asOf || (found.asOf === asOf && !says(found));
 
 const isCoolingDown = ({ asOf, previous }: Found, { coolDownDays }: AlertSettings): boolean =>
 	previous !== null && previous.lastAlertAt !== null && asOf - previous.lastAlertAt < coolDownDays;
 
 const nothing = (found: Found, today: Level): Proposal => ({ found, today, level: today, met: today, change: 'same', isAlert: false, heldBack: null, pendingRuns: 0 });
 
-/** A customer who is at risk already: told again where a further sign fires and the risk is higher. */
+const oddsOf = (risk: number): number => risk / (100 - risk);
+
+/** Is it worse than when the customer was told of last: by a further sign, or by twice the odds? */
+function isWorse(found: Found, risk: number): boolean {
+	const before = found.previous?.risk ?? 0;
+	const hasFurtherSign = found.signs.some((sign) => sign.strength >= TELLING_SIGN && !firedBefore(found, sign));
+	return roundedRisk(risk) > before && (hasFurtherSign || oddsOf(risk) >= WORSE_ODDS * oddsOf(before));
+}
+
+/** A customer who is at risk already: told again where they say that they leave, or it has become worse. */
 function furtherAlert(found: Found, risk: number, settings: AlertSettings): Proposal {
-	const isWorse = roundedRisk(risk) > (found.previous?.risk ?? 0) && found.signs.some((sign) => sign.strength >= FURTHER_SIGN && !firedBefore(found, sign));
-	const isTold = isWorse && (says(found) || !isCoolingDown(found, settings));
-	return isTold ? { ...nothing(found, 'atRisk'), change: 'worse', isAlert: true, pendingRuns: 1 } : nothing(found, 'atRisk');
+	const isSaid = says(found);
+	if (!isSaid && !isWorse(found, risk)) return nothing(found, 'atRisk');
+	return { ...nothing(found, 'atRisk'), change: 'worse', isAlert: true, pendingRuns: 1, heldBack: !isSaid && isCoolingDown(found, settings) ? 'coolDown' : null };
 }
 
 /** The pending level of the row where it lies on the same side of the level told as today's. */
@@ -154,12 +176,15 @@ function proposalOf(found: Found, risk: number, settings: AlertSettings): Propos
 	const before = levelBefore(previous);
 	const today = levelOf(risk, settings.bounds, before, settings.hysteresis);
 	if (previous !== null && isTooEarly(found, previous)) return nothing(found, today);
+	// Nobody recovers because the data are missing that had told of them.
+	if (levels[today].rank < levels[before].rank && found.doubtful.length > 0) return { ...nothing(found, before), heldBack: 'noData' };
 	if (today !== before) return changed(found, today, settings);
 	if (previous !== null && previous.level === 'gone') return { ...nothing(found, today), change: 'recovered' };
 	return today === 'atRisk' ? furtherAlert(found, risk, settings) : nothing(found, today);
 }
 
-const isGiven = ({ isAlert, heldBack }: Proposal): boolean => isAlert && heldBack === null;
+/** An alert that counts for the limit; who says that they leave is told in any case. */
+const isCounted = ({ found, isAlert, heldBack }: Proposal): boolean => isAlert && heldBack === null && !says(found);
 
 /** By how much a customer matters: risk × value, then risk, then the customer's name. */
 export function byUrgency(one: Pick<Found, 'risk' | 'value' | 'customerId'>, other: Pick<Found, 'risk' | 'value' | 'customerId'>): number {
@@ -171,12 +196,17 @@ export function byUrgency(one: Pick<Found, 'risk' | 'value' | 'customerId'>, oth
 /** The alerts that are one too many. */
 function beyondMost(proposals: readonly Proposal[], most: number): ReadonlySet<Proposal> {
 	if (most === 0) return new Set();
-	return new Set(proposals.filter(isGiven).sort((one, other) => byUrgency(one.found, other.found)).slice(most));
+	return new Set(proposals.filter(isCounted).sort((one, other) => byUrgency(one.found, other.found)).slice(most));
 }
 
 const newKey = ({ customerId, asOf }: Found): string => `${customerId}:${isoDate(asOf)}`;
 
-const signsInRow = ({ signs }: Found): string => signs.map(nameInRow).join(',');
+/** The signs that a customer is told by: those that are strong, else the first. */
+function signsInRow({ signs }: Found): string {
+	const strong = signs.filter(({ strength }) => strength >= TELLING_SIGN);
+	return (strong.length > 0 ? strong : signs.slice(0, 1)).map(nameInRow).join(',');
+}
+
 const riskOf = ({ risk }: Found): number | null => (risk === null ? null : roundedRisk(risk));
 
 /** What a row says that was never told: the customer is healthy, and always was. */
@@ -244,6 +274,10 @@ function gone(found: Found): Outcome {
 	return { ...withKey(previous === null ? null : previous.alertKey), row };
 }
 
+/** Today's levels where nothing may be told: the state is of a later day than the run. */
+export const untoldOf = (found: readonly Found[], { bounds, hysteresis }: AlertSettings): Outcome[] =>
+	found.map(({ risk, isGone, previous }) => (isGone || risk === null ? NOTHING_KNOWN : { ...HEALTHY, level: levelOf(risk, bounds, levelBefore(previous), hysteresis) }));
+
 /**
  * What changed since the run before, for each customer, and what of it is told?
  *
@@ -255,6 +289,8 @@ export function alertsOf(found: readonly Found[], settings: AlertSettings): Outc
 	return found.map((each, place) => {
 		const proposal = proposals[place];
 		if (proposal === null) return each.isGone ? gone(each) : unknown(each);
+		// Nothing is pending where the level is the one that was told.
+		if (proposal.heldBack !== null && proposal.today === levelBefore(each.previous)) return { ...unchanged(proposal), heldBack: proposal.heldBack };
 		if (proposal.heldBack !== null) return held(proposal, proposal.heldBack);
 		if (tooMany.has(proposal)) return held(proposal, 'mostAlerts');
 		return proposal.change === 'same' ? unchanged(proposal) : told(proposal);

@@ -17,11 +17,22 @@ export interface AssessmentSettings extends CombinationSettings {
 	readonly satisfactionScale: number | null;
 }
 
+/** A sign that is loud in more than a third of those who have data, who are ten or more. */
+export interface CommonSign {
+	readonly id: SignId;
+	readonly loud: number;
+	readonly known: number;
+}
+
+const LOUD = 0.5;
+const COMMON_SHARE = 1 / 3;
+const LEAST_KNOWN = 10;
+
 /** A sign that fires. */
 export interface FiringSign {
 	readonly id: SignId;
 	readonly strength: number;
-	/** By how many points the risk would be lower without it; 0 where another sign of its family is stronger. */
+	/** By how many points the risk would be lower if no sign of its family fired; 0 where another sign of its family is stronger. */
 	readonly contribution: number;
 }
 
@@ -32,6 +43,10 @@ export interface Assessments extends Scoring {
 	firingOf(customer: number): readonly FiringSign[];
 	/** What a sign that fires found. */
 	evidenceOf(customer: number, sign: SignId): Evidence;
+	/** NaN where there is no data. */
+	strengthOf(customer: number, sign: SignId): number;
+	/** Signs that are loud in so many customers that data may be missing. */
+	readonly common: readonly CommonSign[];
 	/** Why signs have no data, as `sign: code; …`. */
 	reasonsOf(customer: number): string;
 }
@@ -50,6 +65,17 @@ function firingIn(strengths: Float64Array, customer: number, contributions: read
 		if (strength > 0) firing.push({ id: signIds[sign], strength, contribution: contributions[sign] });
 	}
 	return firing.sort((one, other) => other.contribution - one.contribution || other.strength - one.strength);
+}
+
+/** Which signs are loud in too many? DOMAIN S20: what stops arriving looks like everybody leaving. */
+function commonIn(strengths: Float64Array): CommonSign[] {
+	const [loud, known] = [new Float64Array(SIGNS), new Float64Array(SIGNS)];
+	for (let place = 0; place < strengths.length; place++) {
+		const strength = strengths[place];
+		if (!Number.isNaN(strength)) known[place % SIGNS]++;
+		if (strength >= LOUD) loud[place % SIGNS]++;
+	}
+	return signIds.flatMap((id, sign) => (known[sign] >= LEAST_KNOWN && loud[sign] > known[sign] * COMMON_SHARE ? [{ id, loud: loud[sign], known: known[sign] }] : []));
 }
 
 /** Texts of reasons: most customers share a handful, so each is made once. */
@@ -120,6 +146,8 @@ export function assessed(customers: ObservedCustomers, settings: AssessmentSetti
 		...scoring,
 		population,
 		isGone: (customer) => gone[customer] === 1,
+		strengthOf: (customer, id) => strengths[customer * SIGNS + signIds.indexOf(id)],
+		common: commonIn(strengths),
 		firingOf: (customer) => (fires(customer) ? firingIn(strengths, customer, scoring.contributionsOf(customer)) : NONE),
 		evidenceOf(customer, id) {
 			const finding = signs[id].find(customers.of(customer), population);

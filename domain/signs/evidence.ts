@@ -20,8 +20,5 @@ export function strongest(findings: ReadonlyArray<Evidence | null>): Evidence | 
 export const exposureIn = ({ asOf, tenureDays, recentDays, usualDays }: Observed): Exposure =>
 	exposureOf({ asOf, recentDays, usualDays }, tenureDays === null ? NaN : asOf - tenureDays);
 
-/** The first of the recent days: since then something is otherwise than usual. */
-export const recentSince = ({ asOf, recentDays }: Observed): number => asOf - recentDays + 1;
-
 /** What is usual in as many days as the recent ones. */
 export const usualIn = (usualCount: number, { recentDays }: Observed, { usualDays }: Exposure): number | null => (usualDays === 0 ? null : (usualCount / usualDays) * recentDays);

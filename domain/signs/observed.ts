@@ -4,17 +4,20 @@ import type { ActivityStreamId } from '../activity/customerActivity';
 /** Of what kind the fields are that a sign takes, stream by stream. */
 export const observedFields = {
 	purchases: {
-		repeats: 'number',
-		recencyDays: 'number',
+		repeats: 'count',
+		recencyDays: 'count',
 		lastOn: 'date',
-		daysSince: 'number',
-		gapMedianDays: 'number',
+		daysSince: 'count',
+		gapMedianDays: 'count',
 		recentNet: 'number',
 		usualNet: 'number',
+		net: 'number',
+		ageDays: 'count',
 		currency: 'text',
 	},
 	subscriptions: {
 		status: 'text',
+		since: 'date',
 		plan: 'text',
 		monthlyAmount: 'number',
 		currency: 'text',
@@ -28,40 +31,39 @@ export const observedFields = {
 		reasons: 'text',
 	},
 	payments: {
-		onTime: 'number',
-		late: 'number',
+		payments: 'count',
+		onTime: 'count',
+		late: 'count',
 		recentDelayDays: 'number',
 		usualDelayDays: 'number',
-		partial: 'number',
-		pastDue: 'number',
-		pastDueDays: 'number',
-		retries: 'number',
+		partial: 'count',
+		pastDueDays: 'count',
+		retries: 'count',
 		cardExpiresOn: 'date',
 		methodChangedOn: 'date',
 		lastPaidOn: 'date',
 	},
 	tickets: {
-		recent: 'number',
-		usual: 'number',
-		complaints: 'number',
-		usualComplaints: 'number',
+		recent: 'count',
+		usual: 'count',
+		complaints: 'count',
+		usualComplaints: 'count',
 		returningTopic: 'text',
-		returningTopicTickets: 'number',
-		firstAnswerHours: 'number',
-		usualFirstAnswerHours: 'number',
-		lastSatisfaction: 'number',
+		firstAnswerHours: 'count',
+		usualFirstAnswerHours: 'count',
+		lastSatisfaction: 'count',
 		lastSatisfactionOn: 'date',
-		lastNps: 'number',
+		lastNps: 'count',
 		lastNpsOn: 'date',
 		recentTexts: 'texts',
 		recentTextsOn: 'dates',
 	},
 	contacts: {
-		contactDays: 'number',
+		contactDays: 'count',
 		firstOn: 'date',
 		lastOn: 'date',
-		daysSince: 'number',
-		gapMedianDays: 'number',
+		daysSince: 'count',
+		gapMedianDays: 'count',
 		contactPerson: 'text',
 		contactPersonSince: 'date',
 		contactPersonFirstOn: 'date',
@@ -71,16 +73,16 @@ export const observedFields = {
 	},
 	usage: {
 		lastOn: 'date',
-		daysSince: 'number',
-		recentActiveDays: 'number',
-		usualActiveDays: 'number',
-		featuresNoLonger: 'texts',
+		recentActiveDays: 'count',
+		usualActiveDays: 'count',
 	},
 } as const satisfies Partial<Record<ActivityStreamId, Readonly<Record<string, FieldKind>>>>;
 
-export type FieldKind = 'number' | 'date' | 'text' | 'flag' | 'texts' | 'dates';
+export type FieldKind = 'count' | 'number' | 'date' | 'text' | 'flag' | 'texts' | 'dates';
 
 export interface Kinds {
+	/** A number that is never below 0, such as one of days. */
+	readonly count: number;
 	readonly number: number;
 	/** A day number. */
 	readonly date: number;

@@ -27,7 +27,7 @@ export interface ObservedCustomers {
 const SCALES = [1, 5, 10];
 const LARGEST_SCALE = 100;
 
-function medianOf(values: number[]): number | null {
+export function medianOf(values: number[]): number | null {
 	if (values.length === 0) return null;
 	const sorted = Float64Array.from(values);
 	sortFirst(sorted, sorted.length);

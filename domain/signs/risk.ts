@@ -30,7 +30,7 @@ export interface Assessment {
 
 export interface Scoring {
 	of(customer: number): Assessment;
-	/** By sign, by how many points the risk would be lower without it, not counting the floor that what they told us sets; 0 where another of its family is stronger. */
+	/** By sign, by how many points the risk would be lower if no sign of its family fired, not counting the floor that what they told us sets; 0 where another of its family is stronger. */
 	contributionsOf(customer: number): number[];
 }
 

@@ -29,7 +29,7 @@ export const signItemFields = {
 	topSign: { meaning: 'The sign that moves the risk most', unit: 'text', nullWhen: 'no sign fires' },
 	action: { meaning: 'What to do about it', unit: 'text', nullWhen: 'no sign fires' },
 	explanation: { meaning: 'All signs that fire, as a colleague would say it', unit: 'text' },
-	valueAtRisk: { meaning: 'What the customer brings in a year: your column, else subscriptions times twelve, else the pace of purchases in the usual and recent days', unit: 'money', nullWhen: 'there are no amounts' },
+	valueAtRisk: { meaning: 'What the customer brings in a year: your column, else subscriptions times twelve, else the pace of purchases in the usual and recent days, or since the first where there was none in them', unit: 'money', nullWhen: 'there are no amounts' },
 	currency: { meaning: 'In which currency', unit: 'text', nullWhen: 'none is named' },
 	completeness: { meaning: 'The share of all weights for which there is data', unit: 'share' },
 	since: { meaning: 'Since which As Of the customer has this level', unit: 'date', nullWhen: 'the level was not told yet, or the customer is healthy and always was' },
@@ -47,7 +47,7 @@ export const signItemFields = {
 export const signEntryFields = {
 	sign: { meaning: 'Which sign', unit: 'text' },
 	strength: { meaning: 'How loudly it warns, 0 to 1', unit: 'share' },
-	contribution: { meaning: 'By how many points the risk would be lower without it, before what they told us sets the least it can be; 0 where another sign of its family is stronger', unit: 'points' },
+	contribution: { meaning: 'By how many points the risk would be lower if no sign of its family fired, before what they told us sets the least it can be; 0 where another sign of its family is stronger', unit: 'points' },
 	finding: { meaning: 'What it found', unit: 'text' },
 	measured: { meaning: 'The figure it found, in the unit of the finding', unit: 'number', nullWhen: 'nothing is counted' },
 	usual: { meaning: 'The same as it is usual for this customer', unit: 'number', nullWhen: 'it is not known' },

@@ -1,8 +1,9 @@
 /** Who is about to leave, how do we know, and what changed since the previous run? */
+import { isoDate } from '../time';
 import type { Details } from '../activity/customerActivity';
 import { count as countInWords, customersInWords, percent } from '../figuresInWords';
 import type { AlertSettings, Found, Outcome } from './alerts';
-import { alertsOf, byUrgency, changes, HEALTHY, NOTHING_KNOWN } from './alerts';
+import { alertsOf, ASKED, byUrgency, changes, HEALTHY, NOTHING_KNOWN, TELLING_SIGN, untoldOf } from './alerts';
 import type { Assessments, AssessmentSettings } from './assessments';
 import { assessed } from './assessments';
 import type { Level } from './levels';
@@ -10,9 +11,10 @@ import { levelOf } from './levels';
 import type { LanguageId } from './locales';
 import { locales } from './locales';
 import type { ObservedCustomers } from './population';
-import { areAllScoresOne } from './population';
+import { areAllScoresOne, medianOf } from './population';
 import type { SignItem } from './signItem';
 import { signItems, stateItem } from './signItem';
+import { signIds, signs } from './signs';
 import type { StateRow } from './state';
 import { valueAtRisk } from './valueAtRisk';
 
@@ -32,6 +34,8 @@ export interface SignCustomers extends ObservedCustomers {
 	previousOf(customer: number): StateRow | null;
 	/** Whether the second input has rows. */
 	readonly hasPreviousState: boolean;
+	/** The latest As Of of the previous state; null where there is none. */
+	readonly stateOn: number | null;
 }
 
 /** An item of the output, and whom it is about. */
@@ -60,40 +64,78 @@ interface Run {
 	/** What is told of each customer; null where they have left already. */
 	outcomeOf(customer: number): Outcome | null;
 	/** Those of whom there is more to say than that they are healthy, as they always were. */
-	readonly found: ReadonlyArray<{ readonly customer: number; readonly found: Found; readonly outcome: Outcome }>;
+	readonly found: ReadonlyArray<FoundCustomer & { readonly outcome: Outcome }>;
+	/** The state is of a later day, so nothing is told. */
+	readonly isOfThePast: boolean;
 }
 
 /** Of most customers there is nothing to tell, and nothing was told before. */
 const isQuiet = (risk: number, previous: StateRow | null, { bounds, hysteresis }: SignsSettings): boolean =>
 	previous === null && (Number.isNaN(risk) || levelOf(risk, bounds, 'healthy', hysteresis) === 'healthy');
 
+interface FoundCustomer {
+	readonly customer: number;
+	readonly found: Found;
+	readonly currency: string | null;
+}
+
+/** On which day did they say that they leave? */
+const saidOn = (assessments: Assessments, customer: number): number | null => (assessments.strengthOf(customer, 'toldUs') > 0 ? assessments.evidenceOf(customer, 'toldUs').since : null);
+
+/** Signs of the row that tell nothing of the customer today. */
+function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null): string[] {
+	if (previous === null || previous.signs === '') return [];
+	return previous.signs.split(',').filter((name) => {
+		const id = signIds.find((each) => each === (name === ASKED ? 'toldUs' : name));
+		if (id === undefined) return false;
+		const strength = strengthOf(customer, id);
+		return Number.isNaN(strength) || (strength >= TELLING_SIGN && common.some((sign) => sign.id === id));
+	});
+}
+
+/** The currencies in which customers are worth something. */
+const currenciesOf = (told: readonly FoundCustomer[]): ReadonlySet<string | null> => new Set(told.filter(({ found: { value } }) => value !== null).map(({ currency }) => currency));
+
+/** Values as the order of urgency takes them: an unknown one is as usual as can be, and those of several currencies cannot be compared. */
+function weighedAlike(told: readonly FoundCustomer[]): readonly FoundCustomer[] {
+	const hasSeveralCurrencies = currenciesOf(told).size > 1;
+	const typical = hasSeveralCurrencies ? null : medianOf(told.flatMap(({ found: { value } }) => (value === null ? [] : [value])));
+	return told.map((each) => ({ ...each, found: { ...each.found, value: hasSeveralCurrencies ? null : (each.found.value ?? typical) } }));
+}
+
 function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 	const assessments = assessed(customers, settings);
 	const risk = new Float64Array(customers.count).fill(NaN);
-	const told: Array<{ readonly customer: number; readonly found: Found }> = [];
+	const told: FoundCustomer[] = [];
 	for (let customer = 0; customer < customers.count; customer++) {
 		const isGone = assessments.isGone(customer);
 		if (!isGone) risk[customer] = assessments.of(customer).risk ?? NaN;
 		const previous = customers.previousOf(customer);
 		if (isQuiet(risk[customer], previous, settings)) continue;
 		const observed = customers.of(customer);
+		const { value, currency } = valueAtRisk(observed);
 		const found: Found = {
 			customerId: String(customers.idOf(customer)),
 			asOf: observed.asOf,
 			risk: Number.isNaN(risk[customer]) ? null : risk[customer],
-			value: valueAtRisk(observed).value,
+			value,
 			signs: isGone ? [] : assessments.firingOf(customer),
+			saidOn: isGone ? null : saidOn(assessments, customer),
+			doubtful: isGone ? [] : doubtfulSigns(assessments, customer, previous),
 			isGone,
 			previous,
 		};
-		told.push({ customer, found });
+		told.push({ customer, found, currency });
 	}
-	const outcomes = alertsOf(told.map(({ found }) => found), settings);
-	const outcomeOf = new Map(told.map(({ customer }, place) => [customer, outcomes[place]]));
+	const weighed = weighedAlike(told);
+	const isOfThePast = customers.stateOn !== null && weighed.every(({ found: { asOf } }) => asOf < customers.stateOn!);
+	const outcomes = (isOfThePast ? untoldOf : alertsOf)(weighed.map(({ found }) => found), settings);
+	const outcomeOf = new Map(weighed.map(({ customer }, place) => [customer, outcomes[place]]));
 	return {
 		assessments,
 		risk,
-		found: told.map((each, place) => ({ ...each, outcome: outcomes[place] })),
+		isOfThePast,
+		found: weighed.map((each, place) => ({ ...each, outcome: outcomes[place] })),
 		outcomeOf: (customer) => (assessments.isGone(customer) ? null : (outcomeOf.get(customer) ?? (Number.isNaN(risk[customer]) ? NOTHING_KNOWN : HEALTHY))),
 	};
 }
@@ -173,6 +215,18 @@ function consentAdvice({ atRisk, watch }: SignsReport['outputs']): SignsAdvice[]
 	return sentence(objectors, 'warning', (who) => `${who} on At Risk and Watch objected to marketing (consent is false): a call about their contract is another thing than an offer.`);
 }
 
+function pastAdvice({ stateOn }: SignCustomers, { isOfThePast }: Run): SignsAdvice[] {
+	if (!isOfThePast || stateOn === null) return [];
+	return [{ kind: 'warning', message: `The previous state is of ${isoDate(stateOn)}, which is after this As Of, so nothing is told and nothing is remembered. Run a past As Of without a previous state; rows written by a wrong As Of have to be deleted from the table.` }];
+}
+
+/** What stops arriving looks like everybody leaving. */
+const commonAdvice = ({ assessments: { common } }: Run): SignsAdvice[] =>
+	common.map(({ id, loud, known }) => ({ kind: 'warning', message: `"${signs[id].title}" warns of ${countInWords(loud)} of ${customersInWords(known)}: a holiday, or rows that did not arrive? While it does, nobody whom it was told of recovers.` }));
+
+const currencyAdvice = ({ found }: Run): SignsAdvice[] =>
+	currenciesOf(found).size > 1 ? [{ kind: 'warning', message: 'Values at risk are in several currencies, so the most urgent are told by risk alone.' }] : [];
+
 function scaleAdvice(customers: SignCustomers, { satisfactionScale }: SignsSettings): SignsAdvice[] {
 	if (satisfactionScale !== null || !areAllScoresOne(customers)) return [];
 	return [{ kind: 'warning', message: 'Every score of satisfaction is 1, which is taken for content on a scale from 0 to 1. Where it is one star of five, set "Satisfaction Scale" to "1 to 5".' }];
@@ -184,7 +238,6 @@ function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outp
 	const standing = standingOf(customers, run);
 	const heldBackBy = (what: Outcome['heldBack']) => found.filter(({ outcome }) => outcome.heldBack === what).length;
 	const leftWhileTold = found.filter(({ found: { previous }, outcome: { row } }) => row?.level === 'gone' && (previous?.level === 'atRisk' || previous?.level === 'watch')).length;
-	const isLater = found.some(({ found: { asOf, previous } }) => previous !== null && previous.asOf > asOf);
 	return [
 		overview(standing, run),
 		...sentence(standing.gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought nor used anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
@@ -193,7 +246,10 @@ function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outp
 		...sentence(heldBackBy('mostAlerts'), 'warning', (who) => `${who} at risk held back: "Most Alerts per Run" is ${settings.mostAlerts}. They come in the next runs, the most urgent first.`),
 		...sentence(heldBackBy('confirmation'), 'info', (who) => `${who} held back until the change is met in ${settings.confirmAfterRuns} runs.`),
 		...sentence(heldBackBy('coolDown'), 'info', (who) => `${who} held back for ${settings.coolDownDays} days after their last alert.`),
-		...(isLater ? [{ kind: 'warning' as const, message: 'The previous state is of a later day than these items, so it counts no runs; run a past As Of without a previous state.' }] : []),
+		...sentence(heldBackBy('noData'), 'warning', (who) => `${who} keep the level they were told of: what they were told by has no data today, or is so in too many customers to be believed. Did every stream arrive?`),
+		...pastAdvice(customers, run),
+		...commonAdvice(run),
+		...currencyAdvice(run),
 		...scaleAdvice(customers, settings),
 		...consentAdvice(outputs),
 		...baseAdvice(settings),
@@ -203,7 +259,7 @@ function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outp
 
 function baseAdvice({ combination, isBaseSet, base }: SignsSettings): SignsAdvice[] {
 	if (combination !== 'odds' || isBaseSet) return [];
-	return [{ kind: 'info', message: `The risk is an index that starts from a base churn rate of ${percent(base)}, the default: set "Base Churn Rate (%)" to what Churn Rate says of your customers.` }];
+	return [{ kind: 'info', message: `The risk is an index that starts from a base churn rate of ${percent(base)} a month: set "Base Churn Rate (%)" to what Churn Rate says of yours.` }];
 }
 
 function stateAdvice({ hasPreviousState }: SignCustomers, { sends }: SignsSettings): SignsAdvice[] {

@@ -34,6 +34,6 @@ export const stateFields = {
 	pendingLevel: { meaning: 'A level that was met and is not told yet', unit: 'text', nullWhen: 'there is none' },
 	pendingRuns: { meaning: 'In how many runs of different days it was met', unit: 'number' },
 	lastAlertAt: { meaning: 'The As Of of the last alert', unit: 'date', nullWhen: 'there was none' },
-	signs: { meaning: 'The signs that fired when the customer was told of last, joined by commas; a question about leaving stands as askedUs', unit: 'text' },
+	signs: { meaning: 'The signs by which the customer was told of last, joined by commas: those of a strength of .5 or more, else the first; a question about leaving stands as askedUs', unit: 'text' },
 	alertKey: { meaning: 'Names the alert for as long as the customer is on watch or at risk, so that a CRM makes one task', unit: 'text', nullWhen: 'the customer was never on watch or at risk' },
 } as const satisfies Readonly<Record<keyof StateRow, { readonly meaning: string; readonly unit: string; readonly nullWhen?: string }>>;

@@ -1,14 +1,15 @@
 /** How loudly a measurement warns, from 0 to 1. */
 
-const QUIET_CHANCE = 0.1;
+/** From here on a chance is out of the ordinary, and has a strength: one in ten. DOMAIN S1. */
+export const ALARM_CHANCE = 0.1;
 
-/** From here on a chance is out of the ordinary: one in ten. DOMAIN S1. */
-export const ALARM_CHANCE = QUIET_CHANCE;
+/** Here a strength has said all there is to say: one in a thousand. */
+export const GONE_CHANCE = 0.001;
 
 export const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
-/** One in ten says nothing yet, one in a thousand all there is to say: (log10(1/q) − 1) / 2 between 0 and 1. DOMAIN S1, S4. */
-export const strengthOfChance = (chance: number): number => clamp((-Math.log10(chance) - 1) / 2);
+/** From 0 at one in ten to 1 at one in a thousand, by the logarithm: (log10(1/q) − 1) / 2 between 0 and 1. DOMAIN S1, S4. */
+export const strengthOfChance = (chance: number): number => clamp(Math.log10(ALARM_CHANCE / chance) / Math.log10(ALARM_CHANCE / GONE_CHANCE));
 
 /** Twice as much is noticed, eight times as much is another world: log2 of the ratio over 3, between 0 and 1. */
 export const strengthOfRatio = (ratio: number): number => clamp(Math.log2(ratio) / 3);

@@ -38,7 +38,7 @@ const baseProperty = {
 	type: 'number',
 	typeOptions: { minValue: 0.01, maxValue: 99 },
 	default: 5,
-	description: 'What share of your customers leaves in a period, as Churn Rate says. The risk of somebody as usual as everybody is about that.',
+	description: 'What share of your customers leaves in a month, as Churn Rate says. The risk of somebody as usual as everybody is about that.',
 } satisfies INodeProperties;
 
 const boundsProperties = [

@@ -1,5 +1,5 @@
 import { chanceOfAtLeast } from '../countTails';
-import { evidence, exposureIn, recentSince, usualIn } from '../evidence';
+import { evidence, exposureIn, usualIn } from '../evidence';
 import type { Sign } from '../sign';
 import { strengthOfChance } from '../strengths';
 
@@ -39,7 +39,6 @@ export const complaints: Sign = {
 		return evidence(strength, tellsComplaints ? 'complains' : 'asksForHelp', {
 			measured: recent,
 			usual: usualIn(usual, observed, exposure),
-			since: recentSince(observed),
 			words: tickets.returningTopic,
 		});
 	},

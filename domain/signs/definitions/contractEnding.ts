@@ -30,6 +30,7 @@ export const contractEnding: Sign = {
 		if (reasons?.includes(NOT_KNOWN_THEN)) return 'notKnownThen';
 		if (endsOn === null || cancelled === true) return evidence(0, 'contractEnds');
 		const measured = endsOn - asOf;
+		if (measured < 0) return evidence(0, 'contractEnds');
 		return evidence(freshness(measured, 30, 90), 'contractEnds', { measured, since: endsOn - 90 });
 	},
 };

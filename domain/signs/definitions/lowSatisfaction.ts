@@ -35,7 +35,7 @@ function ofSatisfaction({ asOf, tickets }: Observed, { satisfactionScale: scale 
 }
 
 /** The one given later; of the same day the one that warns more. */
-function later(one: Given | null, other: Given | null): Given | null {
+function givenLater(one: Given | null, other: Given | null): Given | null {
 	if (one === null || other === null) return one ?? other;
 	if (one.since !== other.since) return one.since > other.since ? one : other;
 	return one.strength >= other.strength ? one : other;
@@ -62,7 +62,7 @@ export const lowSatisfaction: Sign = {
 	example: { given: { asOf: 100, tickets: { lastNps: 3, lastNpsOn: 90 } }, strength: 0.7 },
 	find(observed, population) {
 		if (observed.tickets === null) return 'notConnected';
-		const given = later(ofNps(observed), ofSatisfaction(observed, population));
+		const given = givenLater(ofNps(observed), ofSatisfaction(observed, population));
 		return given ?? 'noRows';
 	},
 };

@@ -1,4 +1,4 @@
-import { evidence, recentSince, strongest } from '../evidence';
+import { evidence, strongest } from '../evidence';
 import type { Observed } from '../observed';
 import type { Population } from '../population';
 import type { Evidence, Sign } from '../sign';
@@ -9,14 +9,13 @@ const UNNOTICED_DAYS = 3;
 const FULL_DAYS = 30;
 
 /** Do they pay later than is usual for them? Open payments count at their age, in Customer Activity. */
-function later(observed: Observed, { usualDelayDays: everybodys }: Population): Evidence | null {
-	const { payments } = observed;
+function payLater({ payments }: Observed, { usualDelayDays: everybodys }: Population): Evidence | null {
 	if (payments === null || payments.recentDelayDays === null) return null;
 	const { recentDelayDays: measured, usualDelayDays: own, onTime, late } = payments;
 	const expected = drawnTowards(own, (onTime ?? 0) + (late ?? 0), everybodys);
 	if (expected === null) return null;
 	const usual = Math.max(0, expected);
-	return evidence(clamp((measured - usual - UNNOTICED_DAYS) / (FULL_DAYS - UNNOTICED_DAYS)), 'paysLater', { measured, usual, since: recentSince(observed) });
+	return evidence(clamp((measured - usual - UNNOTICED_DAYS) / (FULL_DAYS - UNNOTICED_DAYS)), 'paysLater', { measured, usual });
 }
 
 /** Do they pay less a month than before? */
@@ -56,6 +55,6 @@ export const paymentsChanged: Sign = {
 	example: { given: { payments: { recentDelayDays: 18.5, usualDelayDays: 2, onTime: 3, late: 3 } }, strength: 0.5 },
 	find(observed, population) {
 		if (observed.payments === null && observed.subscriptions === null) return 'notConnected';
-		return strongest([later(observed, population), less(observed), inPart(observed), otherwise(observed)]) ?? 'noRows';
+		return strongest([payLater(observed, population), less(observed), inPart(observed), otherwise(observed)]) ?? 'noRows';
 	},
 };

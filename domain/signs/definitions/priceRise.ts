@@ -9,9 +9,9 @@ const AHEAD_DAYS = 60;
 
 /** The price rose on the same plan; on another plan the customer chose to pay more. */
 function behind({ asOf, subscriptions }: Observed): Evidence | null {
-	if (subscriptions === null) return null;
+	if (subscriptions === null || subscriptions.monthlyAmount === null) return null;
 	const { monthlyAmount: measured, previousMonthlyAmount: usual, priceChangedOn: since, plan, previousPlan } = subscriptions;
-	if (measured === null || usual === null || since === null || usual <= 0 || measured <= usual) return evidence(0, 'priceRose', { measured });
+	if (usual === null || since === null || usual <= 0 || measured <= usual) return evidence(0, 'priceRose', { measured });
 	const isOfPlan = plan !== null && previousPlan !== null;
 	if (isOfPlan && plan !== previousPlan) return evidence(0, 'priceRose', { measured });
 	const size = clamp((measured - usual) / usual / FULL_RISE) * freshness(asOf - since, 60, 120);
@@ -46,5 +46,5 @@ export const priceRise: Sign = {
 		given: { asOf: 100, subscriptions: { monthlyAmount: 23, previousMonthlyAmount: 20, priceChangedOn: 80, plan: 'Pro', previousPlan: 'Pro' } },
 		strength: 0.5,
 	},
-	find: (observed) => strongest([behind(observed), announced(observed)]) ?? 'notConnected',
+	find: (observed) => strongest([behind(observed), announced(observed)]) ?? (observed.subscriptions === null ? 'notConnected' : 'noAmounts'),
 };

@@ -1,4 +1,4 @@
-import { evidence, recentSince } from '../evidence';
+import { evidence } from '../evidence';
 import type { Sign } from '../sign';
 import { drawnTowards, strengthOfRatio } from '../strengths';
 
@@ -28,8 +28,7 @@ export const slowAnswers: Sign = {
 	why: 'It is ours to mend, and annoys before it drives anybody away',
 	source: 'Seven rules of talking to clients (R), first rule: answer fast',
 	example: { given: { tickets: { firstAnswerHours: 32, usualFirstAnswerHours: 4, usual: 6 } }, strength: 1 },
-	find(observed, population) {
-		const { tickets } = observed;
+	find({ tickets }, population) {
 		if (tickets === null) return 'notConnected';
 		const { firstAnswerHours: measured, usualFirstAnswerHours: own, usual: count } = tickets;
 		if (measured === null) return 'noRows';
@@ -37,6 +36,6 @@ export const slowAnswers: Sign = {
 		if (expected === null) return 'tooFewEvents';
 		const usual = Math.exp(expected);
 		const strength = measured < UNNOTICED_HOURS ? 0 : strengthOfRatio(measured / usual);
-		return evidence(strength, 'waitsForAnswers', { measured, usual, since: recentSince(observed) });
+		return evidence(strength, 'waitsForAnswers', { measured, usual });
 	},
 };

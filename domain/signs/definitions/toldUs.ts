@@ -19,6 +19,8 @@ function inText(text: string, writtenOn: number, asOf: number): Evidence | null 
 	return evidence((kind === 'says' ? SAYS : ASKS) * fresh, kind === 'says' ? 'saysLeaving' : 'asksLeaving', { since: writtenOn, words });
 }
 
+const undated = (found: Evidence | null): Evidence | null => found && { ...found, since: null };
+
 /** The texts of a stream, the newest first; one without a day is taken as written on As Of. */
 function inStream({ asOf }: Observed, stream: { readonly recentTexts: readonly string[] | null; readonly recentTextsOn: readonly number[] | null } | null): Evidence | null {
 	const { recentTexts, recentTextsOn } = stream ?? {};
@@ -31,7 +33,10 @@ function inColumns({ asOf, subscriptions, named }: Observed): Evidence | null {
 		const { endsOn, cancelledOn } = subscriptions;
 		return evidence(SAYS, 'cancelled', { measured: endsOn === null ? null : endsOn - asOf, since: cancelledOn });
 	}
-	return named.cancelledOn === null ? null : evidence(SAYS, 'cancelled', { since: Math.min(asOf, named.cancelledOn) });
+	const { cancelledOn } = named;
+	// A day of cancelling before the present subscription began is of an earlier one.
+	const isOfPresent = cancelledOn !== null && cancelledOn <= asOf && (subscriptions === null || subscriptions.status === null || subscriptions.since === null || cancelledOn >= subscriptions.since);
+	return isOfPresent ? evidence(SAYS, 'cancelled', { since: cancelledOn }) : null;
 }
 
 /** Is there anything in which they could have told it? */
@@ -60,7 +65,8 @@ export const toldUs: Sign = {
 	find(observed) {
 		if (!canTell(observed)) return 'noTexts';
 		const { asOf, tickets, contacts, named } = observed;
-		const inNamed = named.texts.map((text) => inText(text, asOf, asOf));
+		// Nothing says since when a column reads so.
+		const inNamed = named.texts.map((text) => undated(inText(text, asOf, asOf)));
 		return strongest([inColumns(observed), ...inNamed, inStream(observed, tickets), inStream(observed, contacts)]) ?? evidence(0, 'saysLeaving');
 	},
 };

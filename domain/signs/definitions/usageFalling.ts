@@ -1,6 +1,6 @@
 import { whyNoRate } from '../../activity/windows';
 import { chanceOfAtMost } from '../countTails';
-import { evidence, exposureIn, recentSince, usualIn } from '../evidence';
+import { evidence, exposureIn, usualIn } from '../evidence';
 import type { Sign } from '../sign';
 import { strengthOfChance } from '../strengths';
 
@@ -34,6 +34,6 @@ export const usageFalling: Sign = {
 		const exposure = exposureIn(observed);
 		if (exposure.usualDays === 0) return whyNoRate(exposure);
 		const strength = strengthOfChance(chanceOfAtMost(recent, { count: usual, days: exposure.usualDays }, observed.recentDays));
-		return evidence(strength, 'usedLess', { measured: recent, usual: usualIn(usual, observed, exposure), since: recentSince(observed) });
+		return evidence(strength, 'usedLess', { measured: recent, usual: usualIn(usual, observed, exposure) });
 	},
 };

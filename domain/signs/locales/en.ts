@@ -1,5 +1,5 @@
 import type { Locale } from './locale';
-import { capitalised, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from './words';
+import { capitalised, hardlyAny, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from './words';
 
 const { number, counted, money, percent, foreign, quoted, list } = wordsOf('en', { ...LEFT_TO_RIGHT_MARKS, quotes: ['“', '”'] });
 
@@ -10,14 +10,13 @@ const ahead = (value: number | null): string => counted(value, { 0: 'today', 1: 
 
 /** `, usually …`; nothing where it is not known what is usual. */
 const usually = (usual: number | null, say: (usual: number) => string): string => ifKnown(usual, (known) => `, usually ${say(known)}`);
-const usualCount = (count: number): string => counted(count, { 0: 'none', other: '#' });
+const usualCount = (count: number): string => counted(hardlyAny(count), { 0: 'none', other: '#' });
 const about = (topic: string | null): string => ifKnown(topic, (known) => `, most often about ${quoted(known)}`);
 const late = (delay: number): string => counted(Math.max(0, delay), { 0: 'on time', one: '# day late', other: '# days late' });
 const usualDelay = (delay: number): string => counted(Math.max(0, delay), { 0: 'on time', one: '# day', other: '# days' });
 const outOf = (score: number | null, highest: number | null): string => `${number(score ?? 0)}${ifKnown(highest, (scale) => ` out of ${number(scale)}`)}`;
 const inWords = (words: string | null): string => ifKnown(words, (known) => `: ${quoted(known)}`);
 
-const levels = { healthy: 'healthy', watch: 'needs attention', atRisk: 'at risk' } as const;
 
 const standing = { healthy: 'is healthy', watch: 'needs attention', atRisk: 'is at risk' } as const;
 
@@ -64,8 +63,6 @@ export const en: Locale = {
 		contractEnding: 'Talk about the renewal now: what it has brought, and what comes next.',
 		bonusesLapsing: 'Remind them of their bonuses and what they can have for them.',
 	},
-	levels,
-	changes: { new: 'new', worse: 'worse', better: 'better', same: 'unchanged', recovered: 'recovered' },
 	summary(who, level, risk, phrases) {
 		const head = `${foreign(who)} ${standing[level]} (${outOf(risk, 100)})`;
 		if (phrases.length === 0) return `${head}.`;

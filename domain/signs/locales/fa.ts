@@ -1,5 +1,5 @@
 import type { Locale } from './locale';
-import { ifKnown, wordsOf } from './words';
+import { hardlyAny, ifKnown, wordsOf } from './words';
 
 /** Nouns after a number stay in the singular, so that one form is enough. The escape is the zero-width non-joiner, which parts what is written as one word. */
 const { number, counted, money, percent, foreign, quoted, list } = wordsOf('fa', { quotes: ['«', '»'], separator: '؛ ', isRightToLeft: true });
@@ -15,7 +15,7 @@ const usualDelay = (delay: number): string => counted(Math.max(0, delay), { 0: '
 /** `، معمولاً …`; nothing where it is not known what is usual. */
 const usually = (usual: number | null, say: (usual: number) => string): string => ifKnown(usual, (known) => `، معمولاً ${say(known)}`);
 const mostOften = (topic: string | null): string => ifKnown(topic, (known) => `، بیشتر درباره\u200cی ${quoted(known)}`);
-const usualCount = (count: number): string => counted(count, { 0: 'هیچ', other: '#' });
+const usualCount = (count: number): string => counted(hardlyAny(count), { 0: 'هیچ', other: '#' });
 const inWords = (words: string | null): string => ifKnown(words, (known) => `: ${quoted(known)}`);
 const outOf = (score: number | null, highest: number | null): string => `${number(score ?? 0)}${ifKnown(highest, (scale) => ` از ${number(scale)}`)}`;
 
@@ -64,8 +64,6 @@ export const fa: Locale = {
 		contractEnding: 'همین حالا درباره\u200cی تمدید گفت\u200cوگو کنید: همکاری چه دستاوردی داشته و گام بعدی چیست.',
 		bonusesLapsing: 'امتیازهایشان را یادآوری کنید و بگویید با آن چه می\u200cتوانند بگیرند.',
 	},
-	levels,
-	changes: { new: 'هشدار تازه', worse: 'بدتر', better: 'بهتر', same: 'بدون تغییر', recovered: 'دوباره خوب' },
 	summary(who, level, risk, phrases) {
 		const head = `${foreign(who)}: ${levels[level]} (${outOf(risk, 100)})`;
 		if (phrases.length === 0) return `${head}.`;

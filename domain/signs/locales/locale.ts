@@ -2,7 +2,6 @@
 import type { EvidenceKind } from '../evidenceKinds';
 import type { Level } from '../levels';
 import type { SignId } from '../signs';
-import type { Change } from '../alerts';
 
 /** What a phrase is made of; units as in `evidenceKinds`. A number is null only where the kind may lack it, or nothing fires. */
 export interface Facts {
@@ -19,8 +18,6 @@ export interface Locale {
 	readonly phrases: Readonly<Record<EvidenceKind, (facts: Facts) => string>>;
 	/** What to do about it, as a sentence to a colleague. DOMAIN S1 to S13, R1 to R7. */
 	readonly actions: Readonly<Record<SignId, string>>;
-	readonly levels: Readonly<Record<Level, string>>;
-	readonly changes: Readonly<Record<Change, string>>;
 	/** `Anna Koval is at risk (41 out of 100): no purchase for 90 days, usually every 30 days.` Phrases may be none; the name is not declined. */
 	summary(who: string, level: Level, risk: number, phrases: readonly string[]): string;
 	/** The summary where nothing is known. */

@@ -1,5 +1,5 @@
 import type { Locale } from './locale';
-import { capitalised, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from './words';
+import { capitalised, hardlyAny, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from './words';
 
 /** Phrases have no past tense of the customer: it would tell a man from a woman. */
 const { number, counted, money, percent, foreign, quoted, list } = wordsOf('ru', { ...LEFT_TO_RIGHT_MARKS, quotes: ['«', '»'] });
@@ -30,9 +30,9 @@ export const ru: Locale = {
 		usedLess: ({ measured, usual }) =>
 			`в последнее время ${counted(measured, { 0: 'ни одного активного дня', one: 'только # активный день', few: 'только # активных дня', many: 'только # активных дней', other: 'только # активного дня' })}${usually(usual, number)}`,
 		complains: ({ measured, usual, words }) =>
-			`в последнее время ${counted(measured, { one: '# жалоба', few: '# жалобы', many: '# жалоб', other: '# жалобы' })}${usually(usual, (count) => counted(count, { 0: 'ни одной', other: '#' }))}${mostOften(words)}`,
+			`в последнее время ${counted(measured, { one: '# жалоба', few: '# жалобы', many: '# жалоб', other: '# жалобы' })}${usually(usual, (count) => counted(hardlyAny(count), { 0: 'ни одной', other: '#' }))}${mostOften(words)}`,
 		asksForHelp: ({ measured, usual, words }) =>
-			`в последнее время ${counted(measured, { one: '# обращение', few: '# обращения', many: '# обращений', other: '# обращения' })} за помощью${usually(usual, (count) => counted(count, { 0: 'ни одного', other: '#' }))}${mostOften(words)}`,
+			`в последнее время ${counted(measured, { one: '# обращение', few: '# обращения', many: '# обращений', other: '# обращения' })} за помощью${usually(usual, (count) => counted(hardlyAny(count), { 0: 'ни одного', other: '#' }))}${mostOften(words)}`,
 		wouldNotRecommend: ({ measured, usual }) => `вряд ли порекомендует нас (${outOf(measured, usual)})`,
 		notSatisfied: ({ measured, usual }) => `низкая оценка (${outOf(measured, usual)})`,
 		waitsForAnswers: ({ measured, usual }) => `первый ответ от нас ${hours(measured)}${usually(usual, hours)}`,
@@ -69,8 +69,6 @@ export const ru: Locale = {
 		contractEnding: 'Поговорите о продлении уже сейчас: что дало сотрудничество и что дальше.',
 		bonusesLapsing: 'Напомните о бонусах и подскажите, на что их можно потратить.',
 	},
-	levels,
-	changes: { new: 'новый сигнал', worse: 'хуже', better: 'лучше', same: 'без изменений', recovered: 'снова всё в порядке' },
 	summary(who, level, risk, phrases) {
 		const head = `${foreign(who)}: ${levels[level]} (${outOf(risk, 100)})`;
 		if (phrases.length === 0) return `${head}.`;

@@ -1,5 +1,5 @@
 import type { Locale } from './locale';
-import { capitalised, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from './words';
+import { capitalised, hardlyAny, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from './words';
 
 /** Phrases have no past tense of the customer: it would tell a man from a woman. */
 const { number, counted, money, percent, foreign, quoted, list } = wordsOf('uk', { ...LEFT_TO_RIGHT_MARKS, quotes: ['«', '»'] });
@@ -31,9 +31,9 @@ export const uk: Locale = {
 		usedLess: ({ measured, usual }) =>
 			`останнім часом ${counted(measured, { 0: 'жодного активного дня', one: 'лише # активний день', few: 'лише # активні дні', many: 'лише # активних днів', other: 'лише # активного дня' })}${usually(usual, number)}`,
 		complains: ({ measured, usual, words }) =>
-			`останнім часом ${counted(measured, { one: '# скарга', few: '# скарги', many: '# скарг', other: '# скарги' })}${usually(usual, (count) => counted(count, { 0: 'жодної', other: '#' }))}${mostOften(words)}`,
+			`останнім часом ${counted(measured, { one: '# скарга', few: '# скарги', many: '# скарг', other: '# скарги' })}${usually(usual, (count) => counted(hardlyAny(count), { 0: 'жодної', other: '#' }))}${mostOften(words)}`,
 		asksForHelp: ({ measured, usual, words }) =>
-			`останнім часом ${counted(measured, { one: '# звернення', few: '# звернення', many: '# звернень', other: '# звернення' })} по допомогу${usually(usual, (count) => counted(count, { 0: 'жодного', other: '#' }))}${mostOften(words)}`,
+			`останнім часом ${counted(measured, { one: '# звернення', few: '# звернення', many: '# звернень', other: '# звернення' })} по допомогу${usually(usual, (count) => counted(hardlyAny(count), { 0: 'жодного', other: '#' }))}${mostOften(words)}`,
 		wouldNotRecommend: ({ measured, usual }) => `навряд чи порекомендує нас (${outOf(measured, usual)})`,
 		notSatisfied: ({ measured, usual }) => `низька оцінка (${outOf(measured, usual)})`,
 		waitsForAnswers: ({ measured, usual }) => `перша відповідь від нас ${hours(measured)}${usually(usual, hours)}`,
@@ -70,8 +70,6 @@ export const uk: Locale = {
 		contractEnding: 'Поговоріть про продовження вже зараз: що дала співпраця і що далі.',
 		bonusesLapsing: 'Нагадайте про бонуси й підкажіть, на що їх можна витратити.',
 	},
-	levels,
-	changes: { new: 'новий сигнал', worse: 'гірше', better: 'краще', same: 'без змін', recovered: 'знову все гаразд' },
 	summary(who, level, risk, phrases) {
 		const head = `${foreign(who)}: ${levels[level]} (${outOf(risk, 100)})`;
 		if (phrases.length === 0) return `${head}.`;

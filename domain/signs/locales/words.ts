@@ -52,6 +52,9 @@ export const capitalised = (text: string): string => (text === '' ? text : text[
 /** What is said of something, and nothing where it is not known. */
 export const ifKnown = <Value>(value: Value | null, say: (value: Value) => string): string => (value === null ? '' : say(value));
 
+/** What is usual less than once in two windows is told as none. */
+export const hardlyAny = (count: number): number => (count < 0.5 ? 0 : count);
+
 /** A number as it is written; never -0. */
 const roundedTo = (parts: number, value: number): number => Math.round(value * parts) / parts || 0;
 const rounded = (value: number): number => roundedTo(TENTHS, value);
