@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { asOfProperties, unusableRowsProperty, wholePopulationNotice, writingOf } from '../shared/commonProperties';
+import { activityWriting, asOfProperties, unusableRowsProperty, wholePopulationNotice } from '../shared/commonProperties';
 import { columnProperties } from './columns';
 import { streamsProperty } from './streams';
 
@@ -77,8 +77,6 @@ const PHONE_COUNTRY = {
 	description: 'Where phone numbers without a country code are from, in two letters; empty reads only numbers with a code',
 } satisfies INodeProperties;
 
-const WRITING = ['amountIs', 'amountUnit', 'customerIds', 'dateFormat', 'decimalMark'];
-
 const optionsProperty = {
 	displayName: 'Options',
 	name: 'options',
@@ -114,7 +112,7 @@ export const properties: INodeProperties[] = [
 	...windowProperties,
 	...asOfProperties,
 	unusableRowsProperty,
-	writingOf(WRITING, PHONE_COUNTRY),
+	activityWriting(PHONE_COUNTRY),
 	optionsProperty,
 	wholePopulationNotice,
 ];

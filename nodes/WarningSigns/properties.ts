@@ -8,7 +8,7 @@ import {
 	dateColumnProperty,
 	unusableRowsProperty,
 	wholePopulationNotice,
-	writingOf,
+	activityWriting,
 } from '../shared/commonProperties';
 import { sharesProperty, weightsProperty } from './weights';
 
@@ -201,8 +201,6 @@ const keepColumnsProperty = {
 	description: 'Columns of the input to pass on with each customer, besides contact details and the columns that Customer Activity kept',
 } satisfies INodeProperties;
 
-const WRITING = ['amountIs', 'amountUnit', 'customerIds', 'dateFormat', 'decimalMark'];
-
 /** Everything the node asks, in the order in which a person thinks of it. */
 export const properties: INodeProperties[] = [
 	inputProperty,
@@ -222,6 +220,6 @@ export const properties: INodeProperties[] = [
 	namedColumnsProperty,
 	alertsProperty,
 	keepColumnsProperty,
-	ofPurchases(writingOf(WRITING)),
+	ofPurchases(activityWriting()),
 	wholePopulationNotice,
 ];

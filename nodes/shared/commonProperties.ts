@@ -268,8 +268,10 @@ export const writingProperty = {
 	],
 } satisfies INodeProperties;
 
-/** The same with some of its options only. */
-export const writingOf = (names: readonly string[], ...added: INodeProperties[]): INodeProperties => ({
+const WRITING_OF_ACTIVITY = ['amountIs', 'amountUnit', 'customerIds', 'dateFormat', 'decimalMark'];
+
+/** What of it Customer Activity asks, and who folds purchases as it does. */
+export const activityWriting = (...added: INodeProperties[]): INodeProperties => ({
 	...writingProperty,
-	options: [...writingProperty.options.filter(({ name }) => names.includes(name)), ...added],
+	options: [...writingProperty.options.filter(({ name }) => WRITING_OF_ACTIVITY.includes(name)), ...added],
 });
