@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { locales } from '../../domain/signs/locales';
 import { combinations } from '../../domain/signs/risk';
 import {
+	activityWriting,
 	amountColumnProperty,
 	asOfProperties,
 	customerColumnProperty,
 	dateColumnProperty,
 	unusableRowsProperty,
 	wholePopulationNotice,
-	activityWriting,
 } from '../shared/commonProperties';
 import { sharesProperty, weightsProperty } from './weights';
 
