@@ -49,16 +49,39 @@ export const personOfHead = (head: Head): Person | undefined => {
 
 const ofPerson: Readonly<Partial<Record<Person, Doer>>> = { self: 'self', you: 'you', order: 'order', they: 'they', past: 'past', done: 'done' };
 
-function namedDoer({ units }: Sentence, start: number, place: number): Doer | null {
+/** Verbs of going: an official who goes does so for themself, where "our director ends the contract" speaks for the customer. */
+const isGoing = (unit: Unit) => hasAny(unit, ['leaves', 'leavesYou']) && !unit.roles.has('ends');
+
+/** How far a noun stands from the verb that asks it to do something. */
+const ASKED_REACH = 3;
+
+/** Is a unit the one who is asked, and no doer: "I told your agent to close it"? */
+export function isAskedToDo({ units }: Sentence, start: number, at: number): boolean {
+	for (let left = at - 1; left >= Math.max(start, at - ASKED_REACH); left--) {
+		if (units[left].roles.has('wish')) return units[left].isObjectBehind;
+		if (!hasAny(units[left], ['own', 'your', 'you', 'article', 'someoneElse', 'filler'])) return false;
+	}
+	return false;
+}
+
+/** Who is named to the left of a place as the one who does it; me and us only where nobody else is. */
+function namedDoer(sentence: Sentence, start: number, place: number): Doer | null {
+	const { units } = sentence;
+	let lesser: Doer | null = null;
+	let isDecided = false;
 	for (let left = place - 1; left >= Math.max(start, place - DOER_REACH); left--) {
 		const { roles, person } = units[left];
-		if (roles.has('someoneElse')) return 'someoneElse';
-		if (roles.has('self')) return 'self';
+		if (roles.has('someoneElse') && !isAskedToDo(sentence, start, left)) return 'someoneElse';
+		if (roles.has('chief') && !isDecided && isGoing(units[place])) return 'someoneElse';
+		if (roles.has('selfObject')) lesser ??= 'self';
+		else if (roles.has('self')) return 'self';
 		if (roles.has('you')) return 'you';
 		const isVerb = roles.has('wish') || roles.has('thinks');
-		if (isVerb && (person === 'self' || person === 'you' || person === 'they')) return ofPerson[person]!;
+		if (isVerb && person === 'self') return 'self';
+		if (isVerb && (person === 'you' || person === 'they')) lesser ??= ofPerson[person]!;
+		isDecided ||= isVerb;
 	}
-	return null;
+	return lesser;
 }
 
 const isPassive = ({ sentence: { units }, clause, place, unit }: Head) =>

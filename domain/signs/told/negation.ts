@@ -2,8 +2,8 @@ import type { Role } from './roles';
 import type { Clause, Sentence } from './sentences';
 import type { Unit } from './units';
 
-/** How a word is taken back: not at all, it cannot be, nobody is sure of it. */
-export type Denial = 'not' | 'cannot' | 'unsure';
+/** How a word is taken back: not at all, it cannot be, it did not succeed, nobody is sure of it. */
+export type Denial = 'not' | 'cannot' | 'fails' | 'unsure';
 
 /** Words over which a "not" reaches the verb: "not going to even think of". */
 const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'withYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
@@ -17,6 +17,7 @@ export function hasAny({ roles }: Unit, wanted: readonly Role[]): boolean {
 
 function denialOf({ roles, isNegative }: Unit): Denial | null {
 	if (roles.has('unsure')) return 'unsure';
+	if (roles.has('fails')) return 'fails';
 	if (roles.has('cannot')) return 'cannot';
 	return roles.has('not') || isNegative ? 'not' : null;
 }
