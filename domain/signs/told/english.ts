@@ -172,6 +172,7 @@ export const english: Lexicon = {
 			discussed, idea of, option of, possibility of, tempting, likely, seriously, reconsider*, evaluating, looking into, look into, close to, verge of,
 			one step away from, on the point of, feel like, feeling like`,
 		question: `
+			terms for, terms of leaving, conditions for, terms and conditions for, what becomes, becomes of,
 			reason not to, reasons not to, why i shouldnt, why we shouldnt, why shouldnt i, why shouldnt we, who do i, who do we, who can i, who should i,
 			whom do i, how, how do i, how can i, how to, hows, where, what, whats, when can, which, whether, why, can i, can we, could i, could we, may i, may we,
 			am i able, are we able, is it possible, is there, are there, do i, do we, would i, would we, should i, should we, will i, will we, what happens,
@@ -196,6 +197,7 @@ export const english: Lexicon = {
 			subscriber, the subscriber, my team, my firm, my business, headquarters, head office, hq, the undersigned, undersigned, my husband and i,
 			my wife and i`,
 		someoneElse: `
+			the rep, the specialist,
 			bookkeeper*, specialist*, consultant*, rep, reps, representative*, advisor*, adviser*, analyst*, engineer*, sysadmin*, admin, admins, cto, sales manager,
 			marketing lead, team lead, head of *, lead developer, secretary, receptionist, salesman, salesperson, lawyer, attorney, nurse, doctor, stylist, supervisor*,
 			project manager, office manager, support agent, agent, agents, programmer*, marketer*, technician*, manager, managers, who looked after us,

@@ -220,12 +220,20 @@ function doubtBefore(head: Head): Denial | null {
 	return isDoubted || isWeighed ? 'unsure' : null;
 }
 
+/** "\u0435\u0441\u043b\u0438 \u043d\u0435 \u043f\u0440\u043e\u0434\u043b\u0438\u043c": an "if not" denies the word right behind it, and no farther one. */
+const isIfNot = ({ sentence: { units }, clause, place }: Head) => place > clause.start && units[place - 1].roles.has('ifNot');
+
+function denialOf(head: Head): Denial | 'twice' | null {
+	const denial = denialAt(head.sentence, head.clause, head.place);
+	if (denial !== null) return denial;
+	return carrierOf(head)?.isNegative === true || isIfNot(head) ? 'not' : doubtBefore(head);
+}
+
 /** "My wife proposes to move our numbers to another operator": somebody else's thought of the customer's leaving. */
 const isSuggested = (head: Head) => isBefore(head, ['suggests']) && !isBefore(head, ['your', 'you']) && isNear(head, ['own', 'self', 'rival', 'fromYou']);
 
 function kindBy(head: Head, role: HeadRole): Kind | null {
-	const denial = denialAt(head.sentence, head.clause, head.place) ?? (carrierOf(head)?.isNegative === true ? 'not' : null);
-	const kind = denied(role, denial ?? doubtBefore(head));
+	const kind = denied(role, denialOf(head));
 	if (kind === null || !meansUs[role](head)) return null;
 	if (head.before.isDenied && role !== 'stays' && role !== 'uses' && head.place === head.clause.start) return null;
 	if (role === 'weighs') return 'asks';

@@ -58,6 +58,7 @@ export const otherRoles = [
 	'thinks', // think of, consider, might
 	'question', // how, where, is it possible
 	'if',
+	'ifNot',
 	'please', // please, can you: a demand
 	'self', // I, we, our company; in a note: the client
 	/** One who speaks for the customer when they decide, and for themself when they go: director, boss. */
