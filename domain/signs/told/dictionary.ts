@@ -223,9 +223,18 @@ function pieceEnds({ root, lexicon: { hung = [] } }: Dictionary, key: string, st
 		if (end - start < SHORTEST_PIECE) continue;
 		const isStem = node.next.get(STEM)?.meaning !== undefined;
 		if (node.meaning !== undefined || isStem) ends.add(end);
-		if (isStem) for (const letters of hung) if (key.startsWith(letters, end)) ends.add(end + letters.length);
+		const hanging = isStem ? hung.filter((letters) => key.startsWith(letters, end)) : [];
+		for (const letters of hanging) ends.add(end + letters.length);
 	}
 	return ends;
+}
+
+/** A vowel at the end of a word and at the beginning of the next is read as one of it: "لطفااشتراک". */
+const SHARED = 'ا';
+
+function piecesFrom(dictionary: Dictionary, key: string, start: number): Array<readonly [from: number, end: number]> {
+	const froms = start > 0 && key[start - 1] === SHARED ? [start, start - 1] : [start];
+	return froms.flatMap((from) => [...pieceEnds(dictionary, key, from)].filter((end) => end > start).map((end) => [from, end] as const));
 }
 
 /** A word that consists of entries from end to end, where a language often leaves the blanks out; the fewest of them. O(its letters, squared). */
@@ -234,10 +243,7 @@ function piecesOf(dictionary: Dictionary, key: string): string[] | undefined {
 	for (let start = 0; start < key.length; start++) {
 		const before = fewest[start];
 		if (before === undefined) continue;
-		for (const end of pieceEnds(dictionary, key, start)) {
-			const known = fewest[end];
-			if (known === undefined || before.length + 1 < known.length) fewest[end] = [...before, key.slice(start, end)];
-		}
+		for (const [from, end] of piecesFrom(dictionary, key, start)) if (before.length + 1 < (fewest[end]?.length ?? Infinity)) fewest[end] = [...before, key.slice(from, end)];
 	}
 	const pieces = fewest[key.length];
 	return pieces !== undefined && pieces.length > 1 ? [...pieces] : undefined;
@@ -256,7 +262,7 @@ function leftOutBlanks(dictionary: Dictionary, best: Found | null, key: string):
 function newSense(dictionary: Dictionary, word: string): Sense {
 	const key = dictionary.lexicon.key(word);
 	const { best, isOpening, opensHead } = lookUp(dictionary, key);
-	const pieces = leftOutBlanks(dictionary, best, key);
+	const pieces = isOpening ? undefined : leftOutBlanks(dictionary, best, key);
 	if (pieces !== undefined) return { key, alone: null, isOpening: false, mayTell: true, parts: pieces };
 	const guess = best === null ? meaningOfMisspelled(dictionary.spellings, key) : undefined;
 	const parts = best === null && guess === undefined ? partsOf(dictionary, key) : undefined;

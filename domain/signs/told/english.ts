@@ -118,6 +118,7 @@ export const english: Lexicon = {
 		fromYou: 'from you, off your, away from you, from your, from u, from this company, from this service, from your service, from your company, from your platform',
 		toYou: 'to you, to your, to yours, over to you, to u, joined you, join you, came to you, come to you, coming to you, chose you, choose you, found you',
 		rival: `
+			to your competitor*, to your rival*, to your competition, to a competitor, to one of your competitors,
 			another crm, another erp, another cms, another program, another programme, another application, another tools, another systems, another platforms, another vendors, another suppliers, another agencies, another hosts, another insurer, another broker, another firm, another club, another studio, different crm, different erp, different cms, different program, different programme, different application, different tools, different systems, different platforms, different vendors, different suppliers, different agencies, different hosts, different insurer, different broker, different firm, different club, different studio, other crm, other erp, other cms, other program, other programme, other application, other tools, other systems, other platforms, other vendors, other suppliers, other agencies, other hosts, other insurer, other broker, other firm, other club, other studio,
 			competitor*, competition, competeitor*, another provider, another supplier, another vendor, another company, another service, another platform,
 			another tool, another solution, another shop, another store, another gym, another bank, another operator, another carrier, another agency,
@@ -278,5 +279,7 @@ export const english: Lexicon = {
 			keep, keeping, hold on to, retain`,
 		praises: `
 			recommend*, refer you, praise, vouch`,
+		theirs: `
+			his, her, their`,
 	},
 };

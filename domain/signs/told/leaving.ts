@@ -101,9 +101,13 @@ const isThing = ({ unit: { roles } }: Head) => roles.has('uses') && !roles.has('
 function isUnnamedCustomer(head: Head): boolean {
 	if (isPurpose(head)) return head.before.isWished || isNear(head, ['wish']) || head.sentence.isAsked;
 	if (isOurText(head) || isWhatEnds(head) || isThing(head)) return false;
-	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self', 'thinks']) || head.sentence.isAsked || head.unit.roles.has('stays');
-	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self', 'if']) || opensClause(head);
+	if (personOfHead(head) === 'noun') return isNear(head, ['wish', 'please', 'question', 'own', 'self', 'thinks']) || isAimedAt(head) || head.sentence.isAsked || head.unit.roles.has('stays');
+	return isNear(head, ['wish', 'please', 'question', 'own', 'thinks', 'more', 'self', 'if']) || opensClause(head) || isAlternative(head);
 }
+
+/** "our accountant goes, remove her account": that of somebody else. */
+const isTheirs = ({ sentence: { units }, clause, before }: Head) =>
+	before.isSomeoneElse && units.slice(clause.start, clause.end - 1).some(({ roles }, at) => roles.has('theirs') && units[clause.start + at + 1].roles.has('bond'));
 
 /** Is it the customer who leaves? */
 function isCustomers(head: Head, doer: Doer): boolean {
@@ -111,7 +115,7 @@ function isCustomers(head: Head, doer: Doer): boolean {
 	const isWish = isNear(head, ['wish', 'please']);
 	const isSaidBy: Readonly<Record<Doer, () => boolean>> = {
 		self: () => true,
-		order: () => !isOurText(head),
+		order: () => !isOurText(head) && !isTheirs(head),
 		someoneElse: () => false,
 		you: () => isBefore(head, ['please']) || isGranted(head) || (isBefore(head, ['self']) && isWish) || isWishedByCustomer(head),
 		they: () => isNear(head, ['wish', 'thinks']) || isNeededNoMore(head) || goesOn(head),

@@ -67,6 +67,9 @@ function denialBefore(sentence: Sentence, start: number, place: number): Denial 
 	return null;
 }
 
+/** "فسخ کنید": an order at its own place ends what is said of the noun before it. */
+const endsInOrder = ({ isVerbLast, isNegative, roles, person }: Unit) => isVerbLast && !isNegative && roles.has('does') && person === 'order';
+
 /** The denial behind an infinitive or a noun: "йти не збираюсь", "cancelling is not what we want", "قصد لغو ندارم". */
 function denialBehind({ units }: Sentence, end: number, place: number, isNoun: boolean): Denial | null {
 	let unknown = 0;
@@ -74,6 +77,7 @@ function denialBehind({ units }: Sentence, end: number, place: number, isNoun: b
 		const unit = units[right];
 		const denial = denialOf(unit);
 		const next = units[right + 1];
+		if (endsInOrder(unit)) return null;
 		if (denial === 'unsure' || (denial !== null && unit.isNegative)) return denial;
 		if (denial !== null && isNoun) return denial;
 		if (denial !== null && right + 1 < end && hasAny(next, ['wish', 'thinks', 'article', 'passive', 'filler'])) return denial;

@@ -66,6 +66,7 @@ export const otherRoles = [
 	/** I or we as the ones to whom it is done: a doer only where nobody else is named. */
 	'selfObject',
 	'someoneElse',
+	'theirs', // his, her, their
 	'suggests', // he or they propose it: the customer weighs it
 	/** A request, a notice, a letter: what is declared void takes it back. */
 	'request',
