@@ -118,7 +118,7 @@ function isCustomers(head: Head, doer: Doer): boolean {
 		order: () => !isOurText(head) && !isTheirs(head),
 		someoneElse: () => false,
 		you: () => isBefore(head, ['please']) || isGranted(head) || (isBefore(head, ['self']) && isWish) || isWishedByCustomer(head),
-		they: () => isNear(head, ['wish', 'thinks']) || isNeededNoMore(head) || goesOn(head),
+		they: () => isNear(head, ['wish', 'thinks']) || isAimedAt(head) || isNeededNoMore(head) || goesOn(head),
 		past: () => (opensClause(head) && !isBefore(head, ['bond'])) || isBefore(head, ['please', 'wish']) || goesOn(head) || isAimedAt(head),
 		done: () => isWish && !isBefore(head, ['question']),
 		unnamed: () => isUnnamedCustomer(head) || isNeededNoMore(head) || goesOn(head),

@@ -35,7 +35,6 @@ const knownMisses = new Map<string, string>([
 	['If you raise the price again, we\'re out.', '"we\'re out" is read as "were out", and those who were out of office do not leave'],
 	[englishOpened.sentences.find(({ text }) => text.includes('moving over there'))?.text ?? '', 'an office or a warehouse moves "over there" too; no word says that the name is a competitor'],
 	['ما که رفتیم داداش، سرویستون به درد نمی\u200cخوره', '"رفتیم" alone is also "we went", to a branch or an office'],
-	['Скільки можна просити?! Я ще в понеділок писав, щоб мене відключили назовсім і не рахували абонплату!', 'the denial of the second wish is read as one of the first'],
 	['Звідти йдемо, сервіс жахливий, знайшли кращий.', '"йдемо" alone is also "we go", to a shop or a meeting'],
 	['We\'ve made up our minds: come January we\'ll be with BigRival.', 'no word says that the name is a competitor'],
 	['زودترین زمانی که می‌تونم برم کیه؟', '"برم" alone is also "I go", home or on holiday'],
