@@ -281,5 +281,7 @@ export const english: Lexicon = {
 			recommend*, refer you, praise, vouch`,
 		theirs: `
 			his, her, their`,
+		fault: `
+			error, errors, declined, page, button, link, website, card, failing, site`,
 	},
 };

@@ -91,9 +91,11 @@ const opensClause = ({ sentence: { units }, clause, place }: Head) =>
 /** A "your" before the object is our own text, where nobody says that they want it. */
 const isOurText = (head: Head) => isNear(head, ['your'], 4) && !isBefore(head, ['wish', 'self', 'please']) && !isNear(head, ['own']) && head.unit.roles.has('ends');
 
-/** "When does my contract end?": what stands before such a verb ends by itself. */
+const isAskedBefore = ({ sentence: { units }, place }: Head) => units.slice(0, place).some(({ roles }) => roles.has('question'));
+
+/** "When does my contract end?", "my plan did not renew": what stands before such a verb does it by itself. */
 const isWhatEnds = (head: Head) =>
-	head.unit.isObjectBehind && head.unit.roles.has('endsBond') && personOfHead(head) === 'bare' && isBefore(head, ['bond']) && !isBefore(head, ['wish', 'please']);
+	head.unit.isObjectBehind && (head.unit.roles.has('endsBond') || (head.unit.roles.has('stays') && !isAskedBefore(head))) && personOfHead(head) === 'bare' && isBefore(head, ['bond']) && !isBefore(head, ['wish', 'please']);
 
 /** "No longer working": a thing, for who needs or wants says so. */
 const isThing = ({ unit: { roles } }: Head) => roles.has('uses') && !roles.has('wish') && !roles.has('bond');
@@ -229,6 +231,7 @@ const isIfNot = ({ sentence: { units }, clause, place }: Head) => place > clause
 
 function denialOf(head: Head): Denial | 'twice' | null {
 	const denial = denialAt(head.sentence, head.clause, head.place);
+	if (denial === 'cannot' && head.sentence.units.some(({ roles }) => roles.has('fault'))) return 'fails';
 	if (denial !== null) return denial;
 	return carrierOf(head)?.isNegative === true || isIfNot(head) ? 'not' : doubtBefore(head);
 }

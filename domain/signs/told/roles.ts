@@ -58,7 +58,8 @@ export const otherRoles = [
 	'thinks', // think of, consider, might
 	'question', // how, where, is it possible
 	'if',
-	'ifNot',
+	'ifNot', // if not: denies the word right behind it
+	'fault', // error, page, card: what cannot be done there fails
 	'please', // please, can you: a demand
 	'self', // I, we, our company; in a note: the client
 	/** One who speaks for the customer when they decide, and for themself when they go: director, boss. */
