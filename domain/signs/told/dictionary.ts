@@ -209,9 +209,61 @@ function partsOf(dictionary: Dictionary, key: string): string[] | undefined {
 	return undefined;
 }
 
+/** What may hang on a stem of a language that writes its pronouns and plurals on: "حسابمون", "قراردادها". */
+const LONGEST_HUNG = 4;
+const SHORTEST_PIECE = 2;
+
+/** Where pieces of a word end that begin at a place: whole entries, and stems with what hangs on them. */
+function pieceEnds({ root, lexicon: { hung = [] } }: Dictionary, key: string, start: number): Set<number> {
+	const ends = new Set<number>();
+	let node: Node | undefined = root;
+	for (let end = start + 1; end <= key.length; end++) {
+		node = node.next.get(key[end - 1]);
+		if (node === undefined) break;
+		if (end - start < SHORTEST_PIECE) continue;
+		const isStem = node.next.get(STEM)?.meaning !== undefined;
+		if (node.meaning !== undefined || isStem) ends.add(end);
+		const hanging = isStem ? hung.filter((letters) => key.startsWith(letters, end)) : [];
+		for (const letters of hanging) ends.add(end + letters.length);
+	}
+	return ends;
+}
+
+/** A vowel at the end of a word and at the beginning of the next is read as one of it: "لطفااشتراک". */
+const SHARED = 'ا';
+
+function piecesFrom(dictionary: Dictionary, key: string, start: number): Array<readonly [from: number, end: number]> {
+	const froms = start > 0 && key[start - 1] === SHARED ? [start, start - 1] : [start];
+	return froms.flatMap((from) => [...pieceEnds(dictionary, key, from)].filter((end) => end > start).map((end) => [from, end] as const));
+}
+
+/** A word that consists of entries from end to end, where a language often leaves the blanks out; the fewest of them. O(its letters, squared). */
+function piecesOf(dictionary: Dictionary, key: string): string[] | undefined {
+	const fewest: Array<readonly string[] | undefined> = [[]];
+	for (let start = 0; start < key.length; start++) {
+		const before = fewest[start];
+		if (before === undefined) continue;
+		for (const [from, end] of piecesFrom(dictionary, key, start)) if (before.length + 1 < (fewest[end]?.length ?? Infinity)) fewest[end] = [...before, key.slice(from, end)];
+	}
+	const pieces = fewest[key.length];
+	return pieces !== undefined && pieces.length > 1 ? [...pieces] : undefined;
+}
+
+/** So much behind a stem is no ending any more. */
+const isOverlong = (found: Found | null, key: string) => found === null || key.length - found.letters > LONGEST_HUNG;
+
+/** The words of a word that is none by itself, in a language that tells what may hang on its stems. */
+function leftOutBlanks(dictionary: Dictionary, best: Found | null, key: string): string[] | undefined {
+	const { hung } = dictionary.lexicon;
+	if (hung === undefined || !isOverlong(best, key) || key.length > LONGEST_GLUED * 3) return undefined;
+	return piecesOf(dictionary, key);
+}
+
 function newSense(dictionary: Dictionary, word: string): Sense {
 	const key = dictionary.lexicon.key(word);
 	const { best, isOpening, opensHead } = lookUp(dictionary, key);
+	const pieces = isOpening ? undefined : leftOutBlanks(dictionary, best, key);
+	if (pieces !== undefined) return { key, alone: null, isOpening: false, mayTell: true, parts: pieces };
 	const guess = best === null ? meaningOfMisspelled(dictionary.spellings, key) : undefined;
 	const parts = best === null && guess === undefined ? partsOf(dictionary, key) : undefined;
 	const mayTell = opensHead || parts !== undefined || (best?.meaning ?? guess)?.isHead === true;

@@ -1,3 +1,4 @@
+import { englishPhrases } from './englishPhrases';
 import { englishKey } from './keys';
 import type { Lexicon } from './lexicon';
 
@@ -22,9 +23,11 @@ export const english: Lexicon = {
 		{ words: 'wants, needs, wishes, decides, asks, requests, plans, intends, insists, demands, says, hopes', roles: ['wish'], person: 'they' },
 		{ words: 'thinks, considers', roles: ['thinks'], person: 'they' },
 		{ words: 'renewal, continuation, extension, prolongation, renewals, auto renewal, automatic renewal', roles: ['stays'], person: 'noun' },
+		{ words: 'be needing, be requiring, be using', roles: ['uses', 'more'], person: 'doing' },
 	],
 	words: {
 		ends: `
+			annul*,
 			exit the contract, exit our contract, exit my contract, exit this contract, exit the agreement, exit our agreement, exiting the contract,
 			exiting our contract, exit from the contract, exit this agreement, exit my agreement, early termination, early cancellation, want out, want out of,
 			wants out, wants out of, get me out of, get us out of, let me out of, let us out of, cancel*, unsubscrib*, terminat*, discontinu*, opt out, opt me out,
@@ -65,6 +68,7 @@ export const english: Lexicon = {
 			keep your service, keep working with, working with you further, proceed with the renewal, autorenew*, auto renew*, reup, re up, rolling over,
 			roll over, stick around, sticking around, stick with, sticking with`,
 		uses: `
+			enter into, entering into, entered into, sign up for another,
 			using you, using your *, using this service, using the service, using the platform, working with you, work with you, doing business with you,
 			do business with you, buying from you, buy from you, ordering from you, order from you, paying you, paying for this, paying for it, come, coming,
 			attend, attending, come here, need*, want, wants, wanted, use, uses, using, order, ordering, orders, buy, buying, buys, purchase, purchasing, shop,
@@ -73,79 +77,7 @@ export const english: Lexicon = {
 			be your customer, be your customers, be your client, be a client, be clients, be a member, be members, be a subscriber, be spending money,
 			spend money with you, spending money with you, give you money, giving you money, give you my money, see the need for, see any need for, see a need for,
 			have a need for, have any need for, have any use for, have use for, have a use for, use for, need for, useful, of use, afford`,
-		tells: `
-			took my business, took our business, taken my business, taken our business, take my business, taking my business, this is * last order,
-			this is * last month, this is * last payment, this is * last box, this is * last delivery, this is * last purchase, this is * last year,
-			this is * last invoice, this is * last renewal, this is * last day, this is * last time, this was * last order, this was * last month,
-			this was * last payment, this was * last box, this was * last delivery, this was * last purchase, this was * last year, this was * last invoice,
-			this was * last renewal, this was * last day, this was * last time, this will be * last order, this will be * last month, this will be * last payment,
-			this will be * last box, this will be * last delivery, this will be * last purchase, this will be * last year, this will be * last invoice,
-			this will be * last renewal, this will be * last day, this will be * last time, thats * last order, thats * last month, thats * last payment,
-			thats * last box, thats * last delivery, thats * last purchase, thats * last year, thats * last invoice, thats * last renewal, thats * last day,
-			thats * last time, that was * last order, that was * last month, that was * last payment, that was * last box, that was * last delivery,
-			that was * last purchase, that was * last year, that was * last invoice, that was * last renewal, that was * last day, that was * last time,
-			that is * last order, that is * last month, that is * last payment, that is * last box, that is * last delivery, that is * last purchase,
-			that is * last year, that is * last invoice, that is * last renewal, that is * last day, that is * last time, last box is, last month here,
-			last day here, last order here, this is goodbye, its goodbye, it is goodbye, goodbye from me, goodbye from us, found something better, found better,
-			found a better one, found cheaper, then were out, or were out, and were out, or we are out, or im out, chang* provider*, chang* supplier*,
-			chang* vendor*, chang* carrier*, switch* provider*, switch* supplier*, switch* vendor*, switch* carrier*, switch* bank*, switch* companies,
-			swap* provider*, dont count on us, dont count on me, do not count on us, dont count us, is hereby terminated, hereby terminated, considered terminated,
-			signed with them, going with them, close down our account, with them instead, take our business elsewhere, taking our business elsewhere,
-			taken our business elsewhere, take my business elsewhere, taking my business elsewhere, taken my business elsewhere, takes our business elsewhere,
-			taking my money elsewhere, take my money elsewhere, taking our money elsewhere, take our money elsewhere, taking our custom elsewhere,
-			take our custom elsewhere, take my custom elsewhere, taking my custom elsewhere, my custom elsewhere, our custom elsewhere, spend my money elsewhere,
-			spend our money elsewhere, spending my money elsewhere, go elsewhere, going elsewhere, gone elsewhere, went elsewhere, shop elsewhere,
-			shopping elsewhere, buying elsewhere, buy elsewhere, ordering elsewhere, order elsewhere, doing business elsewhere, do business elsewhere,
-			found another *, found another provider, found a different provider, found a new provider, found another supplier, found a new supplier,
-			found a different supplier, found another company, found another vendor, found a new vendor, found someone else, found somebody else,
-			found a replacement, found another solution, found a cheaper alternative, found a better alternative, found a better provider,
-			found a cheaper provider, have a new provider, have a new supplier, have a new vendor, have another provider, have another supplier,
-			you have lost a customer, you have lost me, you have lost us, you lost a customer, you lost me as a customer, you lost us, you just lost a customer,
-			you just lost me, youve lost a customer, youve lost me, youve lost us, youve just lost a customer, youve just lost me, youve lost my business,
-			you have lost my business, you lost my business, youve lost our business, you have lost our business, lost a loyal customer, lost a longtime customer,
-			lost a long time customer, lost me as a customer, lost us as a customer, lost us as customers, no longer a customer, no longer your customer,
-			no longer your client, no longer a client, no longer be a customer, no longer be your customer, no longer be a client, no longer be your client,
-			not a customer anymore, not be a customer anymore, no longer be customers, no longer a member, no longer be a member, no longer be a subscriber,
-			no longer wish to be a *, no longer want to be a *, my last order with you, our last order with you, last order with you, last order from you,
-			last purchase from you, last purchase with you, last time i order, last time we order, last time i buy, last time we buy, last time i shop,
-			last time we shop, last time i use, last time we use, last time im ordering, last time you see me, last time you will see me, last youll see of me,
-			last you will see of me, last youll hear from me, my last month with you, our last month with you, last month with you, last day with you,
-			last year with you, end our relationship, ending our relationship, end our business relationship, ending our business relationship,
-			end our cooperation, ending our cooperation, end of our cooperation, end the relationship, ending the relationship, end of our relationship,
-			end our partnership, ending our partnership, end of the road for us, end this partnership, notice of termination, termination notice,
-			notice of cancellation, cancellation notice, notice to terminate, notice to cancel, my notice to leave, notice to leave, days notice, month notice,
-			months notice, weeks notice, giving notice, give notice, gave notice, my notice, our notice, this as notice, as our notice, im gone, i am gone,
-			we are gone, were gone for good, its been real, it was fun while it lasted, my last our last box, last box, my last delivery, our last delivery,
-			last shipment from you, my last payment, my last invoice, our last payment, our last invoice with you, ive had enough of your service, had it with you,
-			handing in my notice, goodbye forever, goodbye for good, farewell, so long and thanks, good riddance, adios, im out, we are out, were out for good,
-			im outta here, outta here, i am out, bye forever, bye for good, done with you, done with you guys, done with your *, im done here, we are done here,
-			im done with this company, im done with this service, never using you again, never again with you, never again from you, account should be closed,
-			account to be closed, wont be renewed, will not be renewed, not be renewed, wont be renewing, lapse, letting it lapse, let it lapse, let it expire,
-			letting it expire, let my subscription expire, let our subscription expire, let my subscription lapse, let our subscription lapse,
-			let the subscription lapse, let the contract expire, let the contract lapse, let our contract expire, let the subscription expire,
-			let my contract run out, let our contract run out, let the contract run out, let it run out, letting the contract run out,
-			letting my subscription lapse, letting our subscription lapse, discontinue your services, gone with a competitor, gone with another,
-			gone with someone else, going with someone else, going with another, going with a competitor, went with someone else, went with another,
-			went with a competitor, chosen another, chose another, chosen a different provider, chosen a different supplier, chosen a different vendor,
-			chosen to go with, decided to go with another, signed with another, signed with a competitor, signed with someone else, signed with your competitor,
-			signed up with another, signed up with a competitor, signed up with your competitor, lost my trust for good, we are history,
-			goodbye and thanks for nothing, take me off your client list, no more business with you, last invoice we pay, last payment from us,
-			last payment from me, last payment you get, going to * competitor, going to * competitors, going to another provider, going to another company,
-			going to another supplier, going to someone else, going over to * competitor, going to the competition`,
-		weighs: `
-			cooling off period, torn between, choosing between you and, comparing you and, looking for another provider, looking for another supplier,
-			looking for a new provider, looking for a new supplier, looking for another vendor, looking for another company, looking for an alternative,
-			looking for alternatives, look for an alternative, look for alternatives, look for another provider, look for another supplier,
-			look for another company, looking at alternatives, looking into alternatives, looking into other providers, looking at other providers,
-			looking at other options, looking at other vendors, looking at other suppliers, looking at competitors, looking at your competitors, looking around,
-			shopping around, shop around, exploring alternatives, exploring other options, exploring other providers, evaluating alternatives,
-			evaluating other providers, evaluating other vendors, evaluating competitors, evaluating your competitors, evaluating other options,
-			evaluating other tools, comparing you with other *, comparing other providers, getting quotes from other *, getting quotes elsewhere,
-			quotes from other providers, quotes from competitors, offer from a competitor, offer from your competitor, offer from another provider,
-			offer from another supplier, look elsewhere, looking elsewhere, reconsider our contract, reconsidering our contract, reconsidering our subscription,
-			reconsidering my subscription, reconsider our relationship, reconsidering our relationship, reconsidering our partnership, reconsider our partnership,
-			rethinking our contract, rethinking our subscription, reviewing our contract with you, notice period, cancellation policy, cancellation fee,
-			cancellation fees, cancellation terms, termination fee, exit fee, early termination fee, exit clause`,
+		...englishPhrases,
 		bond: `
 			monthly delivery, weekly delivery, monthly deliveries, weekly deliveries, regular delivery, regular deliveries, recurring order, recurring orders,
 			recurring delivery, standing order, monthly box, weekly box, auto ship, autoship, our deal, this deal, the deal, gym, club, box, boxes, subscription*,
@@ -160,6 +92,7 @@ export const english: Lexicon = {
 			your tools, tenancy, box subscription, coaching program, program, programme, course subscription, seats, our seats, workspace, my workspace,
 			our workspace`,
 		other: `
+			duplicate*, copy, copies, second one, extra one, charge, charges,
 			close the deal, close a deal, close this deal, close deals, contact, contacts, next delivery, next box, this box, this months box, next months box,
 			order, orders, booking, bookings, reservation*, meeting*, call, calls, appointment*, event, events, webinar*, demo, demos, invoice*, transfer,
 			transaction*, payment, payments, delivery, deliveries, shipment*, shipping, slot, slots, parcel*, ticket*, tickets, window, tab, tabs, popup, popups,
@@ -185,6 +118,8 @@ export const english: Lexicon = {
 		fromYou: 'from you, off your, away from you, from your, from u, from this company, from this service, from your service, from your company, from your platform',
 		toYou: 'to you, to your, to yours, over to you, to u, joined you, join you, came to you, come to you, coming to you, chose you, choose you, found you',
 		rival: `
+			to your competitor*, to your rival*, to your competition, to a competitor, to one of your competitors,
+			another crm, another erp, another cms, another program, another programme, another application, another tools, another systems, another platforms, another vendors, another suppliers, another agencies, another hosts, another insurer, another broker, another firm, another club, another studio, different crm, different erp, different cms, different program, different programme, different application, different tools, different systems, different platforms, different vendors, different suppliers, different agencies, different hosts, different insurer, different broker, different firm, different club, different studio, other crm, other erp, other cms, other program, other programme, other application, other tools, other systems, other platforms, other vendors, other suppliers, other agencies, other hosts, other insurer, other broker, other firm, other club, other studio,
 			competitor*, competition, competeitor*, another provider, another supplier, another vendor, another company, another service, another platform,
 			another tool, another solution, another shop, another store, another gym, another bank, another operator, another carrier, another agency,
 			another system, another host, another hosting, another software, another product, another app, other provider*, other supplier, other company,
@@ -200,6 +135,10 @@ export const english: Lexicon = {
 			old carrier, old tool, old platform, old software, old system, old vendor, old company, ex provider, last provider, last supplier, last vendor,
 			last host, last gym, before you, before joining you, netflix, spotify, amazon, hulu, disney`,
 		not: `
+			at no point, at no time, by no means, in no way, under no circumstances, on no account, not once, not true that, untrue that, false that, wrong to say that,
+			wrong to say, cannot be said that, cant be said that, cant say that, cannot say that, who asked you to, who told you to, who told you that, who said that, who said,
+			what makes you think, what made you think, why do you think, why would you think, before id, before i would, before wed, before we would,
+			before i ever, over my dead body, than leave, than leaving, than to leave, than cancel, than cancelling, than quit, than quitting, than switch,
 			changed my mind about, changed our mind about, changed our minds about, not, dont, doesnt, didnt, wont, wouldnt, isnt, arent, aint, wasnt, werent,
 			hasnt, havent, hadnt, shouldnt, neednt, never, no, nor, neither, nobody, none, nothing, without, rather than, instead of, no reason to,
 			no intention of, no intention to, no plans to, no plan to, no need to, no point in, far from, anything but, havnt, dnt, hardly think, refuse to,
@@ -210,8 +149,11 @@ export const english: Lexicon = {
 			cant, cannot, can not, couldnt, unable, unable to, not able to, not possible to, impossible to, no way to, no option to, not letting me, wont let me,
 			doesnt let me, wont allow me, doesnt allow me, not see how to, cant find, cannot find, dont see where, dont know how, dont see how, dont know where,
 			trouble, struggling to, hard to, difficult to`,
-		unsure: 'not sure, unsure, not certain, not convinced, unlikely, doubt*, not so sure, undecided, on the fence, hardly',
+		unsure: `
+			havent decided, have not decided, havent yet decided, cant decide, cannot decide, torn, not decided, didnt decide, no decision yet,
+			not sure, unsure, not certain, not convinced, unlikely, doubt*, not so sure, undecided, on the fence, hardly`,
 		more: `
+			new term, another term, further term, new period, another period, new contract period, another year, for another,
 			more, longer, anymore, any more, any longer, no longer, no more, again, ever again, further, any further, after this, from now on, going forward,
 			in the future, next year, next month, next term, next season, next quarter, after the current term, beyond`,
 		wish: `
@@ -225,11 +167,13 @@ export const english: Lexicon = {
 			wont hesitate to, about to, agreed to, supposed to, be able to, voted to, make arrangements to, arrange, arranged, prepared to, opted to, wish to,
 			due to be, authorize*, instruct*, proceed with, proceeding with, initiate, initiating, process, processing, submit*, start`,
 		thinks: `
+			suggests, proposes, recommends, advises,
 			not ruling out, cant rule out, wouldnt rule out, not unlikely, think, thinking, thought, consider*, considering, might, may, maybe, perhaps, probably,
 			possibly, tempted, inclined, contemplat*, wonder*, ponder*, weigh*, debating, toying with, leaning towards, leaning toward, could, discussing, discuss,
 			discussed, idea of, option of, possibility of, tempting, likely, seriously, reconsider*, evaluating, looking into, look into, close to, verge of,
 			one step away from, on the point of, feel like, feeling like`,
 		question: `
+			terms for, terms of leaving, conditions for, terms and conditions for, what becomes, becomes of,
 			reason not to, reasons not to, why i shouldnt, why we shouldnt, why shouldnt i, why shouldnt we, who do i, who do we, who can i, who should i,
 			whom do i, how, how do i, how can i, how to, hows, where, what, whats, when can, which, whether, why, can i, can we, could i, could we, may i, may we,
 			am i able, are we able, is it possible, is there, are there, do i, do we, would i, would we, should i, should we, will i, will we, what happens,
@@ -241,6 +185,8 @@ export const english: Lexicon = {
 			if, suppose, supposing, imagine, lets say, say i, say we, unless, in case, otherwise, or else, one more, once more, another time, next time,
 			provided that, as long as, should this, should you, if not, in the event, depending on, until, assuming, or im, or i will, or we will, or ill`,
 		please: `
+			how many times do i have to, how many times do we have to, how many times must i, how many times must we, how often must i, how often do i have to, how many more times,
+			how many times have i, how many times have we, when will you finally, when are you finally going to,
 			please, pls, plz, plse, pleas, plese, plase, kindly, can you, could you, would you, will you, can u, could u, would u, will u, can somebody,
 			can someone, can anybody, can anyone, could someone, could somebody, could anyone, would someone, i ask you to, ask you to, asking you to,
 			asked you to, asked you, told you to, telling you to, need you to, want you to, would like you to, id like you to, like you to, begging you to,
@@ -252,6 +198,11 @@ export const english: Lexicon = {
 			subscriber, the subscriber, my team, my firm, my business, headquarters, head office, hq, the undersigned, undersigned, my husband and i,
 			my wife and i`,
 		someoneElse: `
+			the rep, the specialist,
+			bookkeeper*, specialist*, consultant*, rep, reps, representative*, advisor*, adviser*, analyst*, engineer*, sysadmin*, admin, admins, cto, sales manager,
+			marketing lead, team lead, head of *, lead developer, secretary, receptionist, salesman, salesperson, lawyer, attorney, nurse, doctor, stylist, supervisor*,
+			project manager, office manager, support agent, agent, agents, programmer*, marketer*, technician*, manager, managers, who looked after us,
+			who looked after me, who handled our *, who handled my *,
 			friend, friends, colleague*, coworker*, co worker*, coleague*, accountant*, neighbour*, neighbor*, sister, brother, cousin, mother, father, mom, mum,
 			dad, son, daughter, uncle, aunt, roommate, employee*, staff, clients, customers, users, people, subscribers, members, guests, our client, our clients,
 			our customers, my clients, my customers, my client, our customer, my customer, assistant, developer, designer, contractor, intern, driver, courier,
@@ -259,6 +210,7 @@ export const english: Lexicon = {
 			tenant, tenants, vendor, vendors, someone i know, somebody i know, guy, lady, patient, patients, students, student, parents, others, many, everyone,
 			everybody, who`,
 		undo: `
+			put everything back, put it back, as it was before, back as it was, press undo,
 			by mistake, by accident, accidentally, accidently, mistakenly, unintentionally, in error, reactivat*, re activate*, reinstat*, restore*, restoring,
 			undo, undoing, undone, came back, are back, am back, im back, were back, weve returned, we returned, returned to you, back with you, come back to you,
 			glad we stayed, withdraw my cancellation, withdraw our cancellation, withdraw my request, withdraw the cancellation, withdraw my notice, ignore my,
@@ -288,6 +240,7 @@ export const english: Lexicon = {
 		and: 'and, or, n',
 		that: 'that',
 		filler: `
+			make me, make us, cannot not, can not not, cant not, cant help but, cannot help but, cannot but,
 			myself, ourselves, see, said, say, saying, so kind as to, kind enough to, as very well, just in case, in the meantime, to, being, am, have, had, has,
 			do, does, did, of, in, on, at, by, for, from, with, about, even, ever, also, too, still, really, actually, simply, definitely, certainly, immediately,
 			now, right now, today, tonight, tomorrow, yesterday, soon, asap, as soon as possible, right away, straight away, at once, effective, effectively,
@@ -304,5 +257,31 @@ export const english: Lexicon = {
 			quickly, fast, both of, each, every, us all, instead, anyway, anyways, nonetheless, regardless, first, last, since its, kind regards, best regards,
 			cheers, hola, good morning, good afternoon, everyone here, after careful thought, after much thought, after a lot of thought,
 			after careful consideration, after long consideration, after much consideration`,
+		chief: `
+			my boss, my manager, our director, our boss, our ceo, our cfo`,
+		selfObject: `
+			me, us`,
+		fails: `
+			could not, failed to, fails to, tried but could not,
+			couldnt, unable, unable to, not letting me, wont let me, doesnt let me, wont allow me, doesnt allow me, trouble, struggling to`,
+		voids: `
+			void, voided, withdrawn, withdraw, withdrew, withdrawing, invalid, null and void, revoked, revoke, retracted, retract, annul*, no longer valid, not valid, rescinded`,
+		request: `
+			notice of termination, termination notice, notice of cancellation, cancellation notice,
+			request*, letter, application, notice`,
+		billed: `
+			twice, issued, duplicated, resent, doubled`,
+		suggests: `
+			suggests, proposes, recommends, advises`,
+		or: `
+			or`,
+		keeps: `
+			keep, keeping, hold on to, retain`,
+		praises: `
+			recommend*, refer you, praise, vouch`,
+		theirs: `
+			his, her, their`,
+		fault: `
+			error, errors, declined, page, button, link, website, card, failing, site`,
 	},
 };

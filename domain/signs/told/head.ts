@@ -49,16 +49,46 @@ export const personOfHead = (head: Head): Person | undefined => {
 
 const ofPerson: Readonly<Partial<Record<Person, Doer>>> = { self: 'self', you: 'you', order: 'order', they: 'they', past: 'past', done: 'done' };
 
-function namedDoer({ units }: Sentence, start: number, place: number): Doer | null {
-	for (let left = place - 1; left >= Math.max(start, place - DOER_REACH); left--) {
-		const { roles, person } = units[left];
-		if (roles.has('someoneElse')) return 'someoneElse';
-		if (roles.has('self')) return 'self';
-		if (roles.has('you')) return 'you';
-		const isVerb = roles.has('wish') || roles.has('thinks');
-		if (isVerb && (person === 'self' || person === 'you' || person === 'they')) return ofPerson[person]!;
+/** Verbs of going: an official who goes does so for themself, where "our director ends the contract" speaks for the customer. */
+const isGoing = (unit: Unit) => hasAny(unit, ['leaves', 'leavesYou']) && !unit.roles.has('ends');
+
+/** How far a noun stands from the verb that asks it to do something. */
+const ASKED_REACH = 3;
+
+/** Is a unit the one who is asked, and no doer: "I told your agent to close it"? */
+export function isAskedToDo({ units }: Sentence, start: number, at: number): boolean {
+	for (let left = at - 1; left >= Math.max(start, at - ASKED_REACH); left--) {
+		if (units[left].roles.has('wish')) return units[left].isObjectBehind;
+		if (!hasAny(units[left], ['own', 'your', 'you', 'article', 'someoneElse', 'filler'])) return false;
 	}
-	return null;
+	return false;
+}
+
+/** Who does it by a unit that stands before a head; null where it names nobody. */
+function doerBy({ roles, person }: Unit, head: Unit, isDecided: boolean): Doer | null {
+	if (roles.has('someoneElse') || (roles.has('chief') && !isDecided && isGoing(head))) return 'someoneElse';
+	if (roles.has('self')) return 'self';
+	if (roles.has('you')) return 'you';
+	const isVerb = roles.has('wish') || roles.has('thinks');
+	return isVerb && (person === 'self' || person === 'you' || person === 'they') ? ofPerson[person]! : null;
+}
+
+/** Who does it is also told by a word that gives way to a better one: me and us, the ending of a verb. */
+const isLesser = ({ roles }: Unit, doer: Doer) => roles.has('selfObject') || (doer !== 'self' && (roles.has('wish') || roles.has('thinks')));
+
+/** Who is named to the left of a place as the one who does it. */
+function namedDoer(sentence: Sentence, start: number, place: number): Doer | null {
+	const { units } = sentence;
+	let lesser: Doer | null = null;
+	let isDecided = false;
+	for (let left = place - 1; left >= Math.max(start, place - DOER_REACH); left--) {
+		const doer = doerBy(units[left], units[place], isDecided);
+		isDecided ||= hasAny(units[left], ['wish', 'thinks']);
+		if (doer === null || (doer === 'someoneElse' && isAskedToDo(sentence, start, left))) continue;
+		if (!isLesser(units[left], doer)) return doer;
+		lesser ??= doer;
+	}
+	return lesser;
 }
 
 const isPassive = ({ sentence: { units }, clause, place, unit }: Head) =>
@@ -121,8 +151,12 @@ const isPlace = ({ sentence: { units }, clause, unit }: Head, at: number) => uni
 
 const isWord = (unit: Unit) => !unit.isHead && !hasAny(unit, noObjects);
 
-/** The search goes no further: a preposition behind what was found, or another verb where verbs come last. */
-const endsSearch = ({ unit }: Head, { roles }: Unit, found: Ended, step: 1 | -1) => (step === 1 ? found !== 'none' && roles.has('at') : unit.isVerbLast && roles.has('does'));
+/** The search goes no further: a preposition behind what was found, the if of its condition, another verb where verbs come last. */
+function endsSearch(head: Head, { roles }: Unit, found: Ended, step: 1 | -1): boolean {
+	const { isVerbLast } = head.unit;
+	if (step === 1) return (found !== 'none' && roles.has('at')) || (isVerbLast && roles.has('does') && isBefore(head, ['if']));
+	return roles.has('if') || (isVerbLast && roles.has('does'));
+}
 
 /** What was found, once a unit that names nothing is passed. Only a word next to the head is its object. */
 function passed(head: Head, at: number, found: Ended, isNextTo: boolean): Ended {

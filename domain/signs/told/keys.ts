@@ -40,8 +40,12 @@ export const slavicKey = (word: string): string => {
 	return undoubled(sounded(sounds, { ie: 'e', ts: 'c' }, {}));
 };
 
-/** Persian letters as they are, Latin ones by sound. */
-export const persianKey = (word: string): string => undoubled(sounded(word, persianPairs, persianLetters));
+/** Persian letters of one sound: of those that are spoken alike, the commonest. */
+const persianSounds: Readonly<Record<string, string>> = { ث: 'س', ص: 'س', ذ: 'ز', ض: 'ز', ظ: 'ز', ط: 'ت', ح: 'ه', غ: 'ق' };
+const inPersianSounds = (word: string) => Array.from(word, (letter) => persianSounds[letter] ?? letter).join('');
+
+/** Persian letters and Latin ones by sound. */
+export const persianKey = (word: string): string => undoubled(inPersianSounds(sounded(word, persianPairs, persianLetters)));
 
 export const englishKey = undoubled;
 

@@ -25,6 +25,8 @@ export interface Lexicon {
 	readonly key: (word: string) => string;
 	/** The sounds of a stem, where they change before an ending. */
 	readonly stemKeys?: (stem: string) => string[];
+	/** What is written on to a stem, by sound; where it is told, words without blanks between them are parted. */
+	readonly hung?: readonly string[];
 	/** Objects stand behind their verb: what stands before is who does it. */
 	readonly isObjectBehind?: boolean;
 	/** Objects stand before their verb and the verb at the end. */

@@ -2,8 +2,8 @@ import type { Role } from './roles';
 import type { Clause, Sentence } from './sentences';
 import type { Unit } from './units';
 
-/** How a word is taken back: not at all, it cannot be, nobody is sure of it. */
-export type Denial = 'not' | 'cannot' | 'unsure';
+/** How a word is taken back: not at all, it cannot be, it did not succeed, nobody is sure of it. */
+export type Denial = 'not' | 'cannot' | 'fails' | 'unsure';
 
 /** Words over which a "not" reaches the verb: "not going to even think of". */
 const reachedOver: readonly Role[] = ['wish', 'thinks', 'self', 'own', 'you', 'your', 'fromYou', 'withYou', 'more', 'filler', 'article', 'bond', 'it', 'if', 'question', 'that', 'and', 'not', 'purpose', 'passive', 'toBe'];
@@ -17,6 +17,7 @@ export function hasAny({ roles }: Unit, wanted: readonly Role[]): boolean {
 
 function denialOf({ roles, isNegative }: Unit): Denial | null {
 	if (roles.has('unsure')) return 'unsure';
+	if (roles.has('fails')) return 'fails';
 	if (roles.has('cannot')) return 'cannot';
 	return roles.has('not') || isNegative ? 'not' : null;
 }
@@ -66,6 +67,9 @@ function denialBefore(sentence: Sentence, start: number, place: number): Denial 
 	return null;
 }
 
+/** "فسخ کنید": an order at its own place ends what is said of the noun before it. */
+const endsInOrder = ({ isVerbLast, isNegative, roles, person }: Unit) => isVerbLast && !isNegative && roles.has('does') && person === 'order';
+
 /** The denial behind an infinitive or a noun: "йти не збираюсь", "cancelling is not what we want", "قصد لغو ندارم". */
 function denialBehind({ units }: Sentence, end: number, place: number, isNoun: boolean): Denial | null {
 	let unknown = 0;
@@ -73,6 +77,7 @@ function denialBehind({ units }: Sentence, end: number, place: number, isNoun: b
 		const unit = units[right];
 		const denial = denialOf(unit);
 		const next = units[right + 1];
+		if (endsInOrder(unit)) return null;
 		if (denial === 'unsure' || (denial !== null && unit.isNegative)) return denial;
 		if (denial !== null && isNoun) return denial;
 		if (denial !== null && right + 1 < end && hasAny(next, ['wish', 'thinks', 'article', 'passive', 'filler'])) return denial;

@@ -50,15 +50,33 @@ export const otherRoles = [
 	'former', // who served them before us
 	'not',
 	'cannot',
+	/** Did not succeed: of ending it, it asks how; of renewing it, it is a fault and no leaving. */
+	'fails',
 	'unsure', // not sure, hardly
 	'more', // any more, no longer, again
 	'wish', // want, decide, ask, have to; a request as a noun
 	'thinks', // think of, consider, might
 	'question', // how, where, is it possible
 	'if',
+	'ifNot', // if not: denies the word right behind it
+	'fault', // error, page, card: what cannot be done there fails
 	'please', // please, can you: a demand
 	'self', // I, we, our company; in a note: the client
+	/** One who speaks for the customer when they decide, and for themself when they go: director, boss. */
+	'chief',
+	/** I or we as the ones to whom it is done: a doer only where nobody else is named. */
+	'selfObject',
 	'someoneElse',
+	'theirs', // his, her, their
+	'suggests', // he or they propose it: the customer weighs it
+	/** A request, a notice, a letter: what is declared void takes it back. */
+	'request',
+	'voids', // void, withdrawn, annul
+	/** Keeps what could be ended: with an "or" before the ending, neither is decided. */
+	'keeps',
+	'or',
+	'praises', // recommend: who praises under a condition does not leave
+	'billed', // issued, twice: then a bill is an invoice
 	'undo', // by mistake, came back, keep
 	'changedMind', // undoes only what was said before it
 	'footer', // click here, at any time

@@ -42,11 +42,12 @@ interface Memory {
 }
 
 function remember(memory: Memory, { units }: Sentence, { start, end }: Clause): void {
+	const isBilled = units.slice(start, end).some(({ roles }) => roles.has('billed'));
 	for (let place = start; place < end; place++) {
 		const unit = units[place];
-		if (hasAny(unit, ['other', 'mail'])) memory.lastObject = 'other';
+		if (hasAny(unit, ['other', 'mail']) || (unit.roles.has('bill') && isBilled)) memory.lastObject = 'other';
 		else if (unit.roles.has('bond')) memory.lastObject = 'bond';
-		if (unit.roles.has('someoneElse') || unit.roles.has('self')) {
+		if (unit.roles.has('someoneElse') || (unit.roles.has('self') && !(memory.isSomeoneElse && unit.roles.has('selfObject')))) {
 			memory.isSomeoneElse = unit.roles.has('someoneElse');
 			memory.isSelf = !memory.isSomeoneElse;
 		}
