@@ -261,6 +261,12 @@ function unchanged({ found, today }: Proposal): Outcome {
 	return { ...UNTOLD, level: today, alertKey: previous.alertKey, since: today === previous.level ? previous.since : null, row };
 }
 
+/** Nothing is pending where the level is the one that was told; what waits for the level to change waits on where the data are missing. */
+function heldAtLevel(proposal: Proposal, heldBack: HeldBackBy): Outcome {
+	const { row, ...rest } = unchanged(proposal);
+	return { ...rest, heldBack, row: heldBack === 'noData' ? null : row };
+}
+
 const withKey = (alertKey: string | null): Outcome => (alertKey === null ? NOTHING_KNOWN : { ...NOTHING_KNOWN, alertKey });
 
 /** Nothing is known, so nothing changes; the key of somebody who had gone is over. */
@@ -289,10 +295,8 @@ export function alertsOf(found: readonly Found[], settings: AlertSettings): Outc
 	return found.map((each, place) => {
 		const proposal = proposals[place];
 		if (proposal === null) return each.isGone ? gone(each) : unknown(each);
-		// Nothing is pending where the level is the one that was told.
-		if (proposal.heldBack !== null && proposal.today === levelBefore(each.previous)) return { ...unchanged(proposal), heldBack: proposal.heldBack };
-		if (proposal.heldBack !== null) return held(proposal, proposal.heldBack);
-		if (tooMany.has(proposal)) return held(proposal, 'mostAlerts');
+		const heldBack = proposal.heldBack ?? (tooMany.has(proposal) ? 'mostAlerts' : null);
+		if (heldBack !== null) return proposal.today === levelBefore(each.previous) ? heldAtLevel(proposal, heldBack) : held(proposal, heldBack);
 		return proposal.change === 'same' ? unchanged(proposal) : told(proposal);
 	});
 }
