@@ -82,12 +82,12 @@ interface FoundCustomer {
 /** On which day did they say that they leave? */
 const saidOn = (assessments: Assessments, customer: number): number | null => (assessments.strengthOf(customer, 'toldUs') > 0 ? assessments.evidenceOf(customer, 'toldUs').since : null);
 
-/** Signs of the row that tell nothing of the customer today. */
-function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null): string[] {
+/** Signs of the row that tell nothing of the customer today; one that is switched off since is not waited for. */
+function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null, { oddsRatios }: SignsSettings): string[] {
 	if (previous === null || previous.signs === '') return [];
 	return previous.signs.split(',').filter((name) => {
 		const id = signIds.find((each) => each === (name === ASKED ? 'toldUs' : name));
-		if (id === undefined) return false;
+		if (id === undefined || oddsRatios[id] <= 1) return false;
 		const strength = strengthOf(customer, id);
 		return Number.isNaN(strength) || (strength >= TELLING_SIGN && common.some((sign) => sign.id === id));
 	});
@@ -121,7 +121,7 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 			value,
 			signs: isGone ? [] : assessments.firingOf(customer),
 			saidOn: isGone ? null : saidOn(assessments, customer),
-			doubtful: isGone ? [] : doubtfulSigns(assessments, customer, previous),
+			doubtful: isGone ? [] : doubtfulSigns(assessments, customer, previous, settings),
 			isGone,
 			previous,
 		};
