@@ -65,6 +65,8 @@ interface Run {
 	outcomeOf(customer: number): Outcome | null;
 	/** Those of whom there is more to say than that they are healthy, as they always were. */
 	readonly found: ReadonlyArray<FoundCustomer & { readonly outcome: Outcome }>;
+	/** Values cannot be compared. */
+	readonly hasSeveralCurrencies: boolean;
 	/** The state is of a later day, so nothing is told. */
 	readonly isOfThePast: boolean;
 }
@@ -93,14 +95,21 @@ function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, pr
 	});
 }
 
-/** The currencies in which customers are worth something. */
-const currenciesOf = (told: readonly FoundCustomer[]): ReadonlySet<string | null> => new Set(told.filter(({ found: { value } }) => value !== null).map(({ currency }) => currency));
+/** Are values in several currencies? One that names none is taken for that of the others. */
+const areInSeveralCurrencies = (told: readonly FoundCustomer[]): boolean => new Set(told.flatMap(({ currency, found: { value } }) => (value === null || currency === null ? [] : [currency]))).size > 1;
 
 /** Values as the order of urgency takes them: an unknown one is as usual as can be, and those of several currencies cannot be compared. */
-function weighedAlike(told: readonly FoundCustomer[]): readonly FoundCustomer[] {
-	const hasSeveralCurrencies = currenciesOf(told).size > 1;
+function weighedAlike(told: readonly FoundCustomer[], hasSeveralCurrencies: boolean): readonly FoundCustomer[] {
 	const typical = hasSeveralCurrencies ? null : medianOf(told.flatMap(({ found: { value } }) => (value === null ? [] : [value])));
 	return told.map((each) => ({ ...each, found: { ...each.found, value: hasSeveralCurrencies ? null : (each.found.value ?? typical) } }));
+}
+
+/** Is the latest row of the previous state of a day after every item? */
+function isStateLater(customers: SignCustomers): boolean {
+	const { count, stateOn } = customers;
+	if (stateOn === null) return false;
+	for (let customer = 0; customer < count; customer++) if (customers.of(customer).asOf >= stateOn) return false;
+	return count > 0;
 }
 
 function runOf(customers: SignCustomers, settings: SignsSettings): Run {
@@ -127,13 +136,15 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 		};
 		told.push({ customer, found, currency });
 	}
-	const weighed = weighedAlike(told);
-	const isOfThePast = customers.stateOn !== null && weighed.every(({ found: { asOf } }) => asOf < customers.stateOn!);
+	const hasSeveralCurrencies = areInSeveralCurrencies(told);
+	const weighed = weighedAlike(told, hasSeveralCurrencies);
+	const isOfThePast = isStateLater(customers);
 	const outcomes = (isOfThePast ? untoldOf : alertsOf)(weighed.map(({ found }) => found), settings);
 	const outcomeOf = new Map(weighed.map(({ customer }, place) => [customer, outcomes[place]]));
 	return {
 		assessments,
 		risk,
+		hasSeveralCurrencies,
 		isOfThePast,
 		found: weighed.map((each, place) => ({ ...each, outcome: outcomes[place] })),
 		outcomeOf: (customer) => (assessments.isGone(customer) ? null : (outcomeOf.get(customer) ?? (Number.isNaN(risk[customer]) ? NOTHING_KNOWN : HEALTHY))),
@@ -224,8 +235,8 @@ function pastAdvice({ stateOn }: SignCustomers, { isOfThePast }: Run): SignsAdvi
 const commonAdvice = ({ assessments: { common } }: Run): SignsAdvice[] =>
 	common.map(({ id, loud, known }) => ({ kind: 'warning', message: `"${signs[id].title}" warns of ${countInWords(loud)} of ${customersInWords(known)}: a holiday, or rows that did not arrive? While it does, nobody whom it was told of recovers.` }));
 
-const currencyAdvice = ({ found }: Run): SignsAdvice[] =>
-	currenciesOf(found).size > 1 ? [{ kind: 'warning', message: 'Values at risk are in several currencies, so the most urgent are told by risk alone.' }] : [];
+const currencyAdvice = ({ hasSeveralCurrencies }: Run): SignsAdvice[] =>
+	hasSeveralCurrencies ? [{ kind: 'warning', message: 'Values at risk are in several currencies, so the most urgent are told by risk alone.' }] : [];
 
 function scaleAdvice(customers: SignCustomers, { satisfactionScale }: SignsSettings): SignsAdvice[] {
 	if (satisfactionScale !== null || !areAllScoresOne(customers)) return [];
