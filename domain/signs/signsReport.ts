@@ -251,13 +251,13 @@ function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outp
 	const leftWhileTold = found.filter(({ found: { previous }, outcome: { row } }) => row?.level === 'gone' && (previous?.level === 'atRisk' || previous?.level === 'watch')).length;
 	return [
 		overview(standing, run),
-		...sentence(standing.gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought nor used anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
+		...sentence(standing.gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought, used nor paid for anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
 		...sentence(leftWhileTold, 'warning', (who) => `Gone by now: ${who} who had been on watch or at risk; the output State says so with the level gone.`),
 		...sentence(standing.unknown, 'warning', (who) => `Of ${who} nothing is known that a sign could be read from: their risk is null, and "Everybody" puts them on Healthy.`),
 		...sentence(heldBackBy('mostAlerts'), 'warning', (who) => `${who} at risk held back: "Most Alerts per Run" is ${settings.mostAlerts}. They come in the next runs, the most urgent first.`),
 		...sentence(heldBackBy('confirmation'), 'info', (who) => `${who} held back until the change is met in ${settings.confirmAfterRuns} runs.`),
 		...sentence(heldBackBy('coolDown'), 'info', (who) => `${who} held back for ${settings.coolDownDays} days after their last alert.`),
-		...sentence(heldBackBy('noData'), 'warning', (who) => `${who} keep the level they were told of: what they were told by has no data today, or is so in too many customers to be believed. Did every stream arrive?`),
+		...sentence(heldBackBy('noData'), 'warning', (who) => `Kept at their level: ${who} whose signs have no data today, or fire in too many customers to be believed. Did every stream arrive?`),
 		...pastAdvice(customers, run),
 		...commonAdvice(run),
 		...currencyAdvice(run),
