@@ -84,11 +84,12 @@ interface FoundCustomer {
 /** On which day did they say that they leave? */
 const saidOn = (assessments: Assessments, customer: number): number | null => (assessments.strengthOf(customer, 'toldUs') > 0 ? assessments.evidenceOf(customer, 'toldUs').since : null);
 
-/** Signs of the row that tell nothing of the customer today; one that is switched off since is not waited for. */
+/** Signs of the row that tell nothing of the customer today. */
 function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null, { oddsRatios }: SignsSettings): string[] {
 	if (previous === null || previous.signs === '') return [];
 	return previous.signs.split(',').filter((name) => {
 		const id = signIds.find((each) => each === (name === ASKED ? 'toldUs' : name));
+		// A sign that was switched off since is not missing.
 		if (id === undefined || oddsRatios[id] <= 1) return false;
 		const strength = strengthOf(customer, id);
 		return Number.isNaN(strength) || (strength >= TELLING_SIGN && common.some((sign) => sign.id === id));
@@ -99,16 +100,16 @@ function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, pr
 const areInSeveralCurrencies = (told: readonly FoundCustomer[]): boolean => new Set(told.flatMap(({ currency, found: { value } }) => (value === null || currency === null ? [] : [currency]))).size > 1;
 
 /** Values as the order of urgency takes them: an unknown one is as usual as can be, and those of several currencies cannot be compared. */
-function weighedAlike(told: readonly FoundCustomer[], hasSeveralCurrencies: boolean): readonly FoundCustomer[] {
+function weighedAlike(told: readonly FoundCustomer[]): readonly FoundCustomer[] {
+	const hasSeveralCurrencies = areInSeveralCurrencies(told);
 	const typical = hasSeveralCurrencies ? null : medianOf(told.flatMap(({ found: { value } }) => (value === null ? [] : [value])));
 	return told.map((each) => ({ ...each, found: { ...each.found, value: hasSeveralCurrencies ? null : (each.found.value ?? typical) } }));
 }
 
-/** Is the latest row of the previous state of a day after every item? */
-function isStateLater(customers: SignCustomers): boolean {
-	const { count, stateOn } = customers;
+/** Is the state of a later day than everything this run knows? */
+function isBeforeState({ count, of, stateOn }: SignCustomers): boolean {
 	if (stateOn === null) return false;
-	for (let customer = 0; customer < count; customer++) if (customers.of(customer).asOf >= stateOn) return false;
+	for (let customer = 0; customer < count; customer++) if (of(customer).asOf >= stateOn) return false;
 	return count > 0;
 }
 
@@ -136,15 +137,14 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 		};
 		told.push({ customer, found, currency });
 	}
-	const hasSeveralCurrencies = areInSeveralCurrencies(told);
-	const weighed = weighedAlike(told, hasSeveralCurrencies);
-	const isOfThePast = isStateLater(customers);
+	const weighed = weighedAlike(told);
+	const isOfThePast = isBeforeState(customers);
 	const outcomes = (isOfThePast ? untoldOf : alertsOf)(weighed.map(({ found }) => found), settings);
 	const outcomeOf = new Map(weighed.map(({ customer }, place) => [customer, outcomes[place]]));
 	return {
 		assessments,
 		risk,
-		hasSeveralCurrencies,
+		hasSeveralCurrencies: areInSeveralCurrencies(told),
 		isOfThePast,
 		found: weighed.map((each, place) => ({ ...each, outcome: outcomes[place] })),
 		outcomeOf: (customer) => (assessments.isGone(customer) ? null : (outcomeOf.get(customer) ?? (Number.isNaN(risk[customer]) ? NOTHING_KNOWN : HEALTHY))),
