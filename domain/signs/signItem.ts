@@ -35,7 +35,7 @@ export const signItemFields = {
 	since: { meaning: 'Since which As Of the customer has this level', unit: 'date', nullWhen: 'the level was not told yet, or the customer is healthy and always was' },
 	signs: { meaning: 'The signs that fire, those that move the risk most first', unit: 'list' },
 	isAlert: { meaning: 'Whether this is an alert: at risk, and new or worse', unit: 'true or false' },
-	heldBack: { meaning: 'Why a change is not told yet: confirmation, coolDown or mostAlerts', unit: 'text', nullWhen: 'nothing is held back' },
+	heldBack: { meaning: 'Why a change is not told yet: confirmation, coolDown, mostAlerts or noData', unit: 'text', nullWhen: 'nothing is held back' },
 	previousLevel: { meaning: 'The level that was told before', unit: 'text', nullWhen: 'the previous state has no row of the customer' },
 	alertKey: { meaning: 'The same for as long as the customer is on watch or at risk, so that a CRM makes one task', unit: 'text', nullWhen: 'the customer was never told as on watch or at risk' },
 	asOf: { meaning: 'The day up to which everything was read', unit: 'date' },

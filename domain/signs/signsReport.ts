@@ -65,6 +65,8 @@ interface Run {
 	outcomeOf(customer: number): Outcome | null;
 	/** Those of whom there is more to say than that they are healthy, as they always were. */
 	readonly found: ReadonlyArray<FoundCustomer & { readonly outcome: Outcome }>;
+	/** Values cannot be compared. */
+	readonly hasSeveralCurrencies: boolean;
 	/** The state is of a later day, so nothing is told. */
 	readonly isOfThePast: boolean;
 }
@@ -83,24 +85,32 @@ interface FoundCustomer {
 const saidOn = (assessments: Assessments, customer: number): number | null => (assessments.strengthOf(customer, 'toldUs') > 0 ? assessments.evidenceOf(customer, 'toldUs').since : null);
 
 /** Signs of the row that tell nothing of the customer today. */
-function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null): string[] {
+function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null, { oddsRatios }: SignsSettings): string[] {
 	if (previous === null || previous.signs === '') return [];
 	return previous.signs.split(',').filter((name) => {
 		const id = signIds.find((each) => each === (name === ASKED ? 'toldUs' : name));
-		if (id === undefined) return false;
+		// A sign that was switched off since is not missing.
+		if (id === undefined || oddsRatios[id] <= 1) return false;
 		const strength = strengthOf(customer, id);
 		return Number.isNaN(strength) || (strength >= TELLING_SIGN && common.some((sign) => sign.id === id));
 	});
 }
 
-/** The currencies in which customers are worth something. */
-const currenciesOf = (told: readonly FoundCustomer[]): ReadonlySet<string | null> => new Set(told.filter(({ found: { value } }) => value !== null).map(({ currency }) => currency));
+/** Are values in several currencies? One that names none is taken for that of the others. */
+const areInSeveralCurrencies = (told: readonly FoundCustomer[]): boolean => new Set(told.flatMap(({ currency, found: { value } }) => (value === null || currency === null ? [] : [currency]))).size > 1;
 
 /** Values as the order of urgency takes them: an unknown one is as usual as can be, and those of several currencies cannot be compared. */
 function weighedAlike(told: readonly FoundCustomer[]): readonly FoundCustomer[] {
-	const hasSeveralCurrencies = currenciesOf(told).size > 1;
+	const hasSeveralCurrencies = areInSeveralCurrencies(told);
 	const typical = hasSeveralCurrencies ? null : medianOf(told.flatMap(({ found: { value } }) => (value === null ? [] : [value])));
 	return told.map((each) => ({ ...each, found: { ...each.found, value: hasSeveralCurrencies ? null : (each.found.value ?? typical) } }));
+}
+
+/** Is the state of a later day than everything this run knows? */
+function isBeforeState({ count, of, stateOn }: SignCustomers): boolean {
+	if (stateOn === null) return false;
+	for (let customer = 0; customer < count; customer++) if (of(customer).asOf >= stateOn) return false;
+	return count > 0;
 }
 
 function runOf(customers: SignCustomers, settings: SignsSettings): Run {
@@ -121,19 +131,20 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 			value,
 			signs: isGone ? [] : assessments.firingOf(customer),
 			saidOn: isGone ? null : saidOn(assessments, customer),
-			doubtful: isGone ? [] : doubtfulSigns(assessments, customer, previous),
+			doubtful: isGone ? [] : doubtfulSigns(assessments, customer, previous, settings),
 			isGone,
 			previous,
 		};
 		told.push({ customer, found, currency });
 	}
 	const weighed = weighedAlike(told);
-	const isOfThePast = customers.stateOn !== null && weighed.every(({ found: { asOf } }) => asOf < customers.stateOn!);
+	const isOfThePast = isBeforeState(customers);
 	const outcomes = (isOfThePast ? untoldOf : alertsOf)(weighed.map(({ found }) => found), settings);
 	const outcomeOf = new Map(weighed.map(({ customer }, place) => [customer, outcomes[place]]));
 	return {
 		assessments,
 		risk,
+		hasSeveralCurrencies: areInSeveralCurrencies(told),
 		isOfThePast,
 		found: weighed.map((each, place) => ({ ...each, outcome: outcomes[place] })),
 		outcomeOf: (customer) => (assessments.isGone(customer) ? null : (outcomeOf.get(customer) ?? (Number.isNaN(risk[customer]) ? NOTHING_KNOWN : HEALTHY))),
@@ -224,8 +235,8 @@ function pastAdvice({ stateOn }: SignCustomers, { isOfThePast }: Run): SignsAdvi
 const commonAdvice = ({ assessments: { common } }: Run): SignsAdvice[] =>
 	common.map(({ id, loud, known }) => ({ kind: 'warning', message: `"${signs[id].title}" warns of ${countInWords(loud)} of ${customersInWords(known)}: a holiday, or rows that did not arrive? While it does, nobody whom it was told of recovers.` }));
 
-const currencyAdvice = ({ found }: Run): SignsAdvice[] =>
-	currenciesOf(found).size > 1 ? [{ kind: 'warning', message: 'Values at risk are in several currencies, so the most urgent are told by risk alone.' }] : [];
+const currencyAdvice = ({ hasSeveralCurrencies }: Run): SignsAdvice[] =>
+	hasSeveralCurrencies ? [{ kind: 'warning', message: 'Values at risk are in several currencies, so the most urgent are told by risk alone.' }] : [];
 
 function scaleAdvice(customers: SignCustomers, { satisfactionScale }: SignsSettings): SignsAdvice[] {
 	if (satisfactionScale !== null || !areAllScoresOne(customers)) return [];
@@ -240,13 +251,13 @@ function adviceOf(customers: SignCustomers, run: Run, outputs: SignsReport['outp
 	const leftWhileTold = found.filter(({ found: { previous }, outcome: { row } }) => row?.level === 'gone' && (previous?.level === 'atRisk' || previous?.level === 'watch')).length;
 	return [
 		overview(standing, run),
-		...sentence(standing.gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought nor used anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
+		...sentence(standing.gone, 'info', (who) => `${who} left out as gone already: their subscription ended, or they have neither bought, used nor paid for anything for more than ${countInWords(settings.goneAfterDays)} days and longer than their own rhythm explains. Set "Gone After (Days)" where that is too soon.`),
 		...sentence(leftWhileTold, 'warning', (who) => `Gone by now: ${who} who had been on watch or at risk; the output State says so with the level gone.`),
 		...sentence(standing.unknown, 'warning', (who) => `Of ${who} nothing is known that a sign could be read from: their risk is null, and "Everybody" puts them on Healthy.`),
 		...sentence(heldBackBy('mostAlerts'), 'warning', (who) => `${who} at risk held back: "Most Alerts per Run" is ${settings.mostAlerts}. They come in the next runs, the most urgent first.`),
 		...sentence(heldBackBy('confirmation'), 'info', (who) => `${who} held back until the change is met in ${settings.confirmAfterRuns} runs.`),
 		...sentence(heldBackBy('coolDown'), 'info', (who) => `${who} held back for ${settings.coolDownDays} days after their last alert.`),
-		...sentence(heldBackBy('noData'), 'warning', (who) => `${who} keep the level they were told of: what they were told by has no data today, or is so in too many customers to be believed. Did every stream arrive?`),
+		...sentence(heldBackBy('noData'), 'warning', (who) => `Kept at their level: ${who} whose signs have no data today, or fire in too many customers to be believed. Did every stream arrive?`),
 		...pastAdvice(customers, run),
 		...commonAdvice(run),
 		...currencyAdvice(run),

@@ -79,7 +79,7 @@ const goneProperty = {
 	type: 'number',
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 180,
-	description: 'Somebody without a subscription who has neither bought nor used anything for so long, and longer than their own rhythm explains, has left already and is not listed',
+	description: 'Somebody without a subscription who has neither bought, used nor paid for anything for so long, and longer than their own rhythm explains, has left already and is not listed',
 } satisfies INodeProperties;
 
 const sendProperties = [

@@ -98,7 +98,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		{ item: 1, column: 'activityVersion', received: undefined },
 		'Row 2, column "activityVersion": this is no item of Customer Activity that can be read',
 		'Received nothing, expected an item as Customer Activity of this version gives it. ' +
-			`Connect Customer Activity, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
+			`Connect Customer Activity and pass on all its fields, activityVersion too, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
 	],
 	startsInFuture: [
 		{ item: 1, column: 'date', received: '2124-03-14' },

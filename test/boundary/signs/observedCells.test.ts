@@ -4,7 +4,7 @@ import { createZone, dayOfDate } from '../../../domain/time';
 
 const day = dayOfDate(2024, 7, 1);
 const inZone = (zone: string): CellReaders => cellReaders(createZone(zone));
-const { number, date, text, flag, texts, dates } = inZone('UTC');
+const { count, number, date, text, flag, texts, dates } = inZone('UTC');
 
 describe('a number', () => {
 	it.each<[cell: unknown, read: unknown]>([
@@ -25,6 +25,21 @@ describe('a number', () => {
 		[true, 'unreadableNumber'],
 		[[4], 'unreadableNumber'],
 	])('of %j is %j', (cell, read) => expect(number(cell)).toBe(read));
+});
+
+describe('a count', () => {
+	it.each<[cell: unknown, read: unknown]>([
+		[4.5, 4.5],
+		[0, 0],
+		['12', 12],
+		[1e6, 1e6],
+		['', null],
+		[null, null],
+		[-1, 'unreadableNumber'],
+		['-0.5', 'unreadableNumber'],
+		[1_000_001, 'unreadableNumber'],
+		['two', 'unreadableNumber'],
+	])('of %j is %j', (cell, read) => expect(count(cell)).toBe(read));
 });
 
 describe('a day', () => {
@@ -111,5 +126,5 @@ describe('texts and their days', () => {
 });
 
 it('only a text where something else should be is a fault: of a text kind it is what it holds', () => {
-	expect([isFault('number', 'unreadableNumber'), isFault('date', 'unreadableDate'), isFault('text', 'unreadableDate'), isFault('number', 4), isFault('texts', ['a']), isFault('flag', null)]).toEqual([true, true, false, false, false, false]);
+	expect([isFault('count', 'unreadableNumber'), isFault('number', 'unreadableNumber'), isFault('date', 'unreadableDate'), isFault('text', 'unreadableDate'), isFault('number', 4), isFault('texts', ['a']), isFault('flag', null)]).toEqual([true, true, true, false, false, false, false]);
 });

@@ -31,7 +31,7 @@ const faultsOf = (row: Row, named?: Partial<NamedColumns>) => readAll([{ asOf: '
 
 const fullStreams = Object.fromEntries(
 	Object.entries(observedFields).map(([stream, fields]) => {
-		const examples: Row = { number: 3, date: '2024-06-30', text: 'Pro', flag: true, texts: ['one', 'two'], dates: ['2024-06-30', '2024-06-29'] };
+		const examples: Row = { count: 2, number: -3, date: '2024-06-30', text: 'Pro', flag: true, texts: ['one', 'two'], dates: ['2024-06-30', '2024-06-29'] };
 		return [stream, Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, examples[kind]]))];
 	}),
 );
@@ -47,7 +47,7 @@ describe('the streams', () => {
 	});
 
 	it('are read field by field by their kind', () => {
-		const values: Row = { number: 3, date: asOf - 1, text: 'Pro', flag: true, texts: ['one', 'two'], dates: [asOf - 1, asOf - 2] };
+		const values: Row = { count: 2, number: -3, date: asOf - 1, text: 'Pro', flag: true, texts: ['one', 'two'], dates: [asOf - 1, asOf - 2] };
 		const observed = observedOf(fullStreams);
 		for (const [stream, fields] of Object.entries(observedFields)) expect(observed[stream]).toEqual(Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, values[kind]])));
 	});

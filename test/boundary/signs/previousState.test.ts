@@ -33,11 +33,10 @@ it('nothing in it but what is null: healthy, without anything pending and withou
 	expect(stateOf([stateItem(quiet)]).rowOf.get('ann')).toEqual(quiet);
 });
 
-it('columns of a table\'s own, cells as text and columns that are missing change nothing', () => {
+it('columns of a table\'s own, cells as text and blank cells change nothing', () => {
 	const text = Object.fromEntries(Object.entries(given).map(([name, cell]) => [name, String(cell)]));
 	expect(stateOf([{ id: 1, createdAt: '2024-07-01T06:00:00.000Z', ...text }]).rowOf.get('ann')).toEqual(row);
-	const { customerId, asOf: day, level, since } = given;
-	expect(stateOf([{ customerId, asOf: day, level, since }]).rowOf.get('ann')).toEqual({ ...row, risk: null, pendingLevel: null, pendingRuns: 0, lastAlertAt: null, signs: '', alertKey: null });
+	expect(stateOf([rowWith({ risk: '', pendingLevel: '', pendingRuns: '', lastAlertAt: '', signs: '', alertKey: '' })]).rowOf.get('ann')).toEqual({ ...row, risk: null, pendingLevel: null, pendingRuns: 0, lastAlertAt: null, signs: '', alertKey: null });
 });
 
 it.each(['Europe/Kyiv', 'America/New_York'])('days that a Data Table keeps as midnight in UTC are those days in %s', (zone) => {
@@ -55,16 +54,16 @@ describe('no previous state', () => {
 		['no rows', []],
 		['the single empty item of Always Output Data', [{}]],
 		['rows in which every cell is blank', [{ customerId: '', level: null }, {}]],
-	])('%s', (_, rows) => expect(stateOf(rows)).toEqual({ rowOf: new Map(), outdated: 0 }));
+	])('%s', (_, rows) => expect(stateOf(rows)).toEqual({ rowOf: new Map(), latestOn: null, outdated: 0 }));
 });
 
 describe('several rows of a customer', () => {
 	const [earlier, later] = [rowWith({ asOf: '2024-06-30', level: 'healthy' }), rowWith({ asOf: '2024-07-02', level: 'atRisk' })];
 
-	it('the latest As Of holds, wherever it stands, and the others are counted', () => {
+	it('the latest As Of holds, wherever it stands, and is told; the others are counted', () => {
 		for (const rows of [[earlier, given, later], [later, given, earlier]]) {
-			const { rowOf, outdated } = stateOf(rows);
-			expect([rowOf.get('ann')?.level, rowOf.size, outdated]).toEqual(['atRisk', 1, 2]);
+			const { rowOf, latestOn, outdated } = stateOf(rows);
+			expect([rowOf.get('ann')?.level, rowOf.size, latestOn, outdated]).toEqual(['atRisk', 1, asOf + 1, 2]);
 		}
 	});
 
@@ -84,9 +83,15 @@ describe('what cannot be used is told with its row and column', () => {
 		[{ risk: 'low', pendingRuns: 'two' }, [['unreadableNumber', 1, 'risk'], ['unreadableNumber', 1, 'pendingRuns']]],
 	])('%j', (changes, expected) => expect(problemsOf([given, rowWith({ customerId: 'bob', ...changes })])).toEqual(expected));
 
-	it('a column that every row needs and none has is told instead', () => {
-		expect(problemsOf([{ name: 'Ann', level: 'watch' }])).toEqual([['missingColumn', null, 'customerId'], ['missingColumn', null, 'asOf'], ['missingColumn', null, 'since']]);
+	it('a table that lacks columns of the state is told by these instead: without them what was told would be forgotten', () => {
+		expect(problemsOf([{ name: 'Ann', level: 'high' }])).toEqual(Object.keys(given).filter((column) => column !== 'level').map((column) => ['missingColumn', null, column]));
 	});
+
+	it.each(Object.keys(given))('%s is a column that no row may lack', (column) => {
+		expect(problemsOf([Object.fromEntries(Object.entries(given).filter(([name]) => name !== column))])).toEqual([['missingColumn', null, column]]);
+	});
+
+	it('a column that only the first row has is there', () => expect(problemsOf([given, { customerId: 'bob', asOf: '2024-07-01', level: 'healthy', since: '2024-07-01' }])).toEqual([]));
 
 	it('the problem names the second input and a remedy that holds there: a row of the state is never left out', () => {
 		const outcome = outcomeOf([rowWith({ asOf: 'soon' })]);

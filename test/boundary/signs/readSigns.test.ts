@@ -50,7 +50,9 @@ const idsOf = (reading: SignsReading) => all(reading, reading.customers.idOf);
 const detailsOf = (reading: SignsReading) => all(reading, (customer) => Object.fromEntries(reading.customers.details.names.map((name, place) => [name, reading.customers.details.of(customer)[place]])));
 
 const activity = (customer: unknown, rest: Row = {}): Row => ({ customer, asOf: '2024-07-01', ...rest, activityVersion: 1 });
-const stateRow = (customerId: unknown, rest: Row = {}): Row => ({ customerId, asOf: '2024-06-30', level: 'watch', since: '2024-06-30', ...rest });
+const stateRow = (customerId: unknown, rest: Row = {}): Row => ({
+	customerId, asOf: '2024-06-30', level: 'watch', risk: 12, since: '2024-06-30', pendingLevel: null, pendingRuns: 0, lastAlertAt: null, signs: 'silence', alertKey: null, ...rest,
+});
 
 describe('what the input is', () => {
 	const order = { customer_id: 'ann', date: '2024-06-01', amount: 3 };
@@ -80,6 +82,12 @@ describe('what the input is', () => {
 
 	it('of another version the item is not guessed at; the version as text is the same', () => {
 		expect(codesOf(readingOf([{ ...activity('ann'), activityVersion: 2 }, { ...activity('bob'), activityVersion: '1' }]))).toEqual([['noActivityItem', 0]]);
+	});
+
+	it('of items that lost their version the other fields say what they are: no purchases, and each is named', () => {
+		const lost = { customer: 'ann', asOf: '2024-07-01', tenureDays: 9, streams: ['purchases'] };
+		expect(codesOf(readingOf([lost, activity('bob')]))).toEqual([['noActivityItem', 0]]);
+		expect(codesOf(readingOf([lost]))).toEqual([['noActivityItem', 0]]);
 	});
 });
 
@@ -153,7 +161,14 @@ describe('the previous state', () => {
 		expect(outcomeOf([activity('ann')], [stateRow('ann', { level: 'high' })])).toMatchObject({ problems: [{ code: 'unknownLevel', item: 0, stream: { input: 1 } }] });
 	});
 
-	it('without rows is none', () => expect(readingOf([activity('ann')], [{}]).customers.hasPreviousState).toBe(false));
+	it('says of which day it is: that of its latest row, of whomever', () => {
+		expect(readingOf([activity('ann')], [stateRow('ann'), stateRow('bob', { asOf: '2024-07-05' })]).customers.stateOn).toBe(asOf + 4);
+	});
+
+	it('without rows is none', () => {
+		const { hasPreviousState, stateOn } = readingOf([activity('ann')], [{}]).customers;
+		expect([hasPreviousState, stateOn]).toEqual([false, null]);
+	});
 });
 
 it('items that are left out are counted by their faults, each row once', () => {
