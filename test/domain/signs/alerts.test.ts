@@ -13,13 +13,27 @@ interface Met {
 	readonly risk?: number | null;
 	readonly value?: number | null;
 	readonly signs?: Readonly<Record<string, number>>;
+	/** The day of March on which they said that they leave. */
+	readonly said?: number;
+	/** Signs of the row that say nothing today. */
+	readonly doubtful?: readonly string[];
 	readonly gone?: boolean;
 }
 
 const march = (day: number) => dayOf('2024-03-01') + day - 1;
 
-const foundOf = (customerId: string, asOf: number, { risk = null, value = null, signs = {}, gone = false }: Met, previous: StateRow | null): Found =>
-	deepFrozen({ customerId, asOf, risk, value, signs: Object.entries(signs).map(([id, strength]) => ({ id, strength })), isGone: gone, previous });
+const foundOf = (customerId: string, asOf: number, { risk = null, value = null, signs = {}, said, doubtful = [], gone = false }: Met, previous: StateRow | null): Found =>
+	deepFrozen({
+		customerId,
+		asOf,
+		risk,
+		value,
+		signs: Object.entries(signs).map(([id, strength]) => ({ id, strength })),
+		saidOn: said === undefined ? null : march(said),
+		doubtful: [...doubtful],
+		isGone: gone,
+		previous,
+	});
 
 /** Plays runs one after the other, each with the rows that those before it wrote. */
 class Story {

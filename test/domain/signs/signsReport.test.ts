@@ -147,7 +147,7 @@ describe('what a person is told of the run', () => {
 		const state = /^There is no previous state/;
 		expect(toldLike(reportOf([named('Bo', failing)]), state)).toBe(1);
 		expect(toldLike(reportOf([named('Bo', failing)], { sends: 'everybody' }), state)).toBe(0);
-		expect(toldLike(signsReport(signCustomers([named('Bo', failing)], true), signsSettings()), state)).toBe(0);
+		expect(toldLike(signsReport(signCustomers([named('Bo', failing)], { hasPreviousState: true }), signsSettings()), state)).toBe(0);
 	});
 
 	it('says where every score of satisfaction is 1, unless the scale is set', () => {
