@@ -252,11 +252,11 @@ export const HEALTHY: Outcome = Object.freeze({ ...UNTOLD, level: 'healthy', ale
 /** Somebody of whom nothing is known, and nothing was told before. */
 export const NOTHING_KNOWN: Outcome = Object.freeze({ ...HEALTHY, level: null });
 
-/** Nothing that changed; a pending level that was not met again is dropped. */
-function unchanged({ found, today }: Proposal): Outcome {
+/** Nothing that changed; a pending level that was not met again is dropped, but waits where the data are missing that could tell. */
+function unchanged({ found, today, heldBack }: Proposal): Outcome {
 	const { previous, asOf } = found;
 	if (previous === null || previous.level === 'gone') return today === 'healthy' ? HEALTHY : { ...HEALTHY, level: today };
-	const isDropped = previous.pendingLevel !== null && today === previous.level && asOf > previous.asOf;
+	const isDropped = heldBack !== 'noData' && previous.pendingLevel !== null && today === previous.level && asOf > previous.asOf;
 	const row = isDropped ? { ...previous, ...PENDING_NOTHING, asOf } : null;
 	return { ...UNTOLD, level: today, alertKey: previous.alertKey, since: today === previous.level ? previous.since : null, row };
 }
@@ -289,10 +289,9 @@ export function alertsOf(found: readonly Found[], settings: AlertSettings): Outc
 	return found.map((each, place) => {
 		const proposal = proposals[place];
 		if (proposal === null) return each.isGone ? gone(each) : unknown(each);
+		const heldBack = proposal.heldBack ?? (tooMany.has(proposal) ? 'mostAlerts' : null);
+		if (heldBack === null) return proposal.change === 'same' ? unchanged(proposal) : told(proposal);
 		// Nothing is pending where the level is the one that was told.
-		if (proposal.heldBack !== null && proposal.today === levelBefore(each.previous)) return { ...unchanged(proposal), heldBack: proposal.heldBack };
-		if (proposal.heldBack !== null) return held(proposal, proposal.heldBack);
-		if (tooMany.has(proposal)) return held(proposal, 'mostAlerts');
-		return proposal.change === 'same' ? unchanged(proposal) : told(proposal);
+		return proposal.today === levelBefore(each.previous) ? { ...unchanged(proposal), heldBack } : held(proposal, heldBack);
 	});
 }
