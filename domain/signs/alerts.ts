@@ -111,8 +111,9 @@ function firedBefore({ previous }: Found, sign: Firing): boolean {
 
 /** Do they say that they leave, and had not said so when they were told of last, or say it again since? */
 function says(found: Found): boolean {
-	const { previous, saidOn } = found;
-	const isAgain = previous !== null && saidOn !== null && saidOn > previous.asOf;
+	const { previous, saidOn, asOf } = found;
+	// A day to come would be said again in every run until then.
+	const isAgain = previous !== null && saidOn !== null && saidOn > previous.asOf && saidOn <= asOf;
 	return found.signs.some((sign) => isStatement(sign) && (isAgain || !firedBefore(found, sign)));
 }
 
