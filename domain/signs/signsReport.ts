@@ -83,11 +83,12 @@ interface FoundCustomer {
 const saidOn = (assessments: Assessments, customer: number): number | null => (assessments.strengthOf(customer, 'toldUs') > 0 ? assessments.evidenceOf(customer, 'toldUs').since : null);
 
 /** Signs of the row that tell nothing of the customer today. */
-function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null): string[] {
+function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null, { oddsRatios }: SignsSettings): string[] {
 	if (previous === null || previous.signs === '') return [];
 	return previous.signs.split(',').filter((name) => {
 		const id = signIds.find((each) => each === (name === ASKED ? 'toldUs' : name));
-		if (id === undefined) return false;
+		// A sign that was switched off since is not missing.
+		if (id === undefined || oddsRatios[id] <= 1) return false;
 		const strength = strengthOf(customer, id);
 		return Number.isNaN(strength) || (strength >= TELLING_SIGN && common.some((sign) => sign.id === id));
 	});
@@ -101,6 +102,13 @@ function weighedAlike(told: readonly FoundCustomer[]): readonly FoundCustomer[] 
 	const hasSeveralCurrencies = currenciesOf(told).size > 1;
 	const typical = hasSeveralCurrencies ? null : medianOf(told.flatMap(({ found: { value } }) => (value === null ? [] : [value])));
 	return told.map((each) => ({ ...each, found: { ...each.found, value: hasSeveralCurrencies ? null : (each.found.value ?? typical) } }));
+}
+
+/** Is the state of a later day than everything this run knows? */
+function isBeforeState({ count, of, stateOn }: SignCustomers): boolean {
+	if (stateOn === null) return false;
+	for (let customer = 0; customer < count; customer++) if (of(customer).asOf >= stateOn) return false;
+	return count > 0;
 }
 
 function runOf(customers: SignCustomers, settings: SignsSettings): Run {
@@ -121,14 +129,14 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 			value,
 			signs: isGone ? [] : assessments.firingOf(customer),
 			saidOn: isGone ? null : saidOn(assessments, customer),
-			doubtful: isGone ? [] : doubtfulSigns(assessments, customer, previous),
+			doubtful: isGone ? [] : doubtfulSigns(assessments, customer, previous, settings),
 			isGone,
 			previous,
 		};
 		told.push({ customer, found, currency });
 	}
 	const weighed = weighedAlike(told);
-	const isOfThePast = customers.stateOn !== null && weighed.every(({ found: { asOf } }) => asOf < customers.stateOn!);
+	const isOfThePast = isBeforeState(customers);
 	const outcomes = (isOfThePast ? untoldOf : alertsOf)(weighed.map(({ found }) => found), settings);
 	const outcomeOf = new Map(weighed.map(({ customer }, place) => [customer, outcomes[place]]));
 	return {
