@@ -623,6 +623,12 @@ describe('laws', () => {
 		);
 	});
 
+	it.each(['en', 'uk', 'ru', 'fa'] as const)('%s tells a usual count below a half as none, and .5 as it is', (language) => {
+		const told = (usual: number) => phrase(language, 'complains', { measured: 3, usual });
+		expect(told(0.49)).toBe(told(0));
+		expect(told(0.5)).not.toBe(told(0));
+	});
+
 	it('Persian is written with its own yeh and kaf, not those of Arabic', () => {
 		const texts = [...phrasesOf('fa'), ...Object.values(locales.fa.actions), sentencesOf('fa')];
 		expect(texts.join(' ')).not.toMatch(/[\u064a\u0643\u0660-\u0669]/u);
