@@ -67,6 +67,7 @@ interface Run {
 	readonly found: ReadonlyArray<FoundCustomer & { readonly outcome: Outcome }>;
 	/** The state is of a later day, so nothing is told. */
 	readonly isOfThePast: boolean;
+	readonly hasSeveralCurrencies: boolean;
 }
 
 /** Of most customers there is nothing to tell, and nothing was told before. */
@@ -94,12 +95,11 @@ function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, pr
 	});
 }
 
-/** The currencies in which customers are worth something. */
-const currenciesOf = (told: readonly FoundCustomer[]): ReadonlySet<string | null> => new Set(told.filter(({ found: { value } }) => value !== null).map(({ currency }) => currency));
+/** Are customers worth something in more than one currency? */
+const areOfSeveralCurrencies = (told: readonly FoundCustomer[]): boolean => new Set(told.filter(({ found: { value } }) => value !== null).map(({ currency }) => currency)).size > 1;
 
 /** Values as the order of urgency takes them: an unknown one is as usual as can be, and those of several currencies cannot be compared. */
-function weighedAlike(told: readonly FoundCustomer[]): readonly FoundCustomer[] {
-	const hasSeveralCurrencies = currenciesOf(told).size > 1;
+function weighedAlike(told: readonly FoundCustomer[], hasSeveralCurrencies: boolean): readonly FoundCustomer[] {
 	const typical = hasSeveralCurrencies ? null : medianOf(told.flatMap(({ found: { value } }) => (value === null ? [] : [value])));
 	return told.map((each) => ({ ...each, found: { ...each.found, value: hasSeveralCurrencies ? null : (each.found.value ?? typical) } }));
 }
@@ -135,7 +135,8 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 		};
 		told.push({ customer, found, currency });
 	}
-	const weighed = weighedAlike(told);
+	const hasSeveralCurrencies = areOfSeveralCurrencies(told);
+	const weighed = weighedAlike(told, hasSeveralCurrencies);
 	const isOfThePast = isBeforeState(customers);
 	const outcomes = (isOfThePast ? untoldOf : alertsOf)(weighed.map(({ found }) => found), settings);
 	const outcomeOf = new Map(weighed.map(({ customer }, place) => [customer, outcomes[place]]));
@@ -143,6 +144,7 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 		assessments,
 		risk,
 		isOfThePast,
+		hasSeveralCurrencies,
 		found: weighed.map((each, place) => ({ ...each, outcome: outcomes[place] })),
 		outcomeOf: (customer) => (assessments.isGone(customer) ? null : (outcomeOf.get(customer) ?? (Number.isNaN(risk[customer]) ? NOTHING_KNOWN : HEALTHY))),
 	};
@@ -232,8 +234,8 @@ function pastAdvice({ stateOn }: SignCustomers, { isOfThePast }: Run): SignsAdvi
 const commonAdvice = ({ assessments: { common } }: Run): SignsAdvice[] =>
 	common.map(({ id, loud, known }) => ({ kind: 'warning', message: `"${signs[id].title}" warns of ${countInWords(loud)} of ${customersInWords(known)}: a holiday, or rows that did not arrive? While it does, nobody whom it was told of recovers.` }));
 
-const currencyAdvice = ({ found }: Run): SignsAdvice[] =>
-	currenciesOf(found).size > 1 ? [{ kind: 'warning', message: 'Values at risk are in several currencies, so the most urgent are told by risk alone.' }] : [];
+const currencyAdvice = ({ hasSeveralCurrencies }: Run): SignsAdvice[] =>
+	hasSeveralCurrencies ? [{ kind: 'warning', message: 'Values at risk are in several currencies, so the most urgent are told by risk alone.' }] : [];
 
 function scaleAdvice(customers: SignCustomers, { satisfactionScale }: SignsSettings): SignsAdvice[] {
 	if (satisfactionScale !== null || !areAllScoresOne(customers)) return [];
