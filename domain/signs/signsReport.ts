@@ -100,8 +100,7 @@ function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, pr
 const areInSeveralCurrencies = (told: readonly FoundCustomer[]): boolean => new Set(told.flatMap(({ currency, found: { value } }) => (value === null || currency === null ? [] : [currency]))).size > 1;
 
 /** Values as the order of urgency takes them: an unknown one is as usual as can be, and those of several currencies cannot be compared. */
-function weighedAlike(told: readonly FoundCustomer[]): readonly FoundCustomer[] {
-	const hasSeveralCurrencies = areInSeveralCurrencies(told);
+function weighedAlike(told: readonly FoundCustomer[], hasSeveralCurrencies: boolean): readonly FoundCustomer[] {
 	const typical = hasSeveralCurrencies ? null : medianOf(told.flatMap(({ found: { value } }) => (value === null ? [] : [value])));
 	return told.map((each) => ({ ...each, found: { ...each.found, value: hasSeveralCurrencies ? null : (each.found.value ?? typical) } }));
 }
@@ -137,15 +136,16 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 		};
 		told.push({ customer, found, currency });
 	}
-	const weighed = weighedAlike(told);
+	const hasSeveralCurrencies = areInSeveralCurrencies(told);
+	const weighed = weighedAlike(told, hasSeveralCurrencies);
 	const isOfThePast = isBeforeState(customers);
 	const outcomes = (isOfThePast ? untoldOf : alertsOf)(weighed.map(({ found }) => found), settings);
 	const outcomeOf = new Map(weighed.map(({ customer }, place) => [customer, outcomes[place]]));
 	return {
 		assessments,
 		risk,
-		hasSeveralCurrencies: areInSeveralCurrencies(told),
 		isOfThePast,
+		hasSeveralCurrencies,
 		found: weighed.map((each, place) => ({ ...each, outcome: outcomes[place] })),
 		outcomeOf: (customer) => (assessments.isGone(customer) ? null : (outcomeOf.get(customer) ?? (Number.isNaN(risk[customer]) ? NOTHING_KNOWN : HEALTHY))),
 	};

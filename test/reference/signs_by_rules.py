@@ -1,7 +1,7 @@
 """Strengths, who is gone, risk, contributions and value of the warning signs by plain counting. Shared by signs_random.py and signs_retail.py.
 
 A run: {asOf, recentDays, usualDays, settings, customers}; a customer has the fields of Customer Activity, an absent one is null.
-Readings that SIGNS.md leaves open stand in READINGS; `on` holds those taken the other way.
+Readings that the rules leave open stand in READINGS; `on` holds those taken the other way.
 """
 from datetime import date
 from math import exp, log, log2
@@ -12,6 +12,7 @@ from signs_tails import at_least, at_most, chance, clamp, habit, silence_q
 READINGS = {
     "noAnswersIsZero": "slowAnswers: null where firstAnswerHours is null; on: 0 where anybody's usual is known",
     "dayOfLeavingBefore": "gone: bought or used on endedOn, the first day without a subscription, is since; on: only the days after it are",
+    "cardIsNoData": "paymentFailing without a payment: a card that holds, or past due of 0 days, is data; on: null unless something fails",
     "notCancelledUnknown": "contractEnding: cancelled unknown (null) counts as not cancelled; on: null",
 }
 FAMILIES = {
@@ -197,9 +198,14 @@ class Run:
         if f.get("cardExpiresOn") is not None:
             days = self.ahead(f["cardExpiresOn"])
             if days < 0:
-                parts.append(.8 if c.get("subscriptions") is None or self.runs(c) else 0.)
+                is_needed = c.get("subscriptions") is None or self.runs(c)
+                is_paid_since = f.get("lastPaidOn") is not None and f["lastPaidOn"] > f["cardExpiresOn"]
+                parts.append(.8 * freshness(-days, 90, 365) if is_needed and not is_paid_since else 0.)
             elif days <= 30:
                 parts.append(.5 * (1 - days / 30))
+        if f.get("payments") == 0 and max(parts) == 0:
+            is_data = f.get("pastDueDays") is not None or f.get("cardExpiresOn") is not None
+            return 0. if is_data and "cardIsNoData" not in self.on else None
         return max(parts)
 
     @staticmethod
@@ -211,7 +217,7 @@ class Run:
     def priceRise(self, c):
         f = c.get("subscriptions")
         rises, is_named = self.cell(c, "priceRisesOn")
-        if f is None and not is_named:
+        if not is_named and (f is None or f.get("monthlyAmount") is None):
             return None
         of_column = 0.
         if rises is not None:
@@ -231,9 +237,9 @@ class Run:
 
     def contractEnding(self, c):
         f = c.get("subscriptions")
-        if f is None or not self.runs(c):
+        if f is None or not self.runs(c) or "endsOn: notKnownThen" in (f.get("reasons") or ""):
             return None
-        if f.get("endsOn") is None or f.get("cancelled"):
+        if f.get("endsOn") is None or self.ahead(f["endsOn"]) < 0 or f.get("cancelled"):
             return 0.
         if f.get("cancelled") is None and "notCancelledUnknown" in self.on:
             return None
@@ -255,7 +261,9 @@ class Run:
         day, is_named = self.cell(c, "cancelledOn")
         if cancelled is None and not is_named and not (c.get("named") and c["named"]["isNamed"]["texts"]):
             return None
-        return 1. if cancelled or day is not None else 0.
+        since = self.field(c, "subscriptions", "since")
+        is_of_present = day is not None and day <= self.run["asOf"] and (since is None or day >= since)
+        return 1. if cancelled or is_of_present else 0.
 
     def strengths(self, c):
         return {sign: getattr(self, sign)(c) for signs in FAMILIES.values() for sign in signs}
@@ -268,17 +276,21 @@ class Run:
     def gone(self, c):
         if self.runs(c):
             return False
-        did = strongest(self.field(c, "purchases", "lastOn"), self.field(c, "usage", "lastOn"))
+        did = strongest(self.field(c, "purchases", "lastOn"), self.field(c, "usage", "lastOn"), self.field(c, "payments", "lastPaidOn"))
         ended = self.field(c, "subscriptions", "endedOn")
         if self.field(c, "subscriptions", "status") == "ended" and ended is not None and ended <= self.run["asOf"]:
             since = did is not None and (did > ended if "dayOfLeavingBefore" in self.on else did >= ended)
             if not since:
                 return True
-        last = did or strongest(self.field(c, "contacts", "lastOn"), self.field(c, "payments", "lastPaidOn"))
-        if last is None or self.age(last) <= self.settings["goneAfter"]:
+        return self.silent_for_good(c, did)
+
+    def silent_for_good(self, c, did):
+        """Nothing for too long, by days and by a rhythm of their own; nobody who tells us."""
+        last = did or self.field(c, "contacts", "lastOn")
+        if last is None or self.age(last) <= self.settings["goneAfter"] or self.toldUs(c):
             return False
-        q = self.q(self.of_orders, *self.order_habit(c))
-        return q is None or q <= .1
+        q = self.q(self.of_orders, *self.order_habit(c)) if did else self.q(self.of_contacts, *self.contact_habit(c))
+        return q is None or q <= .001
 
     # --- what a customer is worth, and the risk ----------------------------------------------------------------------
 
@@ -293,7 +305,11 @@ class Run:
         recent, usual = self.field(c, "purchases", "recentNet"), self.field(c, "purchases", "usualNet")
         if recent is None or usual is None:
             return None
-        return round(max(0., recent + usual) / (self.run["recentDays"] + self.run["usualDays"]) * 365, 4)
+        windows = self.run["recentDays"] + self.run["usualDays"]
+        net, age = self.field(c, "purchases", "net"), self.field(c, "purchases", "ageDays")
+        if recent + usual == 0 and net is not None and age is not None and age > windows:
+            return round(max(0., net) / age * 365, 4)
+        return round(max(0., recent + usual) / windows * 365, 4)
 
     def answer(self):
         own = {c["customer"]: self.strengths(c) for c in self.run["customers"]}

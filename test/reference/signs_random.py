@@ -16,7 +16,7 @@ A run: {id, asOf, recentDays, usualDays, settings, customers, habits, expected, 
 - contributions: sign with a strength above 0 -> points: the risk less the risk with the strength of its family at 0, the mean as it is,
   neither with the floor of toldUs; for toldUs itself the first has it. 0 for a sign that is not the strongest of its family.
 - openTo: reading (sentences: `readings` at the top) -> what else would come out: `customer.sign`, `customer.gone`, and `risk` where
-  risk, completeness or contributions of anybody would. {} = the run hangs on nothing but SIGNS.md.
+  risk, completeness or contributions of anybody would. {} = the run hangs on nothing but the rules.
 
 Besides the readings, decided:
 - r, alpha, both medians and the scale of satisfaction are those of everybody in the run, the gone too; the means of squares are of those scored.
@@ -24,9 +24,10 @@ Besides the readings, decided:
   never data, and its share is not among all shares in the other mode. toldUs switched off sets no floor. Strengths of signs switched off are given too.
 - The first of the registry: in a family the order of SIGNS.md, which is that of the `strengths` here.
 - complaints and usualComplaints are known both or not at all; recentDelayDays without anybody's usual delay is no data for "later".
+- Who tells us is not gone for being silent, also where toldUs is switched off. The rhythm is that of purchases wherever a purchase, use or payment is known.
 - Only `expired` asks whether a subscription runs; a card that expires within 30 days counts always.
 - A cancelled subscription ends no contract (0): toldUs tells it. contractEnding is null where nothing runs.
-- The named day of cancelling may lie ahead or behind: 1. A named value below 0 is 0.
+- A named day of cancelling that lies ahead, or before the day since which the subscription runs or ran: 0. A named value below 0 is 0.
 - active, trial and paused run. Dates are days: card expiring on As Of has 0 days to go.
 """
 import os
@@ -61,6 +62,7 @@ class Maker:
         # Columns that the sources of this run have.
         self.has = {n: rng.random() < .7 for n in ["complaints", "nps", "satisfaction", "answers", "persons", "firstNamed", "delays", "partial",
                                                     "card", "method", "retries", "amounts", "plans", "ends", "cancelled", "nets"]}
+        self.has["past"] = rng.random() < .1
         self.named = {n: rng.random() < .2 for n in ["cancelledOn", "priceRisesOn", "bonusesLapseOn", "texts", "value"]}
 
     def iso(self, day):
@@ -90,7 +92,9 @@ class Maker:
         repeats = rng.choice([0, 1, 2, 2, 3, 5, 9, 20])
         recency = 0 if repeats == 0 else rng.randint(repeats, max(repeats, tenure))
         since = max(0, rng.choice([tenure - recency, rng.choice(AGES)]))
-        nets = {"recentNet": rng.choice([0, 0, 49.2, 800]), "usualNet": rng.choice([0, 120, 999.96, -70])} if self.maybe("nets", .8) else {}
+        nets = {"recentNet": rng.choice([0, 0, 49.2, 800]), "usualNet": rng.choice([0, 0, 120, 999.96, -70])} if self.maybe("nets", .8) else {}
+        if nets and rng.random() < .8:
+            nets.update(net=rng.choice([300, 1234.56, -20]), ageDays=recency + since)
         return {"repeats": repeats, "recencyDays": recency, "lastOn": self.ago(since), "daysSince": since, **nets}
 
     def subscriptions(self):
@@ -99,6 +103,8 @@ class Maker:
         if status is None:
             return {}
         f = {"status": status}
+        if rng.random() < .6:
+            f["since"] = self.ago(rng.choice([300, 350, 600]))
         if self.has["amounts"]:
             now = rng.choice([0, 10, 20, 20, 26, 30, 50, 99.9])
             if status != "ended":
@@ -115,8 +121,10 @@ class Maker:
             if self.has["cancelled"]:
                 f["cancelled"] = False
             return f
-        if self.maybe("ends", .4):
-            f["endsOn"] = self.ago(-rng.choice([0, 1, 29, 30, 31, 45, 60, 89, 90, 91, 200]))
+        if self.has["past"]:
+            f["reasons"] = "endsOn: notKnownThen"
+        elif self.maybe("ends", .4):
+            f["endsOn"] = self.ago(-rng.choice([-20, -1, 0, 1, 29, 30, 31, 45, 60, 89, 90, 91, 200]))
         if self.has["cancelled"]:
             f["cancelled"] = rng.random() < .12
             if f["cancelled"]:
@@ -125,6 +133,9 @@ class Maker:
 
     def payments(self):
         rng, f = self.rng, {}
+        if rng.random() < .12:
+            return {"payments": 0, **({"cardExpiresOn": self.ago(-400)} if self.has["card"] and rng.random() < .4 else {})}
+        f["payments"] = rng.choice([1, 3, 20])
         if self.has["delays"]:
             f.update(onTime=rng.choice([0, 1, 4, 12]), late=rng.choice([0, 0, 1, 6]))
             if rng.random() < .8:
@@ -138,11 +149,11 @@ class Maker:
         if self.maybe("retries", .3):
             f["retries"] = rng.choice([0, 1, 2, 3, 8])
         if self.maybe("card", .6):
-            f["cardExpiresOn"] = self.ago(-rng.choice([-40, -1, 0, 1, 15, 29, 30, 31, 400]))
+            f["cardExpiresOn"] = self.ago(-rng.choice([-366, -365, -200, -91, -90, -40, -1, 0, 1, 15, 29, 30, 31, 400]))
         if self.maybe("method", .4):
             f["methodChangedOn"] = self.ago(rng.choice(AGES))
-        if rng.random() < .9:
-            f["lastPaidOn"] = self.ago(rng.choice(AGES + [400]))
+        if rng.random() < .8:
+            f["lastPaidOn"] = self.ago(rng.choice(AGES + [400, 400, 400, 400, 400]))
         return f
 
     def tickets(self):
@@ -206,7 +217,15 @@ class Maker:
         for stream in ["subscriptions", "payments", "tickets", "usage"]:
             if self.wide[stream]:
                 c[stream] = getattr(self, stream)()
+        self.end_on_the_last_day(c)
         return c
+
+    def end_on_the_last_day(self, c):
+        """Some of those whose subscription ended used it last on that very day, the first without it."""
+        ended = c.get("subscriptions", {}).get("endedOn")
+        if ended and "usage" in c and self.rng.random() < .5:
+            c["usage"]["lastOn"] = ended
+            c.get("payments", {}).pop("lastPaidOn", None)
 
     def cells(self):
         rng, named = self.rng, self.named
@@ -214,7 +233,7 @@ class Maker:
         cell = lambda column, chance_of_cell, values: rng.choice(values) if named[column] and rng.random() < chance_of_cell else None
         day = lambda ahead: None if ahead is None else self.ago(-ahead)
         return {"isNamed": {n: named[n] for n in ["cancelledOn", "priceRisesOn", "bonusesLapseOn", "texts"]},
-                "cancelledOn": day(cell("cancelledOn", .15, [0, -5, -300, 20])),
+                "cancelledOn": day(cell("cancelledOn", .25, [0, -5, -300, -301, -340, 1, 20])),
                 "priceRisesOn": day(cell("priceRisesOn", 1 - blank, [0, 1, 30, 59, 60, 61, 200, -1, -59, -60, -61, -90, -119, -120, -121])),
                 "bonusesLapseOn": day(cell("bonusesLapseOn", 1 - blank, [0, 0, 1, 5, 15, 29, 30, 31, -1, -60])),
                 "bonuses": cell("bonusesLapseOn", .8, [1, 50, 120.5, 120.5, 0, -5]), "value": cell("value", .7, [0, 100, 2500, -1])}

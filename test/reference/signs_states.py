@@ -6,19 +6,22 @@ A sequence: {id, settings, runs}. settings: watch, atRisk (the bounds), hysteres
 coolDownDays, mostAlerts (0 = no limit). A run: {asOf, customers, expected, rows}; each reads the rows that the runs before it
 wrote: of a customer the one written last. An As Of may come again, or lie before that of the run before.
 - `customers`: {customer, risk (a number; absent = no data), gone (true; absent = not), value (absent = null), signs {id: strength}
-  in order of contribution, some of strength 0}. Gone ones have no risk and no signs. Not every run has every customer.
+  in order of contribution, some of strength 0, saidOn (the day of what toldUs quotes; absent = none is known), doubtful (true: a sign of
+  the row has no data today, or is loud in too many; absent = none)}. Gone ones have no risk and no signs. Not every run has every customer.
 - `expected`, one a customer in the same order: {customer, change, level (the level reported up to and with this run: the row's,
   or what is reported now), today (the level of today's risk), alert (true; absent = none), heldBack (confirmation | coolDown
-  | mostAlerts; absent = not), alertKey}. change is none for those gone, and `same` wherever nothing is reported. today is absent
+  | mostAlerts | noData; absent = not), alertKey}. change is none for those gone, and `same` wherever nothing is reported. today is absent
   for those gone or without data. level is gone for those gone, healthy with no row, null with no row and no data.
 - `rows`: those written by this run, each a list of the `stateColumns` at the top, in the order of the customers.
 
 Decided here, where the rules leave it open:
 - The bound of each level is lowered by the hysteresis for whoever's reported level is at or above it: from atRisk both are,
   so atRisk falls to healthy only below watch·(1 − h). On the bound is in: risk = bound is up, risk = bound·(1 − h) stays.
-- `worse` within atRisk that the cool-down does not allow is nothing: no heldBack.
-- Who is told is reported with the level of today, also where the runs would be enough for the level met. Held back by
-  Most Alerts, the row takes the level met all the same.
+- `worse` within atRisk that the cool-down or Most Alerts do not allow is an unchanged run: no row, but where a pending level is dropped.
+- noData writes no row at all: a pending level waits with its runs, for nothing is known of it today. It comes before a statement, and
+  after the As Of: the same day once more tells nothing, and not this either. `today` is then the level of the row.
+- Who is told is reported with the level of today, also where the runs would be enough for the level met.
+- Twice the odds are those of the risk as it is, beside those of the row's, which has one decimal.
 - A row of level gone keeps lastAlertAt of the row before.
 - Level and order of alerts take the risk as it is, `worse` the risk as a row has it. No risk lies half-way between two tenths.
 - alertKey in `expected` is that of the row after the run; null where there is no row, or a row of level gone and no new one.
@@ -27,6 +30,7 @@ Decided here, where the rules leave it open:
 import os
 import random
 from datetime import date, timedelta
+from math import inf
 
 from data_files import HERE
 from write_json import versions, write
@@ -43,6 +47,10 @@ def name_in_row(sign, strength):
 
 def rounded(risk):
     return round(risk * 10) / 10
+
+
+def odds(risk):
+    return inf if risk == 100 else risk / (100 - risk)
 
 
 def days_between(earlier, later):
@@ -90,18 +98,23 @@ class Case:
         self.of_the_day = row is not None and as_of == row["asOf"]
         old = self.before["signs"].split(",") if self.before else []
         fired = {name_in_row(s, strength): strength for s, strength in customer.get("signs", {}).items() if strength > 0}
-        self.signs = list(fired)
+        self.signs = [s for s, strength in fired.items() if strength >= .5] or list(fired)[:1]
         # A statement that fades to a question is no news.
         self.new_signs = {s: strength for s, strength in fired.items() if s not in old and not (s == "askedUs" and "toldUs" in old)}
-        self.told = "toldUs" in self.new_signs
+        self.told = "toldUs" in self.new_signs or ("toldUs" in fired and self.said_since())
         self.report = self.held = self.row = self.today = None
         if self.is_gone():
             self.look_gone()
         elif "risk" in customer:
             self.risk = rounded(customer["risk"])
             self.today = level_of(customer["risk"], self.reported, settings)
-            if self.later or (self.of_the_day and self.told and self.pending is None):
+            if self.later or (self.of_the_day and self.told):
                 self.look()
+
+    def said_since(self):
+        """Was it said on a day after the row was written?"""
+        said_on = self.customer.get("saidOn")
+        return said_on is not None and self.last is not None and said_on > self.last["asOf"]
 
     def is_gone(self):
         return self.customer.get("gone", False)
@@ -111,18 +124,24 @@ class Case:
             self.row = {**self.before, "asOf": self.as_of, "level": "gone", "risk": None, "signs": "", "since": self.as_of, "pendingLevel": None, "pendingRuns": 0}
 
     def look(self):
-        if self.today != self.reported:
+        if side(self.today, self.reported) < 0 and self.customer.get("doubtful"):
+            self.held, self.today = "noData", self.reported
+        elif self.today != self.reported:
             self.look_moved()
         elif self.was_gone and self.today == "healthy":
             self.report = {"change": "recovered", "level": "healthy"}
-        elif self.is_worse_within() and not self.cooling():
-            self.report = {"change": "worse", "level": "atRisk"}
-            self.met, self.runs = "atRisk", 1
-        elif self.pending:
-            self.row = self.row_without_report(None, 0)
+        else:
+            # A pending level was not met again.
+            self.row = self.row_without_report(None, 0) if self.pending and self.later else None
+            if self.is_worse_within():
+                self.report = {"change": "worse", "level": "atRisk"}
+                self.held = "coolDown" if self.cooling() else None
 
     def is_worse_within(self):
-        return self.today == "atRisk" and any(s >= .5 for s in self.new_signs.values()) and self.risk > self.before["risk"]
+        if self.today != "atRisk":
+            return False
+        new_sign = any(s >= .5 for s in self.new_signs.values())
+        return self.told or (self.risk > self.before["risk"] and (new_sign or odds(self.customer["risk"]) >= 2 * odds(self.before["risk"])))
 
     def look_moved(self):
         self.met, self.runs = self.today, 1
@@ -162,8 +181,10 @@ class Case:
     def conclude(self):
         """(what is told, the row to write or None)"""
         given = self.report is not None and self.held is None
-        if self.report:
-            self.row = self.row_of_report() if given else self.row_without_report(self.met, self.runs)
+        if given:
+            self.row = self.row_of_report()
+        elif self.report and self.report["level"] != self.reported:
+            self.row = self.row_without_report(self.met, self.runs)
         told = {"customer": self.customer["customer"], "change": "same", "level": self.reported, "today": self.today, "alert": True if given and self.is_alert() else None,
                 "heldBack": self.held}
         if given:
@@ -179,7 +200,7 @@ class Case:
 
 def run(as_of, customers, state, settings):
     cases = [Case(c, state.get(c["customer"]), as_of, settings) for c in customers]
-    queue = sorted([c for c in cases if c.is_alert() and c.held is None], key=Case.urgency)
+    queue = sorted([c for c in cases if c.is_alert() and c.held is None and not c.told], key=Case.urgency)
     if settings["mostAlerts"]:
         for case in queue[settings["mostAlerts"]:]:
             case.held = "mostAlerts"
@@ -213,7 +234,7 @@ def draw_risk(rng, settings, last):
     # A lowered bound is drawn exactly only where every way to compute it gives the same float.
     edges = [watch, at_risk] + (lowered if watch == round(watch) and h in (.2, .5) else [round(b + .01, 2) for b in lowered])
     if last is not None and last >= at_risk and rng.random() < .5:
-        return round(min(99, last + rng.choice([-.3, .02, .1, 2, 7])), 2)
+        return round(min(99, last + rng.choice([-.3, .02, .1, 2, 7, 20, 40])), 2)
     pick = rng.random()
     if pick < .2:
         return float(f"{rng.choice(edges):.12g}")
@@ -231,7 +252,7 @@ def off_half(risk):
     return risk if abs(risk * 100 % 10 - 5) > .01 else round(risk + .01, 2)
 
 
-def draw_customer(rng, name, settings, last):
+def draw_customer(rng, name, settings, last, day):
     pick = rng.random()
     value = {} if rng.random() < .2 else {"value": rng.choice([0, 100, 100, 250, 1000])}
     if pick < .09:
@@ -241,7 +262,10 @@ def draw_customer(rng, name, settings, last):
     old = last.get(name)
     if old and "risk" in old and rng.random() < .12:
         return old
-    return {"customer": name, "risk": off_half(draw_risk(rng, settings, old.get("risk") if old else None)), **value, "signs": draw_signs(rng)}
+    signs = draw_signs(rng)
+    said = {"saidOn": (day - timedelta(rng.choice([0, 0, 1, 3, 10]))).isoformat()} if "toldUs" in signs and rng.random() < .7 else {}
+    doubtful = {"doubtful": True} if rng.random() < .15 else {}
+    return {"customer": name, "risk": off_half(draw_risk(rng, settings, old.get("risk") if old else None)), **value, "signs": signs, **said, **doubtful}
 
 
 def draw(index):
@@ -261,7 +285,7 @@ def draw(index):
         if again and rng.random() < .4:
             customers = [dict(last[n]) for n in names if n in last]
         else:
-            customers = [draw_customer(rng, n, settings, last) for n in names if rng.random() < .93]
+            customers = [draw_customer(rng, n, settings, last, day) for n in names if rng.random() < .93]
         last.update({c["customer"]: c for c in customers})
         runs.append({"asOf": day.isoformat(), "customers": customers})
     return {"id": f"drawn{index:02}", "settings": settings, "runs": runs}
@@ -279,34 +303,47 @@ def laws(sequence, expected):
     settings, state = sequence["settings"], {}
     for r, (told, rows) in zip(sequence["runs"], expected):
         written = {row["customer"]: row for row in rows}
-        assert not settings["mostAlerts"] or sum("alert" in t for t in told) <= settings["mostAlerts"]
+        waiting = [t for t, c in zip(told, r["customers"]) if "alert" in t and not says(c, state.get(c["customer"]))]
+        assert not settings["mostAlerts"] or len(waiting) <= settings["mostAlerts"]
         for t, c in zip(told, r["customers"]):
             before, row = state.get(c["customer"]), written.get(c["customer"])
             law_of_one(settings, r["asOf"], c, t, before, row)
         state.update(written)
+    if any(t.get("heldBack") == "mostAlerts" and t["today"] == t["level"] for told, _ in expected for t in told):
+        return  # Of a further sign that was cut nothing is remembered: the same day once more has room for it.
     twice = play({**sequence, "runs": [r for r in sequence["runs"] for _ in range(2)]})
     assert twice[0::2] == expected
     assert all(not rows and all(t["change"] in ("same", "none") for t in told) for told, rows in twice[1::2])
+
+
+def says(c, before):
+    """A statement that is news."""
+    of_today = before is not None and "toldUs" in before["signs"].split(",")
+    again = before is not None and c.get("saidOn", "") > before["asOf"]
+    return c.get("signs", {}).get("toldUs", 0) > .6 and (again or not of_today)
 
 
 def law_of_one(settings, as_of, c, told, before, row):
     assert abs(c.get("risk", 0) * 100 % 10 - 5) > .01, c
     reported = told["change"] not in ("same", "none")
     assert not (reported and "heldBack" in told) and not (reported and row is None)
-    of_today = before is not None and before["level"] != "gone" and "toldUs" in before["signs"].split(",")
-    says_now = c.get("signs", {}).get("toldUs", 0) > .6 and not of_today
+    says_now = says(c, before)
     if before and (as_of < before["asOf"] or (as_of == before["asOf"] and not says_now)):
         assert row is None and not reported
     if told.get("alert") and before and before["lastAlertAt"]:
         assert says_now or days_between(before["lastAlertAt"], as_of) >= settings["coolDownDays"]
+    if told.get("heldBack") == "noData":
+        assert row is None and c["doubtful"] and told["today"] == before["level"]
     if row is None:
         return
     assert row != before and row["asOf"] == as_of
     assert (row["pendingLevel"] is None) == (row["pendingRuns"] == 0)
-    assert row["pendingLevel"] != row["level"] or row["level"] == "atRisk"
+    assert row["pendingLevel"] != row["level"]
     assert row["level"] not in ("watch", "atRisk") or row["alertKey"].startswith(row["customer"] + ":")
     if reported:
-        assert (row["risk"], row["signs"]) == (rounded(c["risk"]), ",".join(name_in_row(s, v) for s, v in c["signs"].items() if v > 0))
+        firing = [(name_in_row(s, v), v) for s, v in c["signs"].items() if v > 0]
+        loud = [s for s, v in firing if v >= .5]
+        assert (row["risk"], row["signs"]) == (rounded(c["risk"]), ",".join(loud) if loud else "".join(s for s, _ in firing[:1]))
         assert row["pendingLevel"] is None and (row["lastAlertAt"] == as_of or not told.get("alert"))
     elif before and before["level"] != "gone":
         kept = ["lastAlertAt", "alertKey"] + ([] if row["level"] == "gone" else ["level", "since", "risk", "signs"])
@@ -317,6 +354,9 @@ def planted():
     """Stories a person can follow; each with one customer or a few."""
     base = {"watch": 10, "atRisk": 20, "hysteresis": .2, "confirmAfterRuns": 1, "coolDownDays": 7, "mostAlerts": 50}
     a = lambda risk, **signs: [{"customer": "ada", "risk": risk, "value": 100, "signs": signs}]
+    doubtful = lambda risk, **signs: [{**a(risk, **signs)[0], "doubtful": True}]
+    said = lambda day, risk, **signs: [{**a(risk, **signs)[0], "saidOn": f"2024-03-{day:02}"}]
+    gone = [{"customer": "ada", "gone": True}]
     story = lambda id, runs, **settings: {"id": id, "settings": {**base, **settings},
                                           "runs": [{"asOf": f"2024-03-{day:02}", "customers": customers} for day, customers in runs]}
     pair = lambda ada, bo, **signs: a(ada, **signs) + [{"customer": "bo", "risk": bo, "value": 50, "signs": signs}]
@@ -358,6 +398,21 @@ def planted():
         story("gone, back and well, and cold again", [(1, a(50)), (3, [{"customer": "ada", "gone": True}]), (6, a(5)), (7, a(50)), (8, a(50)), (9, a(12)), (10, a(5))]),
         story("gone and back", [(1, a(50)), (3, [{"customer": "ada", "gone": True}]), (4, [{"customer": "ada", "gone": True}]), (5, a(5)), (6, a(50)), (7, a(12)), (9, a(50)), (20, [{"customer": "ada", "gone": True}]), (28, a(50))]),
         story("gone without a row, and no data", [(1, [{"customer": "ada", "gone": True}]), (2, [{"customer": "ada"}]), (3, a(50)), (4, [{"customer": "ada"}]), (5, a(50)), (6, a(5))]),
+        story("nobody recovers while the stream is missing", [(1, a(50, silence=.8)), (2, doubtful(5)), (3, doubtful(12)), (4, doubtful(50)), (5, doubtful(60, complaints=.9)), (8, doubtful(60, complaints=.9)), (9, a(5))]),
+        story("a recovery that is pending waits while the stream is missing", [(1, a(50, silence=.8)), (2, a(50, silence=.8)), (3, a(5)), (4, doubtful(5)), (4, a(5)), (5, a(5))], confirmAfterRuns=2),
+        story("a missing stream holds nobody back from getting worse", [(1, a(12, silence=.8)), (2, doubtful(50, complaints=.6)), (3, doubtful(12)), (4, doubtful(7)), (5, a(12))]),
+        story("a missing stream holds what is said, where that is not as bad", [(1, a(99, silence=.8)), (2, [{**doubtful(91, toldUs=1)[0], "saidOn": "2024-03-02"}]), (3, a(91, toldUs=1))], watch=95, atRisk=98, hysteresis=0),
+        story("a faint sign that becomes loud is told", [(1, a(50, silence=.8, complaints=.2)), (8, a(51, silence=.8, complaints=.6)), (15, a(52, silence=.8, complaints=.7))]),
+        story("the only sign is remembered though it is faint", [(1, a(50, silence=.3, complaints=.2)), (8, a(51, silence=.9)), (15, a(52, complaints=.9))]),
+        story("twice the odds are told whatever the sign", [(1, a(25, silence=.8)), (8, a(39.9, silence=.9)), (9, a(40, silence=.9)), (16, a(57.1, silence=1)), (17, a(57.2, silence=1)), (24, a(100, silence=1))]),
+        story("twice the odds wait for the cool-down", [(1, a(25, silence=.8)), (2, a(60, silence=.9)), (7, a(60, silence=.9)), (8, a(60, silence=.9))]),
+        story("a recovery that is pending is dropped by what cools down", [(1, a(50)), (2, a(50, silence=.8)), (3, a(5)), (4, a(60, complaints=.8)), (5, a(5)), (6, a(5))], confirmAfterRuns=2, coolDownDays=30),
+        story("said again later is told again", [(1, said(1, 95, toldUs=1)), (2, said(1, 95, toldUs=1)), (3, said(3, 95, toldUs=1)), (3, said(3, 95, toldUs=1)), (4, said(3, 95, toldUs=1)), (6, said(5, 92, toldUs=.61)), (8, said(8, 54, toldUs=.6))],
+              confirmAfterRuns=3, coolDownDays=30),
+        story("said at a lower risk is told all the same", [(1, a(95, silence=1, paymentFailing=1)), (2, a(92, toldUs=1)), (3, a(60, silence=1))]),
+        story("statements are neither cut nor counted", [(1, [{"customer": n, "risk": risk, "value": value, "signs": {sign: 1}} for n, risk, value, sign in
+                                                            [("a", 91, 1, "toldUs"), ("b", 92, 2, "toldUs"), ("c", 40, 9, "silence"), ("d", 40, 8, "silence")]])], mostAlerts=1),
+        story("gone, and says so on the day of the row", [(1, a(50, silence=.8)), (3, gone), (3, a(5)), (3, a(95, toldUs=1)), (3, a(95, toldUs=1))]),
         story("a pending level is dropped", [(1, a(12)), (2, a(50)), (3, a(13)), (4, a(13)), (5, a(50)), (6, a(55))], confirmAfterRuns=2),
     ]
 

@@ -87,8 +87,9 @@ export interface ReportCustomer {
 	readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** Customers in the order given; every one has the details that one of them has. */
-export function signCustomers(customers: readonly ReportCustomer[], hasPreviousState = customers.some(({ previous }) => previous !== undefined)): SignCustomers {
+/** Customers in the order given; every one has the details that one of them has. `changes` are of a state with rows of others. */
+export function signCustomers(customers: readonly ReportCustomer[], changes: Partial<Pick<SignCustomers, 'hasPreviousState' | 'stateOn'>> = {}): SignCustomers {
+	const rowDays = customers.flatMap(({ previous }) => (previous === undefined ? [] : [previous.asOf]));
 	const observed = customers.map(({ given }) => observedOf(given));
 	const names = [...new Set(customers.flatMap(({ details = {} }) => Object.keys(details)))];
 	return {
@@ -97,7 +98,9 @@ export function signCustomers(customers: readonly ReportCustomer[], hasPreviousS
 		idOf: (customer) => customers[customer].id,
 		details: { names, of: (customer) => names.map((name) => customers[customer].details?.[name] ?? null) },
 		previousOf: (customer) => customers[customer].previous ?? null,
-		hasPreviousState,
+		hasPreviousState: rowDays.length > 0,
+		stateOn: rowDays.length > 0 ? Math.max(...rowDays) : null,
+		...changes,
 	};
 }
 

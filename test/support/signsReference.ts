@@ -64,6 +64,8 @@ export interface StateSequence {
 			readonly gone?: boolean;
 			readonly value?: number;
 			readonly signs?: Readonly<Record<string, number>>;
+			readonly saidOn?: string;
+			readonly doubtful?: boolean;
 		}>;
 		readonly expected: ReadonlyArray<{
 			readonly customer: string;

@@ -44,12 +44,19 @@ describe('assessed()', () => {
 	});
 
 	it('neither scores who has gone nor takes them for what is usual, and learns rhythms of them', () => {
-		const bought: Given = { purchases: { repeats: 2, recencyDays: 60, lastOn: daysAgo(300), daysSince: 300 } };
+		const bought: Given = { purchases: { repeats: 2, recencyDays: 60, lastOn: daysAgo(600), daysSince: 600 } };
+		// With r 2 and α 60 their rhythm explains 120 · (1000^(1/4) − 1) = 554.8 days.
 		const { isGone, of, firingOf, population } = assess([gone, pastDue, bought]);
 		expect([0, 1, 2].map(isGone)).toEqual([true, false, true]);
 		expect([of(0).risk, firingOf(0)]).toEqual([null, []]);
 		closeTo(of(1).risk, assess([pastDue]).of(0).risk, 'alone and beside one who has gone');
 		expect(population.purchaseHabit).toEqual({ r: 2, alpha: 60 });
+	});
+
+	it('finds a sign common that is loud in more than a third of ten or more: 4 of 10, not 3 of 9, 4 of 12 or 4 of 9', () => {
+		const commonOf = (loud: number, known: number) => assess(Array.from({ length: known + 3 }, (_, place): Given => (place < known ? { payments: { pastDueDays: place < loud ? 15 : 14 } } : { tickets: {} }))).common;
+		expect(commonOf(4, 10)).toEqual([{ id: 'paymentFailing', loud: 4, known: 10 }]);
+		expect([commonOf(3, 9), commonOf(4, 12), commonOf(4, 9)]).toEqual([[], [], []]);
 	});
 
 	it('compares with what the others do: late for everybody is late for nobody', () => {

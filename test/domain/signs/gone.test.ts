@@ -6,7 +6,7 @@ const W = 180;
 const gone = (given: Given) => isGone(observedOf(given), population(), W);
 
 const boughtOnce = (daysSince: number) => ({ purchases: { repeats: 0, recencyDays: 0, lastOn: daysAgo(daysSince), daysSince } });
-/** Four purchases 200 days apart: with r 2 and α 60 the alarm is on day 660 · (10^(1/5) − 1) = 386.03. */
+/** Four purchases 200 days apart: with r 2 and α 60 a silence has the chance .001 on day 660 · (1000^(1/5) − 1) = 1967.51. */
 const rare = (daysSince: number) => ({ purchases: { repeats: 3, recencyDays: 600, lastOn: daysAgo(daysSince), daysSince } });
 
 describe('somebody without a subscription', () => {
@@ -14,8 +14,8 @@ describe('somebody without a subscription', () => {
 		expect([179, 180, 181].map((days) => gone(boughtOnce(days)))).toEqual([false, false, true]);
 	});
 
-	it('who buys every 200 days is here until the own alarm day 386.03, and gone on day 387', () => {
-		expect([200, 386, 387].map((days) => gone(rare(days)))).toEqual([false, false, true]);
+	it('who buys every 200 days is overdue from day 387 on and here until day 1967, which their rhythm explains in one of a thousand cases, and gone on day 1968', () => {
+		expect([387, 1967, 1968].map((days) => gone(rare(days)))).toEqual([false, false, true]);
 	});
 
 	it('who buys every week is not gone when overdue, only after 180 days', () => {
@@ -27,16 +27,32 @@ describe('somebody without a subscription', () => {
 		expect(gone({ ...boughtOnce(400), usage: { lastOn: daysAgo(3) } })).toBe(false);
 	});
 
-	it('who used it last 200 days ago is gone where the rhythm of buying ran out 400 days after the last purchase, and here on day 380', () => {
+	it('who used it last 200 days ago is gone where the rhythm of buying ran out 1968 days after the last purchase, and here on day 1967', () => {
 		const usage = { lastOn: daysAgo(200) };
-		expect(gone({ ...rare(400), usage })).toBe(true);
-		expect(gone({ ...rare(380), usage })).toBe(false);
+		expect(gone({ ...rare(1968), usage })).toBe(true);
+		expect(gone({ ...rare(1967), usage })).toBe(false);
 	});
 
-	it('who neither bought nor used is gone by the last contact or payment, the later of them', () => {
-		expect(gone({ contacts: { lastOn: daysAgo(181) } })).toBe(true);
-		expect(gone({ contacts: { lastOn: daysAgo(181) }, payments: { lastPaidOn: daysAgo(180) } })).toBe(false);
-		expect(gone({ payments: { lastPaidOn: daysAgo(181) } })).toBe(true);
+	it('who pays is here, though they bought 400 days ago and used it last 300 days ago', () => {
+		const given = { ...boughtOnce(400), usage: { lastOn: daysAgo(300) } };
+		expect([180, 181].map((days) => gone({ ...given, payments: { lastPaidOn: daysAgo(days) } }))).toEqual([false, true]);
+	});
+
+	it('who neither bought, used nor paid is gone by the last contact, and by nothing else where one of it is known', () => {
+		expect([180, 181].map((days) => gone({ contacts: { lastOn: daysAgo(days) } }))).toEqual([false, true]);
+		expect(gone({ payments: { lastPaidOn: daysAgo(181) }, contacts: { lastOn: daysAgo(1) } })).toBe(true);
+	});
+
+	it('who is only in touch, every 200 days, is here while that rhythm explains it, until day 1967, and gone on day 1968', () => {
+		const inTouch = (days: number) => ({ contacts: { contactDays: 4, firstOn: daysAgo(days + 600), lastOn: daysAgo(days), daysSince: days } });
+		expect([1967, 1968].map((days) => gone(inTouch(days)))).toEqual([false, true]);
+		expect(gone({ ...inTouch(200), ...boughtOnce(200) })).toBe(true);
+	});
+
+	it('who says or asks that they leave is not passed over, however long they are silent', () => {
+		const wrote = (text: string, days: number) => ({ ...boughtOnce(400), tickets: { recentTexts: [text], recentTextsOn: [daysAgo(days)] } });
+		expect([wrote('Please cancel my subscription.', 3), wrote('How do I cancel my subscription?', 3)].map(gone)).toEqual([false, false]);
+		expect([wrote('Please cancel my subscription.', 120), wrote('Thank you for the delivery.', 3)].map(gone)).toEqual([true, true]);
 	});
 
 	it('who bought 181 days ago is gone, though we were in touch yesterday', () => {
@@ -58,9 +74,13 @@ describe('somebody with a subscription', () => {
 		expect(gone({ ...boughtOnce(11), subscriptions: { status: 'ended', endedOn: daysAgo(10) } })).toBe(true);
 	});
 
-	it('that ended ten days ago is here where they bought or used on that day, the first without it, or after', () => {
+	it('that ended ten days ago is here where they bought, used or paid on that day, the first without it, or after', () => {
 		const subscriptions = { status: 'ended', endedOn: daysAgo(10) };
-		expect([gone({ ...boughtOnce(10), subscriptions }), gone({ subscriptions, usage: { lastOn: daysAgo(9) } })]).toEqual([false, false]);
+		expect([gone({ ...boughtOnce(10), subscriptions }), gone({ subscriptions, usage: { lastOn: daysAgo(9) } }), gone({ subscriptions, payments: { lastPaidOn: daysAgo(10) } })]).toEqual([false, false, false]);
+	});
+
+	it('that ended is gone though they say that they leave: they did', () => {
+		expect(gone({ subscriptions: { status: 'ended', endedOn: daysAgo(10) }, tickets: { recentTexts: ['Please cancel my subscription.'], recentTextsOn: [daysAgo(12)] } })).toBe(true);
 	});
 
 	it('that ended is gone though we were in touch since', () => {

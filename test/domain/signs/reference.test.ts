@@ -87,7 +87,7 @@ describe.each(signsRuns().map((run) => [run.id, run] as const))('%s of signs_ran
 function play({ settings: { watch, atRisk, ...settings }, runs }: StateSequence) {
 	const rows = new Map<string, StateRow>();
 	return runs.map(({ asOf, customers }) => {
-		const found = customers.map(({ customer, risk = null, value = null, gone = false, signs: strengths = {} }): Found => ({
+		const found = customers.map(({ customer, risk = null, value = null, gone = false, signs: strengths = {}, saidOn, doubtful = false }): Found => ({
 			customerId: customer,
 			asOf: dayOf(asOf),
 			risk,
@@ -95,6 +95,8 @@ function play({ settings: { watch, atRisk, ...settings }, runs }: StateSequence)
 			signs: Object.entries(strengths)
 				.map(([id, strength]) => ({ id, strength }))
 				.filter(({ strength }) => strength > 0),
+			saidOn: saidOn === undefined ? null : dayOf(saidOn),
+			doubtful: doubtful ? ['silence'] : [],
 			isGone: gone,
 			previous: rows.get(customer) ?? null,
 		}));

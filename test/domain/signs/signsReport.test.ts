@@ -45,11 +45,28 @@ describe('who is sent where', () => {
 		expect(sent(reportOf(everyone, { sends: 'everybody' }))).toEqual({ atRisk: ['Bo', 'Ada'], watch: ['Cy'], healthy: ['Di', 'Ed'] });
 	});
 
-	it('puts first whose risk × value is the highest, without a value last: Bo of 600 before Ada of 120', () => {
-		const { outputs } = reportOf([named('Ada', cancelled), named('Bo', failing), named('Zed', { ...failing, subscriptions: { status: 'active' } })]);
+	it('puts first whose risk × value is the highest: Bo of 600 before Ada of 120', () => {
+		const { outputs } = reportOf([named('Ada', cancelled), named('Bo', failing)]);
 		const urgencies = outputs.atRisk.map(({ json }) => Number(json.risk) * Number(json.valueAtRisk));
-		expect(outputs.atRisk.map(({ json }) => json.customer)).toEqual(['Bo', 'Ada', 'Zed']);
+		expect(outputs.atRisk.map(({ json }) => json.customer)).toEqual(['Bo', 'Ada']);
 		expect([...urgencies].sort((one, other) => other - one)).toEqual(urgencies);
+	});
+
+	it('takes an unknown value for a typical one: Zed between 600 and 360 of the median of 12, 480 and 600', () => {
+		const of = (monthlyAmount: number | null): Given => ({ ...failing, subscriptions: { status: 'active', monthlyAmount } });
+		const report = reportOf([named('Low', of(1)), named('Zed', of(null)), named('Mid', of(40)), named('Top', of(50))]);
+		expect(sent(report).atRisk).toEqual(['Top', 'Mid', 'Zed', 'Low']);
+		expect(report.outputs.atRisk[2].json).toMatchObject({ customer: 'Zed', valueAtRisk: null });
+		expect(sent(reportOf([named('Low', of(1)), named('Zed', of(null)), named('Mid', of(40)), named('Top', of(50))], { mostAlerts: 3 })).atRisk).toEqual(['Top', 'Mid', 'Zed']);
+	});
+
+	it('goes by risk alone where values are in several currencies, and says so', () => {
+		const of = (currency: string, monthlyAmount: number): Given => ({ subscriptions: { status: 'active', monthlyAmount, currency } });
+		const high = { ...failing, ...of('EUR', 10) };
+		const low = { payments: { pastDueDays: 60 } };
+		const ofCurrency = (currency: string) => reportOf([named('Rich', { ...low, ...of(currency, 500) }), named('Poor', high)], { bounds: { watch: 10, atRisk: 15 } });
+		expect([sent(ofCurrency('IRR')).atRisk, sent(ofCurrency('EUR')).atRisk]).toEqual([['Poor', 'Rich'], ['Rich', 'Poor']]);
+		expect([ofCurrency('IRR'), ofCurrency('EUR')].map((report) => toldLike(report, /^Values at risk are in several currencies/))).toEqual([1, 0]);
 	});
 
 	it('keeps the number of the customer, so that items are paired', () => {
@@ -133,13 +150,13 @@ describe('what a person is told of the run', () => {
 		expect(toldLike(reportOf([named('Bo', failing, { previous: row('Bo', { lastAlertAt: asOf - 2 }) })]), /^1 customer held back for 7 days after their last alert/)).toBe(1);
 	});
 
-	it('says that the state is of a later day', () => {
-		const ofDay = (day: number) => toldLike(reportOf([named('Bo', failing, { previous: row('Bo', { asOf: day }) })]), /previous state is of a later day/);
+	it('says that the state is of a later day, and of which', () => {
+		const ofDay = (day: number) => toldLike(reportOf([named('Bo', failing, { previous: row('Bo', { asOf: day }) })]), /^The previous state is of 2024-07-01, which is after this As Of/);
 		expect([ofDay(asOf + 1), ofDay(asOf)]).toEqual([1, 0]);
 	});
 
 	it('says that the base is assumed, where it is and counts', () => {
-		const assumed = /^The risk is an index that starts from a base churn rate of 5(\.0+)? ?%, the default: set/;
+		const assumed = /^The risk is an index that starts from a base churn rate of 5(\.0+)? ?% a month: set/;
 		expect([reportOf([], { isBaseSet: false }), reportOf([]), reportOf([], { isBaseSet: false, combination: 'weightedAverage' })].map((report) => toldLike(report, assumed))).toEqual([1, 0, 0]);
 	});
 
@@ -147,7 +164,7 @@ describe('what a person is told of the run', () => {
 		const state = /^There is no previous state/;
 		expect(toldLike(reportOf([named('Bo', failing)]), state)).toBe(1);
 		expect(toldLike(reportOf([named('Bo', failing)], { sends: 'everybody' }), state)).toBe(0);
-		expect(toldLike(signsReport(signCustomers([named('Bo', failing)], true), signsSettings()), state)).toBe(0);
+		expect(toldLike(signsReport(signCustomers([named('Bo', failing)], { hasPreviousState: true }), signsSettings()), state)).toBe(0);
 	});
 
 	it('says where every score of satisfaction is 1, unless the scale is set', () => {
@@ -159,6 +176,79 @@ describe('what a person is told of the run', () => {
 	it('says who objected to marketing, of those at risk and on watch who are sent', () => {
 		const report = reportOf([named('Bo', failing, { details: { consent: false } }), named('Di', content, { details: { consent: false } }), named('Cy', ending, { details: { consent: true } })]);
 		expect(toldLike(report, /^1 customer on At Risk and Watch objected to marketing/)).toBe(1);
+	});
+});
+
+/** At risk by what was told the day before. */
+const toldBy = (id: string, signs: string, risk = 60): Partial<ReportCustomer> => ({ previous: row(id, { level: 'atRisk', risk, signs, lastAlertAt: asOf - 30, alertKey: `${id}:2024-05-31` }) });
+const changesIn = ({ outputs }: SignsReport) => Object.values(outputs).flatMap((items) => items.map(({ json }) => [json.customer, json.change, json.level, json.heldBack]));
+
+describe('data that are missing', () => {
+	const wellPaid: Given = { subscriptions: { status: 'active', monthlyAmount: 50 }, payments: { payments: 9, pastDueDays: 0 } };
+	const { payments: _, ...withoutPayments } = wellPaid;
+
+	it('recover nobody: payments that are not there today leave at risk who was told of by them, and write no row', () => {
+		const report = reportOf([named('Bo', withoutPayments, toldBy('Bo', 'paymentFailing'))], { sends: 'everybody' });
+		expect(changesIn(report)).toEqual([['Bo', 'same', 'atRisk', 'noData']]);
+		expect(report.state).toEqual([]);
+		expect(toldLike(report, /^1 customer keep.* the level they were told of/)).toBe(1);
+	});
+
+	it('hold nobody back whose signs have data, and who was told of by others', () => {
+		expect(changesIn(reportOf([named('Bo', wellPaid, toldBy('Bo', 'paymentFailing'))]))).toEqual([['Bo', 'recovered', 'healthy', null]]);
+		expect(changesIn(reportOf([named('Bo', withoutPayments, toldBy('Bo', 'contractEnding'))]))).toEqual([['Bo', 'recovered', 'healthy', null]]);
+	});
+
+	it('are those of a question, too, which the row calls askedUs', () => {
+		expect(changesIn(reportOf([named('Bo', content, toldBy('Bo', 'askedUs'))], { sends: 'everybody' }))).toEqual([['Bo', 'same', 'atRisk', 'noData']]);
+	});
+
+	it('are not those of a sign that was switched off since: its customers recover', () => {
+		const off = { oddsRatios: onlyOddsRatios({ contractEnding: 3 }) };
+		expect(changesIn(reportOf([named('Bo', wellPaid, toldBy('Bo', 'paymentFailing'))], off))).toEqual([['Bo', 'recovered', 'healthy', null]]);
+	});
+
+	it('are suspected where everybody is silent: ten of ten recover nobody, four of thirteen do', () => {
+		const used = (id: string, recentActiveDays: number, rest: Partial<ReportCustomer> = {}) => named(id, { ...content, tenureDays: 300, usage: { recentActiveDays, usualActiveDays: 90 } }, rest);
+		const quietBeside = (others: number, recentActiveDays: number) =>
+			reportOf([used('Bo', 0, toldBy('Bo', 'usageFalling')), ...Array.from({ length: others }, (_each, place) => used(`c${place}`, recentActiveDays))], { sends: 'everybody', bounds: { watch: 60, atRisk: 90 } });
+		const ofBo = (report: SignsReport) => changesIn(report).find(([customer]) => customer === 'Bo');
+		const [everybody, nobodyElse] = [quietBeside(9, 0), quietBeside(12, 15)];
+		expect([ofBo(everybody), ofBo(nobodyElse)]).toEqual([['Bo', 'same', 'atRisk', 'noData'], ['Bo', 'recovered', 'healthy', null]]);
+		expect([everybody, nobodyElse].map((report) => toldLike(report, /^"Usage Falling" warns of 10 of 10 customers/))).toEqual([1, 0]);
+	});
+});
+
+describe('a state of a later day than every item', () => {
+	const later = { stateOn: asOf + 1, hasPreviousState: true };
+	const past = /^The previous state is of/;
+
+	it('tells nothing and writes nothing, also of customers without a row, and sends everybody at the level of today', () => {
+		const customers = [named('Ada', cancelled), named('Bo', failing, { previous: row('Bo', { asOf: asOf + 1 }) }), named('Flo', gone, { previous: row('Flo', { asOf: asOf + 1, level: 'watch' }) })];
+		const report = signsReport(signCustomers(customers), signsSettings());
+		expect([sent(report), report.state]).toEqual([{ atRisk: [], watch: [], healthy: [] }, []]);
+		expect(sent(signsReport(signCustomers(customers), signsSettings({ sends: 'everybody' }))).atRisk).toEqual(['Bo', 'Ada']);
+	});
+
+	it('is none where one item is of its day, also of somebody healthy', () => {
+		const report = signsReport(signCustomers([named('Bo', failing), named('Di', { ...content, asOf: asOf + 1 })], later), signsSettings());
+		expect([sent(report).atRisk, toldLike(report, past)]).toEqual([['Bo'], 0]);
+	});
+
+	it('is none where nobody has a row and all are healthy: rows of the day before are of others', () => {
+		const ofDay = (stateOn: number) => toldLike(signsReport(signCustomers([named('Di', content)], { hasPreviousState: true, stateOn }), signsSettings()), past);
+		expect([ofDay(asOf - 1), ofDay(asOf + 1)]).toEqual([0, 1]);
+	});
+
+	it('says nothing of an empty run', () => {
+		expect(toldLike(signsReport(signCustomers([], later), signsSettings()), past)).toBe(0);
+	});
+});
+
+describe('somebody at risk who says it again', () => {
+	it('is told again by the day of the text, and not by a text of the day before', () => {
+		const said = (days: number): Given => ({ ...content, tickets: { recentTexts: ['Please cancel my subscription.'], recentTextsOn: [daysAgo(days)] } });
+		expect([0, 1].map((days) => changesIn(reportOf([named('Bo', said(days), toldBy('Bo', 'toldUs', 95))])))).toEqual([[['Bo', 'worse', 'atRisk', null]], []]);
 	});
 });
 

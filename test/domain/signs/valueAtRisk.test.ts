@@ -29,6 +29,14 @@ describe('valueAtRisk()', () => {
 		closeTo(valueOf({ purchases: { recentNet: 10, usualNet: 0 }, recentDays: 7, usualDays: 60 }).value, (10 / 67) * 365, '10 in 67 days', 4);
 	});
 
+	it('is of who buys once a year what they brought since the first purchase: 400 in 730 days are 200 a year, and not 0', () => {
+		const yearly = (changes: object) => valueOf({ purchases: { recentNet: 0, usualNet: 0, net: 400, ageDays: 730, currency: 'UAH', ...changes } }).value;
+		expect(yearly({})).toBe(200);
+		expect([yearly({ ageDays: 210 }), yearly({ net: null }), yearly({ ageDays: null }), yearly({ net: -5 })]).toEqual([0, 0, 0, 0]);
+		closeTo(yearly({ ageDays: 211 }), (400 / 211) * 365, 'a day before the windows', 4);
+		expect(yearly({ recentNet: 210 })).toBe(365);
+	});
+
 	it('takes purchases where nothing is paid for a subscription: a trial of 0 a month', () => {
 		expect(valueOf({ purchases, subscriptions: { status: 'trial', monthlyAmount: 0, currency: 'EUR' } })).toMatchObject({ value: 365, currency: 'UAH' });
 	});

@@ -19,6 +19,16 @@ describe('contractEnding', () => {
 		expect(['active', 'trial', 'paused'].map((status) => strengthOf('contractEnding', { subscriptions: { status } }))).toEqual([0, 0, 0]);
 	});
 
+	it('is 0 where the end lies before As Of, and 1 on the day itself', () => {
+		expect([-200, -1, 0].map((days) => strengthOf('contractEnding', ends(days)))).toEqual([0, 0, 1]);
+	});
+
+	it('has no data where planned ends were not known then, which the item says, and is 0 where only another field was not', () => {
+		const reasons = 'plan: noColumn; endsOn: notKnownThen';
+		expect(strengthOf('contractEnding', { subscriptions: { status: 'active', reasons } })).toBe('notKnownThen');
+		expect(strengthOf('contractEnding', { subscriptions: { status: 'active', reasons: 'cancelledOn: notKnownThen' } })).toBe(0);
+	});
+
 	it('is told in days ahead, since 90 days before', () => {
 		expect(evidenceOf('contractEnding', ends(60))).toMatchObject({ kind: 'contractEnds', measured: 60, since: daysAgo(30) });
 	});

@@ -38,6 +38,15 @@ describe('paymentFailing: the card', () => {
 		expect(evidenceOf('paymentFailing', card(-1))).toMatchObject({ strength: 0.8, kind: 'cardExpired', measured: 1, since: daysAgo(0) });
 	});
 
+	it('that expired counts fully for 90 days, then less and less, and is 0 after a year', () => {
+		for (const [days, expected] of [[90, 0.8], [91, 0.8 * (274 / 275)], [200, 0.8 * (165 / 275)], [365, 0], [400, 0]] as const) closeTo(strengthOf('paymentFailing', card(-days)), expected, days);
+	});
+
+	it('that expired says nothing where something was paid after that day, and .8 where the last was paid on it or before', () => {
+		const paid = (days: number) => ({ payments: { cardExpiresOn: daysAgo(10), lastPaidOn: daysAgo(days) } });
+		expect([9, 10, 40].map((days) => strengthOf('paymentFailing', paid(days)))).toEqual([0, 0.8, 0.8]);
+	});
+
 	it('that expired says nothing where subscriptions are connected and none runs', () => {
 		expect([card(-1, { status: 'ended' }), card(-1, { status: null })].map((given) => strengthOf('paymentFailing', given))).toEqual([0, 0]);
 		expect(['active', 'trial', 'paused'].map((status) => strengthOf('paymentFailing', card(-1, { status })))).toEqual([0.8, 0.8, 0.8]);
@@ -53,6 +62,17 @@ describe('paymentFailing', () => {
 
 	it('is 0, and no data is missing, where payments are connected and nothing fails', () => {
 		expect(strengthOf('paymentFailing', { payments: {} })).toBe(0);
+	});
+
+	it('has no data where there is no payment and nothing fails, and is data where there are 3 or something fails', () => {
+		expect([{ payments: 0 }, { payments: 0, retries: 0 }, { payments: 3 }, { payments: 0, pastDueDays: 15 }, { payments: 0, retries: 1 }, { payments: 0, cardExpiresOn: daysAgo(1) }].map((payments) => strengthOf('paymentFailing', { payments }))).toEqual([
+			'noRows',
+			'noRows',
+			0,
+			0.5,
+			0.5,
+			0.8,
+		]);
 	});
 
 	it('has no data where payments are not connected', () => {

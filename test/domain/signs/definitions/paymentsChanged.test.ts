@@ -1,4 +1,3 @@
-import { asOf } from '../../../support/activity';
 import { closeTo } from '../../../support/closeTo';
 import { daysAgo, evidenceOf, strengthOf } from '../../../support/signs';
 
@@ -29,8 +28,8 @@ describe('paymentsChanged: later', () => {
 		expect(strengthOf('paymentsChanged', delays(18.5, null))).toBe('noRows');
 	});
 
-	it('is told in days, since the first recent day', () => {
-		expect(evidenceOf('paymentsChanged', delays(18.5))).toMatchObject({ kind: 'paysLater', measured: 18.5, usual: 2, since: asOf - 29 });
+	it('is told in days, since no day that is known', () => {
+		expect(evidenceOf('paymentsChanged', delays(18.5))).toMatchObject({ kind: 'paysLater', measured: 18.5, usual: 2, since: null });
 	});
 });
 

@@ -20,9 +20,9 @@ describe('priceRise: behind', () => {
 		expect([{ plan: 'Pro' }, { previousPlan: 'Pro' }, {}].map((plans) => strengthOf('priceRise', rose(20, 26, 10, plans)))).toEqual([0.5, 0.5, 0.5]);
 	});
 
-	it('is 0 where the price fell, stayed or never changed, and where nothing is paid', () => {
-		const given = [rose(26, 20), rose(20, 20), { subscriptions: { monthlyAmount: 20 } }, { subscriptions: { status: 'trial' } }];
-		expect(given.map((each) => strengthOf('priceRise', each))).toEqual([0, 0, 0, 0]);
+	it('is 0 where the price fell, stayed or never changed', () => {
+		const given = [rose(26, 20), rose(20, 20), { subscriptions: { monthlyAmount: 20 } }];
+		expect(given.map((each) => strengthOf('priceRise', each))).toEqual([0, 0, 0]);
 	});
 
 	it('is told with both prices, since the day of the change', () => {
@@ -53,6 +53,11 @@ describe('priceRise', () => {
 	it('tells the stronger: a rise of 30 % ten days ago before one that is announced, that before a rise of 6 %', () => {
 		expect(evidenceOf('priceRise', { ...rose(20, 26), ...announced(1) }).kind).toBe('priceRose');
 		expect(evidenceOf('priceRise', { ...rose(50, 53), ...announced(1) }).kind).toBe('priceWillRise');
+	});
+
+	it('has no data where no amount is known and no column is named, which is noAmounts; a column is data without amounts', () => {
+		expect(strengthOf('priceRise', { subscriptions: { status: 'trial' } })).toBe('noAmounts');
+		expect(strengthOf('priceRise', { subscriptions: { status: 'trial' }, ...announced(30) })).toBe(0.25);
 	});
 
 	it('has no data where subscriptions are not connected and no column is named', () => {

@@ -8,6 +8,7 @@ const HARMLESS = 'Thank you, the delivery was on time.';
 
 const wrote = (text: string, days: number, stream: 'tickets' | 'contacts' = 'tickets') => ({ [stream]: { recentTexts: [text], recentTextsOn: [daysAgo(days)] } });
 const named = (facts: object) => ({ named: facts });
+const cancelledOn = (day: number) => named({ isNamed: { cancelledOn: true }, cancelledOn: day });
 
 describe('toldUs: in texts', () => {
 	it('is 1 where they say it and .6 where they ask, in tickets and in contacts', () => {
@@ -31,9 +32,9 @@ describe('toldUs: in texts', () => {
 		expect(evidenceOf('toldUs', given)).toMatchObject({ kind: 'asksLeaving', strength: 0.6, since: daysAgo(0) });
 	});
 
-	it('takes a text without a day, and one of a named column, as written on As Of', () => {
+	it('takes a text without a day as written on As Of, and one of a named column as fresh, since no day that is known', () => {
 		expect(evidenceOf('toldUs', { contacts: { recentTexts: [SAYS] } })).toMatchObject({ strength: 1, since: daysAgo(0) });
-		expect(evidenceOf('toldUs', named({ isNamed: { texts: true }, texts: [HARMLESS, SAYS] }))).toMatchObject({ kind: 'saysLeaving', strength: 1, since: daysAgo(0) });
+		expect(evidenceOf('toldUs', named({ isNamed: { texts: true }, texts: [HARMLESS, SAYS] }))).toMatchObject({ kind: 'saysLeaving', strength: 1, since: null });
 	});
 
 	it('quotes what was said', () => {
@@ -54,10 +55,15 @@ describe('toldUs: in what they did', () => {
 		expect(strengthOf('toldUs', { subscriptions: { status: 'active', cancelled: false } })).toBe(0);
 	});
 
-	it('is 1 where a column names the day of cancelling, past, today or ahead, since today at the latest', () => {
-		for (const [day, since] of [[daysAgo(200), daysAgo(200)], [daysAgo(0), daysAgo(0)], [inDays(20), daysAgo(0)]]) {
-			expect(evidenceOf('toldUs', named({ isNamed: { cancelledOn: true }, cancelledOn: day }))).toMatchObject({ kind: 'cancelled', strength: 1, since });
-		}
+	it('is 1 where a column names a day of cancelling that is past or today, since that day, and 0 where it lies ahead', () => {
+		for (const day of [daysAgo(200), daysAgo(0)]) expect(evidenceOf('toldUs', cancelledOn(day))).toMatchObject({ kind: 'cancelled', strength: 1, since: day });
+		expect([1, 20].map((days) => strengthOf('toldUs', cancelledOn(inDays(days))))).toEqual([0, 0]);
+	});
+
+	it('is 0 where the day of cancelling lies before the present subscription began, and 1 from its first day on', () => {
+		const subscriptions = { status: 'active', since: daysAgo(100) };
+		expect([101, 100, 99].map((days) => strengthOf('toldUs', { subscriptions, ...cancelledOn(daysAgo(days)) }))).toEqual([0, 1, 1]);
+		expect(strengthOf('toldUs', { subscriptions: { status: 'active' }, ...cancelledOn(daysAgo(101)) })).toBe(1);
 	});
 
 	it('is told before words of the same strength', () => {

@@ -1,5 +1,4 @@
 import { closeTo, hasDigits } from '../../../support/closeTo';
-import { asOf } from '../../../support/activity';
 import { evidenceOf, strengthOf } from '../../../support/signs';
 
 const used = (recentActiveDays: number, usualActiveDays: number, tenureDays: number | null = 300) => ({ tenureDays, usage: { recentActiveDays, usualActiveDays } });
@@ -36,8 +35,8 @@ describe('usageFalling', () => {
 		expect([29, 5, 0].map((tenureDays) => strengthOf('usageFalling', used(0, 0, tenureDays)))).toEqual(['tooNewForUsual', 'tooNewForUsual', 'tooNewForUsual']);
 	});
 
-	it('is told in active days, beside those usual in a window of 30: 24 of 180 are 4, since the first recent day', () => {
-		expect(evidenceOf('usageFalling', used(0, 24))).toMatchObject({ kind: 'usedLess', measured: 0, usual: 4, since: asOf - 29 });
+	it('is told in active days, beside those usual in a window of 30: 24 of 180 are 4, since no day that is known', () => {
+		expect(evidenceOf('usageFalling', used(0, 24))).toMatchObject({ kind: 'usedLess', measured: 0, usual: 4, since: null });
 	});
 
 	it('takes the windows of the item: 8 usual days of 60 and none of 7 are p (3 + 2) / (3 + 2 + 7/30)', () => {
