@@ -191,7 +191,7 @@ describe('data that are missing', () => {
 		const report = reportOf([named('Bo', withoutPayments, toldBy('Bo', 'paymentFailing'))], { sends: 'everybody' });
 		expect(changesIn(report)).toEqual([['Bo', 'same', 'atRisk', 'noData']]);
 		expect(report.state).toEqual([]);
-		expect(toldLike(report, /^1 customer keep.* the level they were told of/)).toBe(1);
+		expect(toldLike(report, /^Kept at their level: 1 customer whose signs have no data today/)).toBe(1);
 	});
 
 	it('hold nobody back whose signs have data, and who was told of by others', () => {
