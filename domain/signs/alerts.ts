@@ -262,6 +262,13 @@ function unchanged({ found, today, heldBack }: Proposal): Outcome {
 	return { ...UNTOLD, level: today, alertKey: previous.alertKey, since: today === previous.level ? previous.since : null, row };
 }
 
+/** The level is the one that was told; of who was cut the day is remembered, so that the same data once more tell nothing. */
+function heldAtLevel(proposal: Proposal, heldBack: HeldBackBy): Outcome {
+	const { previous, asOf } = proposal.found;
+	const outcome = { ...unchanged(proposal), heldBack };
+	return heldBack === 'mostAlerts' && previous !== null ? { ...outcome, row: { ...previous, ...PENDING_NOTHING, asOf } } : outcome;
+}
+
 const withKey = (alertKey: string | null): Outcome => (alertKey === null ? NOTHING_KNOWN : { ...NOTHING_KNOWN, alertKey });
 
 /** Nothing is known, so nothing changes; the key of somebody who had gone is over. */
@@ -293,6 +300,6 @@ export function alertsOf(found: readonly Found[], settings: AlertSettings): Outc
 		const heldBack = proposal.heldBack ?? (tooMany.has(proposal) ? 'mostAlerts' : null);
 		if (heldBack === null) return proposal.change === 'same' ? unchanged(proposal) : told(proposal);
 		// Nothing is pending where the level is the one that was told.
-		return proposal.today === levelBefore(each.previous) ? { ...unchanged(proposal), heldBack } : held(proposal, heldBack);
+		return proposal.today === levelBefore(each.previous) ? heldAtLevel(proposal, heldBack) : held(proposal, heldBack);
 	});
 }

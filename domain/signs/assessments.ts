@@ -45,6 +45,8 @@ export interface Assessments extends Scoring {
 	evidenceOf(customer: number, sign: SignId): Evidence;
 	/** NaN where there is no data. */
 	strengthOf(customer: number, sign: SignId): number;
+	/** Why there is no data; null where there is. */
+	reasonOf(customer: number, sign: SignId): NullReason | null;
 	/** Signs that are loud in so many customers that data may be missing. */
 	readonly common: readonly CommonSign[];
 	/** Why signs have no data, as `sign: code; …`. */
@@ -88,6 +90,10 @@ class ReasonTexts {
 	numberOf(reason: NullReason): number {
 		const place = this.codes.indexOf(reason);
 		return place === -1 ? this.codes.push(reason) : place + 1;
+	}
+
+	reasonOf(number: number): NullReason | null {
+		return number === 0 ? null : this.codes[number - 1];
 	}
 
 	/** `numbers` has one for each sign from an offset on, 0 where there is data. */
@@ -147,6 +153,7 @@ export function assessed(customers: ObservedCustomers, settings: AssessmentSetti
 		population,
 		isGone: (customer) => gone[customer] === 1,
 		strengthOf: (customer, id) => strengths[customer * SIGNS + signIds.indexOf(id)],
+		reasonOf: (customer, id) => texts.reasonOf(reasons[customer * SIGNS + signIds.indexOf(id)]),
 		common: commonIn(strengths),
 		firingOf: (customer) => (fires(customer) ? firingIn(strengths, customer, scoring.contributionsOf(customer)) : NONE),
 		evidenceOf(customer, id) {

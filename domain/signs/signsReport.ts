@@ -1,4 +1,5 @@
 /** Who is about to leave, how do we know, and what changed since the previous run? */
+import type { NullReason } from '../problems';
 import { isoDate } from '../time';
 import type { Details } from '../activity/customerActivity';
 import { count as countInWords, customersInWords, percent } from '../figuresInWords';
@@ -84,15 +85,18 @@ interface FoundCustomer {
 /** On which day did they say that they leave? */
 const saidOn = (assessments: Assessments, customer: number): number | null => (assessments.strengthOf(customer, 'toldUs') > 0 ? assessments.evidenceOf(customer, 'toldUs').since : null);
 
+/** A stream or a column that is not there; where it is, and has no such row of the customer, there is nothing to warn of. */
+const NOT_ARRIVED: readonly NullReason[] = ['notConnected', 'noSuchColumn', 'noTexts', 'noAmounts', 'notKnownThen'];
+
 /** Signs of the row that tell nothing of the customer today. */
-function doubtfulSigns({ strengthOf, common }: Assessments, customer: number, previous: StateRow | null, { oddsRatios }: SignsSettings): string[] {
+function doubtfulSigns({ strengthOf, reasonOf, common }: Assessments, customer: number, previous: StateRow | null, { oddsRatios }: SignsSettings): string[] {
 	if (previous === null || previous.signs === '') return [];
 	return previous.signs.split(',').filter((name) => {
 		const id = signIds.find((each) => each === (name === ASKED ? 'toldUs' : name));
 		// A sign that was switched off since is not missing.
 		if (id === undefined || oddsRatios[id] <= 1) return false;
-		const strength = strengthOf(customer, id);
-		return Number.isNaN(strength) || (strength >= TELLING_SIGN && common.some((sign) => sign.id === id));
+		const [strength, reason] = [strengthOf(customer, id), reasonOf(customer, id)];
+		return (reason !== null && NOT_ARRIVED.includes(reason)) || (strength >= TELLING_SIGN && common.some((sign) => sign.id === id));
 	});
 }
 

@@ -1,16 +1,7 @@
 import { wordsOf, type Word } from './letters';
 import type { Form, Lexicon } from './lexicon';
 import { letterOf, meaningOfMisspelled, spellingOf, type Spellings } from './misspelled';
-import { headRoles, persons, type Person, type Role } from './roles';
-
-/** What an entry of a lexicon means. */
-export interface Meaning {
-	readonly roles: ReadonlySet<Role>;
-	readonly person?: Person;
-	readonly isNegative: boolean;
-	/** Whether it may tell of leaving. */
-	readonly isHead: boolean;
-}
+import { headRoles, persons, type Meaning, type Person, type Role } from './roles';
 
 /** A letter of the entries: which may follow, and what is meant where one ends. */
 interface Node {

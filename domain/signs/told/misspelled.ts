@@ -1,5 +1,4 @@
-import type { Meaning } from './dictionary';
-import type { Role } from './roles';
+import type { Meaning, Role } from './roles';
 
 /**
  * Words of the lexicon with one letter wrong, missing, too many or changed places: "subcription", "отминить".

@@ -1,7 +1,7 @@
 /**
  * What a word can do in a sentence about leaving, and whose deed a form of it is.
  *
- * The lexicons (english.ts, ukrainian.ts, russian.ts, persian.ts) sort words under these names; clauses.ts and leaving.ts know
+ * The lexicons (english.ts, ukrainian.ts, russian.ts, persian.ts) sort words under these names; units.ts and leaving.ts know
  * only the names and no word of any language.
  */
 export const headRoles = [
@@ -96,3 +96,12 @@ export type Role = HeadRole | (typeof otherRoles)[number];
 /** Whose deed a form is: I or we, you, he or they; an order, an infinitive, a doing, a past, a done, a noun. */
 export const persons = ['self', 'order', 'you', 'they', 'bare', 'doing', 'past', 'done', 'noun'] as const;
 export type Person = (typeof persons)[number];
+
+/** What an entry of a lexicon means. */
+export interface Meaning {
+	readonly roles: ReadonlySet<Role>;
+	readonly person?: Person;
+	readonly isNegative: boolean;
+	/** Whether it may tell of leaving. */
+	readonly isHead: boolean;
+}

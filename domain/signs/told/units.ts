@@ -1,4 +1,4 @@
-import { foundAt, senseOf, type Dictionary, type Found, type Meaning, type Sense } from './dictionary';
+import { foundAt, senseOf, type Dictionary, type Found, type Sense } from './dictionary';
 import type { Word } from './letters';
 import type { Person, Role } from './roles';
 import type { TextLanguage } from './told';

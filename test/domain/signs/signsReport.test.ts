@@ -4,6 +4,7 @@ import { signsReport } from '../../../domain/signs/signsReport';
 import { asOf } from '../../support/activity';
 import type { Given, ReportCustomer } from '../../support/signs';
 import { daysAgo, inDays, onlyOddsRatios, reportOf, signCustomers, signsSettings } from '../../support/signs';
+import { withoutKey } from '../../support/withoutKey';
 
 /** The floor of 90 stands. */
 const cancelled: Given = { subscriptions: { status: 'active', monthlyAmount: 10, cancelled: true, cancelledOn: daysAgo(1) } };
@@ -67,6 +68,11 @@ describe('who is sent where', () => {
 		const ofCurrency = (currency: string) => reportOf([named('Rich', { ...low, ...of(currency, 500) }), named('Poor', high)], { bounds: { watch: 10, atRisk: 15 } });
 		expect([sent(ofCurrency('IRR')).atRisk, sent(ofCurrency('EUR')).atRisk]).toEqual([['Poor', 'Rich'], ['Rich', 'Poor']]);
 		expect([ofCurrency('IRR'), ofCurrency('EUR')].map((report) => toldLike(report, /^Values at risk are in several currencies/))).toEqual([1, 0]);
+	});
+
+	it('takes a value without a currency for that of the others', () => {
+		const report = reportOf([named('Rich', { payments: { pastDueDays: 60 }, subscriptions: { status: 'active', monthlyAmount: 500 } }), named('Poor', { ...failing, subscriptions: { status: 'active', monthlyAmount: 10, currency: 'EUR' } })], { bounds: { watch: 10, atRisk: 15 } });
+		expect([sent(report).atRisk, toldLike(report, /several currencies/)]).toEqual([['Rich', 'Poor'], 0]);
 	});
 
 	it('keeps the number of the customer, so that items are paired', () => {
@@ -185,13 +191,18 @@ const changesIn = ({ outputs }: SignsReport) => Object.values(outputs).flatMap((
 
 describe('data that are missing', () => {
 	const wellPaid: Given = { subscriptions: { status: 'active', monthlyAmount: 50 }, payments: { payments: 9, pastDueDays: 0 } };
-	const { payments: _, ...withoutPayments } = wellPaid;
+	const withoutPayments = withoutKey(wellPaid, 'payments');
 
 	it('recover nobody: payments that are not there today leave at risk who was told of by them, and write no row', () => {
 		const report = reportOf([named('Bo', withoutPayments, toldBy('Bo', 'paymentFailing'))], { sends: 'everybody' });
 		expect(changesIn(report)).toEqual([['Bo', 'same', 'atRisk', 'noData']]);
 		expect(report.state).toEqual([]);
 		expect(toldLike(report, /^Kept at their level: 1 customer whose signs have no data today/)).toBe(1);
+	});
+
+	it('are no missing ones where the stream is there and has no such row: who waited for answers and asks nothing any more recovers', () => {
+		const quiet: Given = { tickets: { recent: 0, usual: 2 }, tenureDays: 400 };
+		expect(changesIn(reportOf([named('Bo', quiet, toldBy('Bo', 'slowAnswers'))]))).toEqual([['Bo', 'recovered', 'healthy', null]]);
 	});
 
 	it('hold nobody back whose signs have data, and who was told of by others', () => {
