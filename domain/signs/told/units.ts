@@ -1,6 +1,6 @@
 import { foundAt, senseOf, type Dictionary, type Found, type Sense } from './dictionary';
 import type { Word } from './letters';
-import type { Person, Role } from './roles';
+import type { Meaning, Person, Role } from './roles';
 import type { TextLanguage } from './told';
 
 /** A word, or several that the lexicon knows as one, with what it can do. */
