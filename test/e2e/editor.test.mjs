@@ -273,6 +273,8 @@ const scrollTo = (period, output) =>
 
 /** The table of an output pane, an object per line with the column heads as keys. */
 async function rowsOf(output) {
+	// n8n keeps the view that was chosen last, in whatever node.
+	await part('radio-button-table', output).click();
 	await output.locator('table tbody tr td').first().waitFor();
 	return await output.locator('table').evaluate((table) => {
 		const textsOf = (line) => [...line.cells].map((cell) => cell.innerText.trim());
