@@ -96,10 +96,8 @@ class StreamColumns {
 		const from = isFlat ? row : holder;
 		for (const { name, flatName, path, kind, column } of this.fields) {
 			const cell = from[isFlat ? flatName : name];
-			// Most cells are null, or numbers as they should be.
-			if (cell === null) continue;
-			if (kind === 'number' && typeof cell === 'number' && Number.isFinite(cell)) column.set(place, cell);
-			else column.set(place, valueIn(cell, kind, isFlat ? flatName : path, readers, report));
+			// Most cells are null.
+			if (cell !== null) column.set(place, valueIn(cell, kind, isFlat ? flatName : path, readers, report));
 		}
 	}
 }
@@ -134,7 +132,7 @@ const NOTHING_NAMED: NamedFacts = Object.freeze({
 const NAMED_KINDS = { cancelledOn: 'date', priceRisesOn: 'date', bonusesLapseOn: 'date', bonuses: 'number', value: 'number' } as const;
 const OWN_KINDS = { asOf: 'date', tenureDays: 'count', recentDays: 'count', usualDays: 'count' } as const;
 
-/** The windows of Customer Activity, for items that do not say theirs. */
+/** The windows of Customer Activity, for items that do not say theirs; none has no days, since figures are divided by them. */
 const USUAL_DAYS: Readonly<Record<string, number | undefined>> = { recentDays: 30, usualDays: 180 };
 
 export class ObservedColumns {
@@ -162,7 +160,12 @@ export class ObservedColumns {
 
 	/** Reads an item; what cannot be read is reported and null. */
 	read(place: number, row: Row, report: Report): void {
-		for (const { name, path, kind, read, column } of this.own) column.set(place, valueIn(read(row), kind, path, this.readers, report) ?? USUAL_DAYS[name] ?? null);
+		for (const { name, path, kind, read, column } of this.own) {
+			const usual = USUAL_DAYS[name] ?? null;
+			const value = valueIn(read(row), kind, path, this.readers, report) ?? usual;
+			if (value === 0 && usual !== null) report('unreadableNumber', name, row[name]);
+			column.set(place, value);
+		}
 		if (isBlank(row.asOf)) report('unreadableDate', 'asOf', row.asOf);
 		for (const { path, kind, read, column } of this.named) if (path !== '') column.set(place, valueIn(read(row), kind, path, this.readers, report));
 		if (this.textPaths.length > 0) this.texts.set(place, this.textPaths.map((read) => read(row)).filter((cell) => !isBlank(cell)).map(cellText));

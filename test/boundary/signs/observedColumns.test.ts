@@ -66,6 +66,10 @@ describe('what stands beside the streams', () => {
 		expect(observedOf({ tenureDays: '400', recentDays: 14, usualDays: '90' })).toMatchObject({ tenureDays: 400, recentDays: 14, usualDays: 90 });
 	});
 
+	it('windows of no days are refused, since figures are divided by them; a tenure of none is somebody of today', () => {
+		expect(faultsOf({ tenureDays: 0, recentDays: 0, usualDays: 0 })).toEqual([['unreadableNumber', 'recentDays', 0], ['unreadableNumber', 'usualDays', 0]]);
+	});
+
 	it('without an As Of the item cannot be used, and it is said once', () => {
 		for (const cell of [undefined, null, '']) expect(faultsOf({ asOf: cell })).toEqual([['unreadableDate', 'asOf', cell]]);
 		expect(faultsOf({ asOf: 'soon' })).toEqual([['unreadableDate', 'asOf', 'soon']]);
