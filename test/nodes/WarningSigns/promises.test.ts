@@ -4,6 +4,7 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { flattened } from '../../../nodes/CustomerActivity/flatten';
 import { parameters as schema } from '../../../nodes/WarningSigns/parameters';
 import { properties } from '../../../nodes/WarningSigns/properties';
+import { choicesOf, itShowsWhatIsRead, shownOf } from '../../support/canvas';
 import { rowsOfCase } from '../../support/cases';
 import { deepFrozen } from '../../support/reading';
 import { pathsOfNothing, valuesIn } from '../../support/registry';
@@ -261,14 +262,10 @@ describe('odd JSON', () => {
 });
 
 describe('the canvas', () => {
-	const shown = properties.filter(({ type }) => type !== 'notice');
+	const shown = shownOf(properties);
 	const defaults = schema.parse({}) as Row;
-	const choicesOf = ({ options = [] }: INodeProperties) => options.flatMap((option) => ('value' in option ? [option.value] : []));
 
-	it('shows every parameter that is read and no other, with the default that is read', () => {
-		expect(shown.map(({ name }) => name).sort()).toEqual(Object.keys(schema.shape).sort());
-		for (const { name, default: value } of shown) expect({ [name]: (schema.parse({ [name]: value }) as Row)[name] }).toEqual({ [name]: defaults[name] });
-	});
+	itShowsWhatIsRead(properties, schema);
 
 	it('offers no choice that cannot be taken, in collections with the default that is read', () => {
 		for (const property of shown.filter(({ type }) => type === 'options')) {

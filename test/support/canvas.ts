@@ -1,0 +1,22 @@
+/** What the canvas shows of a node, beside what the node reads. */
+import type { INodeProperties } from 'n8n-workflow';
+import type { z } from 'zod/v4';
+
+/** The settings; a notice asks nothing. */
+export const shownOf = (properties: readonly INodeProperties[]): INodeProperties[] => properties.filter(({ type }) => type !== 'notice');
+
+/** The values that a drop-down offers. */
+export const choicesOf = ({ options = [] }: INodeProperties) => options.flatMap((option) => ('value' in option ? [option.value] : []));
+
+/** The claim that no setting is shown without being read, read without being shown, or shown with another default. */
+export function itShowsWhatIsRead(properties: readonly INodeProperties[], schema: z.ZodObject): void {
+	it('shows every parameter that is read and no other, with the default that is read', () => {
+		const shown = shownOf(properties);
+		const defaults: Readonly<Record<string, unknown>> = schema.parse({});
+		expect(shown.map(({ name }) => name).sort()).toEqual(Object.keys(schema.shape).sort());
+		for (const { name, default: value } of shown) {
+			const parsed: Readonly<Record<string, unknown>> = schema.parse({ [name]: value });
+			expect({ [name]: parsed[name] }).toEqual({ [name]: defaults[name] });
+		}
+	});
+}
