@@ -1,0 +1,115 @@
+/** Fitting a model of purchase timing by maximum likelihood, and what its uncertainty makes of a forecast. */
+import type { Bounds, Maximum, Objective } from '../statistics/maximise';
+import { informationAt, maximise } from '../statistics/maximise';
+import { symmetricInverse, varianceOf } from '../statistics/symmetricInverse';
+import type { Estimate, Fitted, Outlook, UnfitReason } from './purchaseModel';
+import { estimateOf } from './purchaseModel';
+
+/** A parameter: where it is sought, and what it is drawn to where there are few customers. All on the log scale. */
+export interface Parameter {
+	readonly name: string;
+	readonly start: number;
+	readonly bounds: Bounds;
+}
+
+/** With fewer customers parameters are drawn towards usual ones, so that chance decides less. */
+export const FEW_CUSTOMERS = 200;
+/** How far from the usual, on the log scale, parameters of other shops commonly lie. */
+const USUAL_SPREAD = 1.5;
+
+/** The likelihood with a normal prior on the logarithms around `centre`. */
+function drawnTo(likelihood: Objective, centre: readonly number[]): Objective {
+	const weight = 1 / USUAL_SPREAD ** 2;
+	return (point, gradient) => {
+		let value = likelihood(point, gradient);
+		for (let i = 0; i < point.length; i++) {
+			const off = point[i] - centre[i];
+			value -= (weight * off * off) / 2;
+			gradient[i] -= weight * off;
+		}
+		return value;
+	};
+}
+
+export interface TimingFit {
+	/** On the log scale. */
+	readonly point: Float64Array;
+	readonly logLikelihood: number;
+	/** Covariance of the logarithms; a parameter on a bound has none. */
+	readonly covariance: readonly number[][];
+	readonly estimates: readonly Estimate[];
+	readonly isShrunk: boolean;
+	readonly maximum: Maximum;
+}
+
+/** The covariance of the free parameters, in a matrix of all. Null where they are not determined. */
+function covarianceOf(objective: Objective, { point, isAtBound }: Maximum): number[][] | null {
+	const free = isAtBound.flatMap((isFixed, i) => (isFixed ? [] : [i]));
+	const information = informationAt(objective, point);
+	const inverse = symmetricInverse(free.map((i) => free.map((j) => information[i][j])));
+	if (inverse === null) return null;
+	const whole = isAtBound.map(() => isAtBound.map(() => 0));
+	free.forEach((i, row) => free.forEach((j, column) => (whole[i][j] = inverse[row][column])));
+	return whole;
+}
+
+/**
+ * Where is the likelihood largest, and how sure is that?
+ *
+ * `reasonOf` says whether an optimum means nothing, such as one by which nobody ever leaves. From a second start where
+ * the first search ends on a bound, since the likelihoods have flat places.
+ */
+export function fitTiming(likelihood: Objective, parameters: readonly Parameter[], customers: number, reasonOf: (maximum: Maximum) => UnfitReason | null): TimingFit | { readonly unfit: UnfitReason } {
+	const isShrunk = customers < FEW_CUSTOMERS;
+	const starts = parameters.map(({ start }) => start);
+	const objective = isShrunk ? drawnTo(likelihood, starts) : likelihood;
+	const bounds = parameters.map(({ bounds: { low, high } }) => ({ low, high }));
+	let maximum = maximise(objective, starts, bounds);
+	if (maximum.isAtBound.includes(true)) {
+		const again = maximise(objective, starts.map((start, i) => start + (i % 2 === 0 ? 1 : -1)), bounds);
+		if (again.value > maximum.value) maximum = again;
+	}
+	const unfit = reasonOf(maximum);
+	if (unfit !== null) return { unfit };
+	const covariance = covarianceOf(objective, maximum);
+	if (covariance === null || !Number.isFinite(maximum.value)) return { unfit: 'notDetermined' };
+	const { point, isAtBound } = maximum;
+	const estimates = parameters.map(({ name }, i) => estimateOf(name, Math.exp(point[i]), isAtBound[i] ? null : Math.sqrt(covariance[i][i])));
+	return { point, logLikelihood: likelihood(point, new Float64Array(point.length)), covariance, estimates, isShrunk, maximum };
+}
+
+/** What a model says of a row with its parameters: `chance`, `purchases`, `alive`. */
+export type Predict = (point: ArrayLike<number>, row: number) => { readonly chance: number; readonly purchases: number; readonly alive: number | null };
+
+const STEP = 1e-4;
+const logOdds = (chance: number): number => Math.log(chance) - Math.log1p(-chance);
+
+/** Forecasts with standard errors, by how much they move with each parameter (delta method). */
+export function fittedOf(fit: TimingFit, predict: Predict): Fitted {
+	const { point, covariance, estimates, logLikelihood, isShrunk } = fit;
+	const moved = Array.from(point, (value, i) => Float64Array.from(point, (other, j) => (i === j ? value + STEP : other)));
+	const slopeOfChance = new Float64Array(point.length);
+	const slopeOfPurchases = new Float64Array(point.length);
+	return {
+		parameters: estimates,
+		logLikelihood,
+		isShrunk,
+		outlook(row): Outlook {
+			const { chance, purchases, alive } = predict(point, row);
+			moved.forEach((other, i) => {
+				const there = predict(other, row);
+				slopeOfChance[i] = chance > 0 && chance < 1 ? (logOdds(there.chance) - logOdds(chance)) / STEP : 0;
+				slopeOfPurchases[i] = purchases > 0 ? Math.log(there.purchases / purchases) / STEP : 0;
+			});
+			return {
+				chance,
+				purchases,
+				alive,
+				chanceError: finite(Math.sqrt(varianceOf(slopeOfChance, covariance))),
+				purchasesError: finite(Math.sqrt(varianceOf(slopeOfPurchases, covariance))),
+			};
+		},
+	};
+}
+
+const finite = (error: number): number => (Number.isFinite(error) ? error : 0);

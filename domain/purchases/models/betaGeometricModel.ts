@@ -1,0 +1,53 @@
+/** Fitting BG/NBD and MBG/NBD, which differ only in whether somebody may leave right after the first purchase. */
+import type { Maximum } from '../../statistics/maximise';
+import type { BetaGeometricParameters, FirstDropout } from '../betaGeometric';
+import { betaGeometricLikelihood, chanceAlive, chanceOfPurchase, expectedPurchases } from '../betaGeometric';
+import type { Parameter } from '../fitTiming';
+import { fittedOf, fitTiming } from '../fitTiming';
+import type { Fit, Sample, UnfitReason } from '../purchaseModel';
+import { timingTables } from '../timingTables';
+
+/** A share of leavers per purchase below it is none: the optimum is the model in which nobody leaves. */
+const NOBODY = 1e-3;
+const LARGEST = Math.log(1e4);
+const SMALLEST = Math.log(1e-5);
+/** A starting point near what shops commonly give. */
+const USUAL = { r: 0.5, a: 0.7, b: 2.5 };
+
+/** Where r, α, a, b are sought; the scale of time is that of the customers' ages. */
+export function betaGeometricParameters(meanAge: number, repeatsPerTime: number): Parameter[] {
+	const scale = Math.log(meanAge);
+	const bounds = { low: SMALLEST, high: LARGEST };
+	return [
+		{ name: 'r', start: Math.log(USUAL.r), bounds },
+		{ name: 'alpha', start: Math.log(USUAL.r / repeatsPerTime / 2), bounds: { low: scale + SMALLEST, high: scale + LARGEST } },
+		{ name: 'a', start: Math.log(USUAL.a), bounds },
+		{ name: 'b', start: Math.log(USUAL.b), bounds },
+	];
+}
+
+/** What is wrong with an optimum that says nothing. */
+function reasonOf({ point, isAtBound }: Maximum): UnfitReason | null {
+	const [, , a, b] = point.map(Math.exp);
+	const leave = a / (a + b);
+	if (leave < NOBODY) return 'nobodyLeaves';
+	if (leave > 1 - NOBODY) return 'everybodyLeaves';
+	return isAtBound[0] || isAtBound[1] ? 'allAlike' : null;
+}
+
+export function fitBetaGeometric({ timing, horizon }: Sample, first: FirstDropout): Fit {
+	const tables = timingTables(timing);
+	if (tables.totalAge === 0) return { unfit: 'noHistory' };
+	if (tables.totalRepeats === 0) return { unfit: 'nobodyCameBack' };
+	const parameters = betaGeometricParameters(tables.totalAge / tables.customers, tables.totalRepeats / tables.totalAge);
+	const fit = fitTiming(betaGeometricLikelihood(tables, first), parameters, tables.customers, reasonOf);
+	if ('unfit' in fit) return fit;
+	const current = { repeats: 0, recency: 0, age: 0 };
+	return fittedOf(fit, (point, row) => {
+		const own: BetaGeometricParameters = { r: Math.exp(point[0]), alpha: Math.exp(point[1]), a: Math.exp(point[2]), b: Math.exp(point[3]) };
+		current.repeats = timing.repeats[row];
+		current.recency = timing.recency[row];
+		current.age = timing.age[row];
+		return { chance: chanceOfPurchase(own, current, first, horizon), purchases: expectedPurchases(own, current, first, horizon), alive: chanceAlive(own, current, first) };
+	});
+}

@@ -1,0 +1,175 @@
+/** Fitting who came back after landmark days, by what was known of them then. DOMAIN W4. */
+import type { Link, RegressionRows } from '../../statistics/canonicalRegression';
+import { canonicalRegression, logistic, poisson, predictorOf } from '../../statistics/canonicalRegression';
+import { varianceOf } from '../../statistics/symmetricInverse';
+import { FEW_CUSTOMERS } from '../fitTiming';
+import type { LandmarkCells } from '../landmarks';
+import { firstDayOf, landmarkCells, landmarkDays } from '../landmarks';
+import type { Estimate, Fit, Outlook, Sample, UnfitReason } from '../purchaseModel';
+import { Z95 } from '../purchaseModel';
+
+export interface LandmarkFeature {
+	readonly name: string;
+	of(silence: number, repeats: number): number;
+}
+
+/** With fewer who came back, or who did not, slopes are accidents. */
+export const LEAST_OUTCOMES = 20;
+/** With few customers a slope is drawn to 0, as if known to be within 2.5 per standard deviation of its feature. */
+const USUAL_SLOPE = 2.5;
+
+interface CustomerSums {
+	/** Customers who came back after a landmark at least once, and who stayed away at least once. */
+	readonly returned: number;
+	readonly stayedAway: number;
+	readonly customers: number;
+}
+
+function customerSums({ cellOf, bought, landmarks }: LandmarkCells): CustomerSums {
+	let [returned, stayedAway, customers] = [0, 0, 0];
+	for (let start = 0; start < cellOf.length; start += landmarks) {
+		let [cameBack, isAway] = [false, false];
+		for (let at = start; at < start + landmarks; at++) {
+			if (cellOf[at] < 0) continue;
+			cameBack ||= bought[at] > 0;
+			isAway ||= bought[at] === 0;
+		}
+		returned += Number(cameBack);
+		stayedAway += Number(isAway);
+		customers += Number(cameBack || isAway);
+	}
+	return { returned, stayedAway, customers };
+}
+
+/** A regression whose standard errors know that a customer counts at several landmarks. */
+interface ClusteredFit {
+	readonly coefficients: readonly number[];
+	readonly covariance: readonly number[][];
+}
+
+/** Feature columns of cells, and the precision of the prior on each slope. */
+interface Design {
+	readonly features: readonly Float64Array[];
+	readonly precision: readonly number[];
+}
+
+function designOf(cells: LandmarkCells, features: readonly LandmarkFeature[], isShrunk: boolean): Design {
+	const columns = features.map(({ of }) => Float64Array.from({ length: cells.count }, (_, cell) => of(cells.silence[cell], cells.repeats[cell])));
+	const precision = columns.map((column) => (isShrunk ? spreadOf(column, cells.customers) ** 2 / USUAL_SLOPE ** 2 : 0));
+	return { features: columns, precision };
+}
+
+function spreadOf(column: Float64Array, customers: Float64Array): number {
+	let [sum, squares, number] = [0, 0, 0];
+	column.forEach((value, cell) => {
+		number += customers[cell];
+		sum += customers[cell] * value;
+		squares += customers[cell] * value * value;
+	});
+	return Math.sqrt(Math.max(0, squares / number - (sum / number) ** 2));
+}
+
+/** What a customer at a landmark adds to the slopes, per feature: observed less expected; 0 where they do not count. */
+type Residual = (at: number, mean: number) => number;
+
+/**
+ * The covariance of coefficients where cases of a customer hang together: the inverse information around the sum of
+ * products of each customer's slopes (sandwich), times c / (c − 1) for c customers.
+ *
+ * Source: Liang and Zeger, Longitudinal Data Analysis Using Generalized Linear Models, 1986.
+ */
+function clustered(cells: LandmarkCells, rows: RegressionRows, inverse: readonly number[][], means: Float64Array, residual: Residual): number[][] {
+	const size = inverse.length;
+	const meat = inverse.map(() => new Array<number>(size).fill(0));
+	const own = new Array<number>(size).fill(0);
+	let customers = 0;
+	for (let start = 0; start < cells.cellOf.length; start += cells.landmarks) {
+		own.fill(0);
+		let counts = 0;
+		for (let at = start; at < start + cells.landmarks; at++) {
+			const cell = cells.cellOf[at];
+			if (cell < 0) continue;
+			const rest = residual(at, means[cell]);
+			counts = 1;
+			own[0] += rest;
+			for (let i = 1; i < size; i++) own[i] += rest * rows.features[i - 1][cell];
+		}
+		customers += counts;
+		for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) meat[i][j] += own[i] * own[j];
+	}
+	const few = customers > 1 ? customers / (customers - 1) : 1;
+	return inverse.map((row) => inverse.map((other) => few * row.reduce((sum, entry, i) => sum + entry * other.reduce((inner, value, j) => inner + value * meat[i][j], 0), 0)));
+}
+
+function clusteredFit(cells: LandmarkCells, rows: RegressionRows, precision: readonly number[], { link, constant, residual }: { link: Link; constant: number; residual: Residual }): ClusteredFit | null {
+	const fit = canonicalRegression(rows, link, precision, constant);
+	if (fit === null) return null;
+	const means = Float64Array.from({ length: rows.count }, (_, row) => link.mean(predictorOf(fit.coefficients, rows, row)));
+	return { coefficients: fit.coefficients, covariance: clustered(cells, rows, fit.inverse, means, residual) };
+}
+
+const total = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0);
+
+const fitChance = (cells: LandmarkCells, { features, precision }: Design): ClusteredFit | null => {
+	const [returned, customers] = [total(cells.returned), total(cells.customers)];
+	return clusteredFit(cells, { count: cells.count, features, cases: cells.customers, observed: cells.returned }, precision, {
+		link: logistic,
+		constant: Math.log(returned / (customers - returned)),
+		residual: (at, mean) => Number(cells.bought[at] > 0) - mean,
+	});
+};
+
+/** How many days beyond the first, of those who came back; null where nobody bought twice, or it is not determined. */
+function fitMore(cells: LandmarkCells, { features, precision }: Design): ClusteredFit | null {
+	const more = total(cells.more);
+	if (more === 0) return null;
+	return clusteredFit(cells, { count: cells.count, features, cases: cells.returned, observed: cells.more }, precision, {
+		link: poisson,
+		constant: Math.log(more / total(cells.returned)),
+		residual: (at, mean) => (cells.bought[at] > 0 ? cells.bought[at] - 1 - mean : 0),
+	});
+}
+
+const estimates = (prefix: string, names: readonly string[], fit: ClusteredFit): Estimate[] =>
+	fit.coefficients.map((value, i) => {
+		const margin = Z95 * Math.sqrt(Math.max(0, fit.covariance[i][i]));
+		return { name: `${prefix}.${names[i]}`, value, low: value - margin, high: value + margin };
+	});
+
+/** The landmark regression on some features. Unfit with `noHistories`, `logTooShort`, `fewReturns` or `notDetermined`. */
+export function fitLandmarks({ day, horizon, timing, history }: Sample, features: readonly LandmarkFeature[]): Fit {
+	const unfit = (reason: UnfitReason): Fit => ({ unfit: reason });
+	if (history === null) return unfit('noHistories');
+	const days = landmarkDays(firstDayOf(history), day, horizon);
+	if (days.length === 0) return unfit('logTooShort');
+	const cells = landmarkCells(history, days, horizon);
+	const { returned, stayedAway, customers } = customerSums(cells);
+	if (Math.min(returned, stayedAway) < LEAST_OUTCOMES) return unfit('fewReturns');
+	const isShrunk = customers < FEW_CUSTOMERS;
+	const design = designOf(cells, features, isShrunk);
+	const chanceFit = fitChance(cells, design);
+	if (chanceFit === null) return unfit('notDetermined');
+	const moreFit = fitMore(cells, design);
+	const names = ['constant', ...features.map(({ name }) => name)];
+	const own = new Float64Array(names.length).fill(1);
+	const predictor = ({ coefficients }: ClusteredFit) => coefficients.reduce((sum, value, i) => sum + value * own[i], 0);
+	return {
+		parameters: [...estimates('return', names, chanceFit), ...(moreFit === null ? [] : estimates('more', names, moreFit))],
+		logLikelihood: null,
+		isShrunk,
+		outlook(row): Outlook {
+			features.forEach(({ of }, i) => {
+				own[i + 1] = of(timing.age[row] - timing.recency[row], timing.repeats[row]);
+			});
+			const chance = logistic.mean(predictor(chanceFit));
+			const chanceError = Math.sqrt(varianceOf(own, chanceFit.covariance));
+			// Nobody can buy on more days than there are.
+			const more = moreFit === null ? 0 : Math.min(poisson.mean(predictor(moreFit)), Math.max(0, horizon - 1));
+			const moreError = moreFit === null ? 0 : (more / (1 + more)) * Math.sqrt(varianceOf(own, moreFit.covariance));
+			return { chance, chanceError, purchases: chance * (1 + more), purchasesError: Math.hypot((1 - chance) * chanceError, moreError), alive: null };
+		},
+	};
+}
+
+export const lnSilence: LandmarkFeature = { name: 'ln(1 + silent days)', of: (silence) => Math.log1p(silence) };
+export const lnRepeats: LandmarkFeature = { name: 'ln(1 + repeats)', of: (_, repeats) => Math.log1p(repeats) };

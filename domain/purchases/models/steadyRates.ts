@@ -1,0 +1,49 @@
+import type { Maximum } from '../../statistics/maximise';
+import { fittedOf, fitTiming } from '../fitTiming';
+import type { Fit, PurchaseModel, Sample, UnfitReason } from '../purchaseModel';
+import { steadyPart } from '../steadyLikelihood';
+import { timingTables } from '../timingTables';
+
+const LARGEST = Math.log(1e4);
+const SMALLEST = Math.log(1e-5);
+const USUAL_SHAPE = 0.5;
+
+const reasonOf = ({ isAtBound }: Maximum): UnfitReason | null => (isAtBound.includes(true) ? 'allAlike' : null);
+
+function fit({ timing, horizon }: Sample): Fit {
+	const tables = timingTables(timing);
+	if (tables.totalAge === 0) return { unfit: 'noHistory' };
+	if (tables.totalRepeats === 0) return { unfit: 'nobodyCameBack' };
+	const scale = Math.log(tables.totalAge / tables.customers);
+	const parameters = [
+		{ name: 'r', start: Math.log(USUAL_SHAPE), bounds: { low: SMALLEST, high: LARGEST } },
+		{ name: 'alpha', start: Math.log((USUAL_SHAPE * tables.totalAge) / tables.totalRepeats), bounds: { low: scale + SMALLEST, high: scale + LARGEST } },
+	];
+	const found = fitTiming(
+		(point, gradient) => {
+			const [r, alpha] = point.map(Math.exp);
+			const { value, slopeOfR, slopeOfAlpha } = steadyPart(tables, r, alpha);
+			gradient[0] = r * slopeOfR;
+			gradient[1] = alpha * slopeOfAlpha;
+			return value;
+		},
+		parameters,
+		tables.customers,
+		reasonOf,
+	);
+	if ('unfit' in found) return found;
+	return fittedOf(found, (point, row) => {
+		const shape = Math.exp(point[0]) + timing.repeats[row];
+		const ratio = horizon / (Math.exp(point[1]) + timing.age[row]);
+		return { chance: -Math.expm1(-shape * Math.log1p(ratio)), purchases: shape * ratio, alive: null };
+	});
+}
+
+/** Negative binomial distribution: rates differ between customers, and nobody leaves. DOMAIN W4. */
+export const steadyRates: PurchaseModel = {
+	title: 'Pace Alone',
+	name: 'NBD',
+	idea: 'Everybody buys at a pace of their own and goes on for ever',
+	source: 'Ehrenberg, The Pattern of Consumer Purchases, 1959',
+	fit,
+};
