@@ -1,4 +1,5 @@
 /** What a purchase model is, and what it says. DOMAIN W4. */
+import { DEFAULT_CONFIDENCE, normalFactor } from '../statistics/interval';
 import type { PurchaseHistory } from './purchaseCustomers';
 import type { TimingRows } from './timing';
 
@@ -77,11 +78,9 @@ export interface PurchaseModel {
 	fit(sample: Sample): Fit;
 }
 
-/** The factor of a 95 % interval. */
-export const Z95 = 1.959963984540054;
-
 /** An interval of a positive figure whose logarithm has a standard error. */
 export function estimateOf(name: string, value: number, errorOfLog: number | null): Estimate {
+	const factor = normalFactor(DEFAULT_CONFIDENCE);
 	const isKnown = errorOfLog !== null && Number.isFinite(errorOfLog) && errorOfLog < 50;
-	return { name, value, low: isKnown ? value * Math.exp(-Z95 * errorOfLog) : null, high: isKnown ? value * Math.exp(Z95 * errorOfLog) : null };
+	return { name, value, low: isKnown ? value * Math.exp(-factor * errorOfLog) : null, high: isKnown ? value * Math.exp(factor * errorOfLog) : null };
 }

@@ -1,12 +1,12 @@
 /** Fitting who came back after landmark days, by what was known of them then. DOMAIN W4. */
 import type { Link, RegressionRows } from '../../statistics/canonicalRegression';
 import { canonicalRegression, logistic, poisson, predictorOf } from '../../statistics/canonicalRegression';
+import { DEFAULT_CONFIDENCE, normalFactor } from '../../statistics/interval';
 import { varianceOf } from '../../statistics/symmetricInverse';
 import { FEW_CUSTOMERS } from '../fitTiming';
 import type { LandmarkCells } from '../landmarks';
 import { firstDayOf, landmarkCells, landmarkDays } from '../landmarks';
 import type { Estimate, Fit, Outlook, Sample, UnfitReason } from '../purchaseModel';
-import { Z95 } from '../purchaseModel';
 
 export interface LandmarkFeature {
 	readonly name: string;
@@ -132,7 +132,7 @@ function fitMore(cells: LandmarkCells, { features, precision }: Design): Cluster
 
 const estimates = (prefix: string, names: readonly string[], fit: ClusteredFit): Estimate[] =>
 	fit.coefficients.map((value, i) => {
-		const margin = Z95 * Math.sqrt(Math.max(0, fit.covariance[i][i]));
+		const margin = normalFactor(DEFAULT_CONFIDENCE) * Math.sqrt(Math.max(0, fit.covariance[i][i]));
 		return { name: `${prefix}.${names[i]}`, value, low: value - margin, high: value + margin };
 	});
 

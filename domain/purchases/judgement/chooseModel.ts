@@ -1,0 +1,76 @@
+/** Which model forecasts, and why that one? DOMAIN W4. */
+import type { AnsweringFit, FailedFit } from '../fitWithFallback';
+import { fitWithFallback } from '../fitWithFallback';
+import { firstDayOf } from '../landmarks';
+import type { ModelId } from '../models';
+import { BASELINE, candidateIds, models } from '../models';
+import type { Sample } from '../purchaseModel';
+import { isFitted } from '../purchaseModel';
+import type { JudgedModel, Judgement, JudgeSettings, UnjudgedReason } from './judge';
+import { judge } from './judge';
+
+/** Why a model was taken. */
+export type Choice =
+	/** The user wants it. */
+	| 'set'
+	/** It told better than the baseline who comes back. */
+	| 'better'
+	/** None told better than the baseline, which is taken. */
+	| 'noneBetter'
+	/** None told better than the baseline, which cannot look so far ahead on this log; the best of the others is taken. */
+	| 'baselineTooShort'
+	/** Nothing can be told; taken by rule. */
+	| 'byRule';
+
+export interface ChosenModel {
+	readonly choice: Choice;
+	/** Null where nobody has been a customer for a day. */
+	readonly fit: AnsweringFit | null;
+	readonly failed: readonly FailedFit[];
+	readonly judgement: Judgement | null;
+	/** Why there is no judgement; null where there is one. */
+	readonly unjudged: UnjudgedReason | null;
+	/** From the first purchase of anybody to As Of; null without histories. */
+	readonly logDays: number | null;
+}
+
+const answer = (choice: Choice, asked: ModelId, sample: Sample, rest: Pick<ChosenModel, 'judgement' | 'unjudged' | 'logDays'>, before: readonly FailedFit[] = []): ChosenModel => {
+	const fit = fitWithFallback(asked, sample);
+	const failed = [...before, ...fit.failed];
+	return { choice, fit: fit.fitted === null ? null : { ...fit, failed }, failed, ...rest };
+};
+
+/** Whether a model can answer itself, or by what it falls back to because nobody leaves: one that lacks past days cannot. */
+function canAnswer(id: ModelId, sample: Sample): boolean {
+	if (id !== 'silenceAndRepeats' && id !== BASELINE) return true;
+	return isFitted(models[id].fit(sample));
+}
+
+const byLoss = (one: JudgedModel, other: JudgedModel): number => one.everybody.logLoss - other.everybody.logLoss;
+
+/** The model of the user, or the one that told best on the user's own customers of the past. */
+export function chooseModel(wanted: ModelId | 'automatic', sample: Sample, settings: JudgeSettings): ChosenModel {
+	const ids: readonly ModelId[] = wanted === 'automatic' ? candidateIds : [wanted];
+	const judged = judge(sample.history, sample.day, ids, settings);
+	const judgement = typeof judged === 'string' ? null : judged;
+	const rest = {
+		judgement,
+		unjudged: typeof judged === 'string' ? judged : null,
+		logDays: sample.history === null ? null : Math.max(0, sample.day - firstDayOf(sample.history)),
+	};
+	if (wanted !== 'automatic') return answer('set', wanted, sample, rest);
+	if (judgement === null) return answerByRule(sample, rest);
+
+	const able = judgement.models.filter(({ asked }) => asked !== BASELINE && canAnswer(asked, sample)).sort(byLoss);
+	const [best] = able;
+	if (best !== undefined && best.gain !== null && best.gain.low > 0) return answer('better', best.asked, sample, rest);
+	if (canAnswer(BASELINE, sample)) return answer('noneBetter', BASELINE, sample, rest);
+	return best === undefined ? answerByRule(sample, rest) : answer('baselineTooShort', best.asked, sample, rest);
+}
+
+/** Where nothing can be told: the landmark regression where the log is long enough for one, else MBG/NBD. */
+function answerByRule(sample: Sample, rest: Pick<ChosenModel, 'judgement' | 'unjudged' | 'logDays'>): ChosenModel {
+	const first = models.silenceAndRepeats.fit(sample);
+	if (isFitted(first)) return answer('byRule', 'silenceAndRepeats', sample, rest);
+	return answer('byRule', 'mbgNbd', sample, rest, [{ model: 'silenceAndRepeats', reason: first.unfit }]);
+}

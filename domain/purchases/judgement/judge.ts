@@ -1,0 +1,151 @@
+/**
+ * Which model would have told best who comes back, on the user's own customers? DOMAIN W4.
+ *
+ * One stands a horizon before the last day that is known, fits every model on what was known then, and holds its chances
+ * against what customers did since. A model is compared with the baseline, days since the last purchase, customer by
+ * customer. What was chosen and is told on the same customers is a little too good, so the limits are those of several
+ * comparisons.
+ */
+import type { FailedFit } from '../fitWithFallback';
+import { fitWithFallback } from '../fitWithFallback';
+import { firstDayOf, landmarkDays } from '../landmarks';
+import { LEAST_OUTCOMES } from '../models/landmarkModel';
+import type { ModelId } from '../models';
+import { BASELINE } from '../models';
+import type { Estimate, Sample } from '../purchaseModel';
+import type { PurchaseHistory } from '../purchaseCustomers';
+import { purchasesUpTo, timingAt } from '../timing';
+import type { Gain } from './pairedBootstrap';
+import { pairedBootstrap } from './pairedBootstrap';
+import type { Scores, Tenth } from './scores';
+import { calibration, logLossOf, scoresOf } from './scores';
+
+export interface JudgedModel {
+	readonly asked: ModelId;
+	/** What answered, and what was tried in vain before. */
+	readonly model: ModelId;
+	readonly failed: readonly FailedFit[];
+	readonly parameters: readonly Estimate[];
+	readonly logLikelihood: number | null;
+	readonly everybody: Scores;
+	/** Of those who were silent for long then; null where there were none. */
+	readonly lapsed: Scores | null;
+	readonly calibration: readonly Tenth[];
+	/** By how many purchase days the expected number was off, on average. */
+	readonly purchasesOff: number;
+	/** By how much its log loss is below the baseline's; null of the baseline itself. */
+	readonly gain: Gain | null;
+}
+
+export interface Judgement {
+	/** The day on which one stood, and for how many days ahead one looked from there. */
+	readonly day: number;
+	readonly horizon: number;
+	readonly customers: number;
+	readonly bought: number;
+	readonly models: readonly JudgedModel[];
+}
+
+/** Why nothing can be told; each phrase ends "Nothing can be told: ". */
+export const unjudgedReasons = {
+	noHistories: 'the items have no histories of purchase days',
+	logTooShort: 'the purchases go back too few days to look back and ahead',
+	fewReturns: 'too few customers came back, or too few stayed away',
+} as const;
+
+export type UnjudgedReason = keyof typeof unjudgedReasons;
+
+export interface JudgeSettings {
+	readonly horizon: number;
+	/** After how many silent days a customer counts as lapsed. */
+	readonly lapsedAfterDays: number;
+}
+
+/** A look ahead is at least so long. */
+const LEAST_HORIZON = 7;
+
+/** For how many days ahead models can be judged: the horizon, where the log is long enough for the baseline; else a third of the log. */
+export function judgedHorizon(firstDay: number, day: number, horizon: number): number | null {
+	const isLongEnough = (ahead: number) => ahead >= LEAST_HORIZON && landmarkDays(firstDay, day - ahead, ahead).length > 0;
+	const third = Math.floor((day - firstDay) / 3);
+	if (isLongEnough(horizon)) return horizon;
+	return third < horizon && isLongEnough(third) ? third : null;
+}
+
+/** What customers did after the day on which one stood. */
+interface Outcome {
+	/** Rows of the sample's timing, one a customer. */
+	readonly rows: Int32Array;
+	readonly hasBought: Uint8Array;
+	readonly purchases: Float64Array;
+	readonly isLapsed: Uint8Array;
+	readonly bought: number;
+}
+
+function outcomeOf({ timing, history, day, horizon }: Sample & { readonly history: PurchaseHistory }, lapsedAfterDays: number): Outcome {
+	const customers = Int32Array.from(timing.rowOf.keys()).filter((customer) => timing.rowOf[customer] >= 0);
+	const rows = customers.map((customer) => timing.rowOf[customer]);
+	const purchases = Float64Array.from(customers, (customer) => purchasesUpTo(history, customer, day + horizon) - purchasesUpTo(history, customer, day));
+	const hasBought = Uint8Array.from(purchases, (number) => Number(number > 0));
+	const isLapsed = Uint8Array.from(rows, (row) => Number(timing.age[row] - timing.recency[row] > lapsedAfterDays));
+	return { rows, hasBought, purchases, isLapsed, bought: hasBought.reduce((sum, one) => sum + one, 0) };
+}
+
+interface Prediction {
+	readonly chances: Float64Array;
+	readonly purchases: Float64Array;
+}
+
+function judgedModel(asked: ModelId, sample: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): (Omit<JudgedModel, 'gain'> & Prediction) | null {
+	const fit = fitWithFallback(asked, sample);
+	if (fit.fitted === null) return null;
+	const { model, failed, fitted } = fit;
+	const outlooks = Array.from({ length: sample.timing.count }, (_, row) => fitted.outlook(row));
+	const chances = Float64Array.from(rows, (row) => outlooks[row].chance);
+	const expected = Float64Array.from(rows, (row) => outlooks[row].purchases);
+	const everybody = scoresOf(chances, hasBought);
+	if (everybody === null) return null;
+	const lapsedOnes = (column: Float64Array | Uint8Array) => column.filter((_, at) => isLapsed[at] === 1);
+	return {
+		asked,
+		model,
+		failed,
+		parameters: fitted.parameters,
+		logLikelihood: fitted.logLikelihood,
+		everybody,
+		lapsed: scoresOf(lapsedOnes(chances) as Float64Array, lapsedOnes(hasBought) as Uint8Array),
+		calibration: calibration(chances, hasBought),
+		purchasesOff: expected.reduce((sum, number, at) => sum + Math.abs(number - purchases[at]), 0) / expected.length,
+		chances,
+		purchases: expected,
+	};
+}
+
+/** By how much a model's loss is below the baseline's, with limits that hold for `comparisons` models at once. */
+function gainOver(base: Prediction, own: Prediction, hasBought: Uint8Array, comparisons: number): Gain {
+	const differences = Float64Array.from(hasBought, (one, at) => logLossOf(base.chances[at], one === 1) - logLossOf(own.chances[at], one === 1));
+	return pairedBootstrap(differences, 1 - 0.05 / comparisons);
+}
+
+/** Judges models and the baseline on the customers of the past. O(fits + customers log customers). */
+export function judge(history: PurchaseHistory | null, day: number, ids: readonly ModelId[], { horizon, lapsedAfterDays }: JudgeSettings): Judgement | UnjudgedReason {
+	if (history === null) return 'noHistories';
+	const ahead = judgedHorizon(firstDayOf(history), day, horizon);
+	if (ahead === null) return 'logTooShort';
+	const sample = { day: day - ahead, horizon: ahead, timing: timingAt(history, day - ahead), history };
+	const outcome = outcomeOf(sample, lapsedAfterDays);
+	const customers = outcome.rows.length;
+	if (Math.min(outcome.bought, customers - outcome.bought) < LEAST_OUTCOMES) return 'fewReturns';
+	const base = judgedModel(BASELINE, sample, outcome);
+	if (base === null || base.model !== BASELINE) return 'fewReturns';
+	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => judgedModel(id, sample, outcome) ?? []);
+	const comparisons = new Set(others.map(({ model }) => model)).size;
+	const told = ({ chances, purchases, ...rest }: Omit<JudgedModel, 'gain'> & Prediction, gain: Gain | null): JudgedModel => ({ ...rest, gain });
+	return {
+		day: sample.day,
+		horizon: ahead,
+		customers,
+		bought: outcome.bought,
+		models: [...others.map((other) => told(other, gainOver(base, other, outcome.hasBought, comparisons))), told(base, null)],
+	};
+}
