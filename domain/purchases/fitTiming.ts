@@ -78,8 +78,8 @@ export function fitTiming(likelihood: Objective, parameters: readonly Parameter[
 	return { point, logLikelihood: likelihood(point, new Float64Array(point.length)), covariance, estimates, isShrunk, maximum };
 }
 
-/** What a model says of a row with its parameters: `chance`, `purchases`, `alive`. */
-export type Predict = (point: ArrayLike<number>, row: number) => { readonly chance: number; readonly purchases: number; readonly alive: number | null };
+/** What a model says of a row with its parameters on the log scale. */
+export type Predict = (point: ArrayLike<number>, row: number) => { readonly chance: number; readonly purchases: number };
 
 const STEP = 1e-4;
 const logOdds = (chance: number): number => Math.log(chance) - Math.log1p(-chance);
@@ -95,7 +95,7 @@ export function fittedOf(fit: TimingFit, predict: Predict): Fitted {
 		logLikelihood,
 		isShrunk,
 		outlook(row): Outlook {
-			const { chance, purchases, alive } = predict(point, row);
+			const { chance, purchases } = predict(point, row);
 			moved.forEach((other, i) => {
 				const there = predict(other, row);
 				slopeOfChance[i] = chance > 0 && chance < 1 ? (logOdds(there.chance) - logOdds(chance)) / STEP : 0;
@@ -104,7 +104,6 @@ export function fittedOf(fit: TimingFit, predict: Predict): Fitted {
 			return {
 				chance,
 				purchases,
-				alive,
 				chanceError: finite(Math.sqrt(varianceOf(slopeOfChance, covariance))),
 				purchasesError: finite(Math.sqrt(varianceOf(slopeOfPurchases, covariance))),
 			};

@@ -23,8 +23,6 @@ export interface Outlook {
 	/** Standard errors from the fit: of the chance on the log-odds scale, of the purchases on the log scale. */
 	readonly chanceError: number;
 	readonly purchasesError: number;
-	/** The chance that the customer has not left for good; null where the model knows no leaving. No chance to return. */
-	readonly alive: number | null;
 }
 
 /** A parameter with its 95 % interval; without one where it sits on a bound or there is no uncertainty to tell. */

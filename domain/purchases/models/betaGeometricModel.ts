@@ -1,7 +1,7 @@
 /** Fitting BG/NBD and MBG/NBD, which differ only in whether somebody may leave right after the first purchase. */
 import type { Maximum } from '../../statistics/maximise';
 import type { BetaGeometricParameters, FirstDropout } from '../betaGeometric';
-import { betaGeometricLikelihood, chanceAlive, chanceOfPurchase, expectedPurchases } from '../betaGeometric';
+import { betaGeometricLikelihood, chanceOfPurchase, expectedPurchases } from '../betaGeometric';
 import type { Parameter } from '../fitTiming';
 import { fittedOf, fitTiming } from '../fitTiming';
 import type { Fit, Sample, UnfitReason } from '../purchaseModel';
@@ -48,6 +48,6 @@ export function fitBetaGeometric({ timing, horizon }: Sample, first: FirstDropou
 		current.repeats = timing.repeats[row];
 		current.recency = timing.recency[row];
 		current.age = timing.age[row];
-		return { chance: chanceOfPurchase(own, current, first, horizon), purchases: expectedPurchases(own, current, first, horizon), alive: chanceAlive(own, current, first) };
+		return { chance: chanceOfPurchase(own, current, first, horizon), purchases: expectedPurchases(own, current, first, horizon) };
 	});
 }

@@ -166,7 +166,7 @@ export function fitLandmarks({ day, horizon, timing, history }: Sample, features
 			// Nobody can buy on more days than there are.
 			const more = moreFit === null ? 0 : Math.min(poisson.mean(predictor(moreFit)), Math.max(0, horizon - 1));
 			const moreError = moreFit === null ? 0 : (more / (1 + more)) * Math.sqrt(varianceOf(own, moreFit.covariance));
-			return { chance, chanceError, purchases: chance * (1 + more), purchasesError: Math.hypot((1 - chance) * chanceError, moreError), alive: null };
+			return { chance, chanceError, purchases: chance * (1 + more), purchasesError: Math.hypot((1 - chance) * chanceError, moreError) };
 		},
 	};
 }

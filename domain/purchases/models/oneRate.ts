@@ -13,7 +13,7 @@ function fit({ timing, horizon }: Sample): Fit {
 	const chance = -Math.expm1(-purchases);
 	// How the log-odds of 1 − e^−m move with ln m.
 	const chanceError = (purchasesError * purchases) / chance;
-	const outlook = { chance, purchases, chanceError, purchasesError, alive: null };
+	const outlook = { chance, purchases, chanceError, purchasesError };
 	return {
 		parameters: [estimateOf('purchasesPerDay', purchases / horizon, purchasesError)],
 		logLikelihood: totalRepeats === 0 ? 0 : totalRepeats * Math.log(totalRepeats / totalAge) - totalRepeats,

@@ -1,7 +1,7 @@
 import type { Maximum } from '../../statistics/maximise';
 import type { Parameter } from '../fitTiming';
 import { fittedOf, fitTiming } from '../fitTiming';
-import { paretoChanceAlive, paretoChanceOfPurchase, paretoExpectedPurchases, paretoLikelihood } from '../paretoNbdLikelihood';
+import { paretoChanceOfPurchase, paretoExpectedPurchases, paretoLikelihood } from '../paretoNbdLikelihood';
 import type { Fit, PurchaseModel, Sample, UnfitReason } from '../purchaseModel';
 import { timingTables } from '../timingTables';
 
@@ -40,7 +40,7 @@ function fit({ timing, horizon }: Sample): Fit {
 	return fittedOf(found, (point, row) => {
 		const own = { r: Math.exp(point[0]), alpha: Math.exp(point[1]), s: Math.exp(point[2]), beta: Math.exp(point[3]) };
 		const customer = { repeats: timing.repeats[row], recency: timing.recency[row], age: timing.age[row] };
-		return { chance: paretoChanceOfPurchase(own, customer, horizon), purchases: paretoExpectedPurchases(own, customer, horizon), alive: paretoChanceAlive(own, customer) };
+		return { chance: paretoChanceOfPurchase(own, customer, horizon), purchases: paretoExpectedPurchases(own, customer, horizon) };
 	});
 }
 

@@ -35,7 +35,7 @@ function fit({ timing, horizon }: Sample): Fit {
 	return fittedOf(found, (point, row) => {
 		const shape = Math.exp(point[0]) + timing.repeats[row];
 		const ratio = horizon / (Math.exp(point[1]) + timing.age[row]);
-		return { chance: -Math.expm1(-shape * Math.log1p(ratio)), purchases: shape * ratio, alive: null };
+		return { chance: -Math.expm1(-shape * Math.log1p(ratio)), purchases: shape * ratio };
 	});
 }
 

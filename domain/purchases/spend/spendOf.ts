@@ -1,0 +1,119 @@
+/** What a purchase of each customer is expected to bring, and how much of it is earned. DOMAIN 3. */
+import { varianceOf } from '../../statistics/symmetricInverse';
+import type { PurchaseCustomers } from '../purchaseCustomers';
+import type { UnfitReason } from '../purchaseModel';
+import type { GammaGammaFit } from './gammaGamma';
+import { expectedAverage, fitGammaGamma } from './gammaGamma';
+
+/** How many purchases there were that brought something, and what one of them brought on average; NaN where it is not known. */
+interface Observed {
+	readonly purchases: Float64Array;
+	readonly average: Float64Array;
+}
+
+/** From the days of the history where there is one: days on which as much went back as came in are left out. O(purchases). */
+function observedSpends({ count, history, purchaseDays, net }: PurchaseCustomers): Observed {
+	const purchases = new Float64Array(count);
+	const average = new Float64Array(count).fill(NaN);
+	for (let customer = 0; customer < count; customer++) {
+		let [number, sum] = [0, 0];
+		if (history !== null && history.net !== null) {
+			for (let at = history.startOf[customer]; at < history.startOf[customer + 1]; at++) {
+				if (!(history.net[at] > 0)) continue;
+				number++;
+				sum += history.net[at];
+			}
+		} else if (net[customer] > 0) [number, sum] = [purchaseDays[customer], net[customer]];
+		if (number === 0) continue;
+		purchases[customer] = number;
+		average[customer] = sum / number;
+	}
+	return { purchases, average };
+}
+
+/** How customers of one currency spend. */
+export interface SpendGroup {
+	readonly currency: string | null;
+	readonly customers: number;
+	/** What a purchase brings, over all customers; null where nobody's amounts are known. */
+	readonly mean: number | null;
+	readonly fit: GammaGammaFit | null;
+	readonly unfit: UnfitReason | null;
+	/** What part of the money is earned, over all whose margin is known; null where nobody's is. */
+	readonly marginRate: number | null;
+}
+
+/** Where the model cannot be fitted, a customer's own average counts as if two purchases of an average customer stood beside it. */
+const BORROWED = 2;
+const STEP = 1e-4;
+
+export interface Spend {
+	readonly value: number;
+	/** Standard error of its logarithm, from the fit. */
+	readonly error: number;
+}
+
+export interface SpendOutlook {
+	readonly groups: readonly SpendGroup[];
+	/** What a purchase of a customer is expected to bring; null where no amounts are known. */
+	of(customer: number): Spend | null;
+	/** What part of it is earned: the customer's own where known, else that of all; null where nobody's is. */
+	marginRateOf(customer: number): number | null;
+}
+
+function groupOf(currency: string | null, own: readonly number[], { purchases, average }: Observed, { net, margin }: PurchaseCustomers): SpendGroup {
+	const known = own.filter((customer) => purchases[customer] > 0);
+	const spends = { purchases: Float64Array.from(known, (customer) => purchases[customer]), average: Float64Array.from(known, (customer) => average[customer]) };
+	let [money, number, earned, earnedOf] = [0, 0, 0, 0];
+	for (const customer of known) {
+		money += purchases[customer] * average[customer];
+		number += purchases[customer];
+	}
+	for (const customer of own) {
+		if (!(net[customer] > 0) || Number.isNaN(margin[customer])) continue;
+		earned += margin[customer];
+		earnedOf += net[customer];
+	}
+	const fit = fitGammaGamma(spends);
+	const isFitted = !('unfit' in fit);
+	return {
+		currency,
+		customers: own.length,
+		mean: number === 0 ? null : money / number,
+		fit: isFitted ? fit : null,
+		unfit: isFitted ? null : fit.unfit,
+		marginRate: earnedOf > 0 ? earned / earnedOf : null,
+	};
+}
+
+/** Expected average by the model, with its standard error by how it moves with the parameters. */
+function byModel(fit: GammaGammaFit, purchases: number, average: number): Spend {
+	const value = expectedAverage(fit, purchases, average);
+	const bigger = Math.exp(STEP);
+	const slopes = [{ ...fit, p: fit.p * bigger }, { ...fit, q: fit.q * bigger }, { ...fit, gamma: fit.gamma * bigger }].map((moved) => Math.log(expectedAverage(moved, purchases, average) / value) / STEP);
+	return { value, error: Math.sqrt(varianceOf(slopes, fit.covariance)) };
+}
+
+/** Fits a model a currency. O(customers × steps of the fit). */
+export function spendOf(customers: PurchaseCustomers): SpendOutlook {
+	const observed = observedSpends(customers);
+	const { currency, currencies, net, margin } = customers;
+	const own: number[][] = [[], ...currencies.map(() => [])];
+	currency.forEach((place, customer) => own[place + 1].push(customer));
+	const groups = own.map((those, place) => groupOf(place === 0 ? null : currencies[place - 1], those, observed, customers));
+	const groupOfCustomer = (customer: number) => groups[currency[customer] + 1];
+	return {
+		groups: groups.filter(({ customers: number }) => number > 0),
+		of(customer) {
+			const { mean, fit } = groupOfCustomer(customer);
+			const [purchases, average] = [observed.purchases[customer], observed.average[customer]];
+			if (mean === null || Number.isNaN(net[customer])) return null;
+			if (fit !== null) return byModel(fit, purchases, purchases === 0 ? 0 : average);
+			return { value: (BORROWED * mean + purchases * (purchases === 0 ? 0 : average)) / (BORROWED + purchases), error: 0 };
+		},
+		marginRateOf(customer) {
+			if (net[customer] > 0 && !Number.isNaN(margin[customer])) return margin[customer] / net[customer];
+			return groupOfCustomer(customer).marginRate;
+		},
+	};
+}
