@@ -5,10 +5,10 @@ import type { Level } from '../../domain/signs/levels';
 import type { RememberedLevel, StateRow } from '../../domain/signs/state';
 import { stateFields } from '../../domain/signs/state';
 import type { Zone } from '../../domain/time';
+import type { CellReaders } from '../activityItems/cells';
+import { cellReaders, isFault } from '../activityItems/cells';
 import type { Item, Row } from '../paths';
 import { cellText, isBlank, visibleText } from '../paths';
-import type { CellReaders } from './observedCells';
-import { cellReaders, isFault } from './observedCells';
 
 export const STATE_STREAM = { title: 'Previous State', input: 1 } as const;
 

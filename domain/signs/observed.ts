@@ -1,5 +1,5 @@
 /** What the warning signs take of a customer's activity: fields of the item by their names there, dates as day numbers. */
-import type { ActivityStreamId } from '../activity/customerActivity';
+import type { KnownStream, KnownStreams, NamedStreams } from '../activity/itemFields';
 
 /** Of what kind the fields are that a sign takes, stream by stream. */
 export const observedFields = {
@@ -76,32 +76,12 @@ export const observedFields = {
 		recentActiveDays: 'count',
 		usualActiveDays: 'count',
 	},
-} as const satisfies Partial<Record<ActivityStreamId, Readonly<Record<string, FieldKind>>>>;
-
-export type FieldKind = 'count' | 'number' | 'date' | 'text' | 'flag' | 'texts' | 'dates';
-
-export interface Kinds {
-	/** A number that is never below 0, such as one of days. */
-	readonly count: number;
-	readonly number: number;
-	/** A day number. */
-	readonly date: number;
-	readonly text: string;
-	readonly flag: boolean;
-	readonly texts: readonly string[];
-	readonly dates: readonly number[];
-}
+} as const satisfies NamedStreams;
 
 export type ObservedStreamId = keyof typeof observedFields;
 
 /** What is known of one stream; a field is null where the item has none. */
-export type ObservedStream<Stream extends ObservedStreamId> = {
-	readonly [Field in keyof (typeof observedFields)[Stream]]: (typeof observedFields)[Stream][Field] extends FieldKind
-		? Kinds[(typeof observedFields)[Stream][Field]] | null
-		: never;
-};
-
-type ObservedStreams = { readonly [Stream in ObservedStreamId]: ObservedStream<Stream> | null };
+export type ObservedStream<Stream extends ObservedStreamId> = KnownStream<(typeof observedFields)[Stream]>;
 
 /** Columns that say what no stream of events does, and are there only where the user names them. */
 export const namedColumns = ['cancelledOn', 'priceRisesOn', 'bonusesLapseOn', 'texts'] as const;
@@ -123,7 +103,7 @@ export interface NamedFacts {
 }
 
 /** One customer as of a day; a stream is null where it is not connected. DOMAIN S20. */
-export interface Observed extends ObservedStreams {
+export interface Observed extends KnownStreams<typeof observedFields> {
 	readonly asOf: number;
 	readonly tenureDays: number | null;
 	readonly recentDays: number;

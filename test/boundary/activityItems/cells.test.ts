@@ -1,5 +1,5 @@
-import type { CellReaders } from '../../../boundary/signs/observedCells';
-import { cellReaders, isFault } from '../../../boundary/signs/observedCells';
+import type { CellReaders } from '../../../boundary/activityItems/cells';
+import { cellReaders, isFault } from '../../../boundary/activityItems/cells';
 import { createZone, dayOfDate } from '../../../domain/time';
 
 const day = dayOfDate(2024, 7, 1);

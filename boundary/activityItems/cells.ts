@@ -1,5 +1,5 @@
 /** Cells of an item of Customer Activity, by their kind; a database in between may have turned numbers and lists into text. */
-import type { FieldKind, Kinds } from '../../domain/signs/observed';
+import type { FieldKind, Kinds } from '../../domain/activity/itemFields';
 import type { ProblemCode } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
 import { dayOfLocalTime } from '../../domain/time';
