@@ -1,0 +1,87 @@
+/** The forecast in an owner's words: figures as one says them, and why this model. */
+import { count, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
+import { isoDate } from '../time';
+import type { FailedFit } from './fitWithFallback';
+import type { ChosenModel } from './judgement/chooseModel';
+import type { JudgedModel, Judgement } from './judgement/judge';
+import { unjudgedReasons } from './judgement/judge';
+import { BASELINE, models } from './models';
+import { unfitReasons } from './purchaseModel';
+
+const DAYS_OF_TWO_YEARS = 730;
+
+const ofAHundred = (auc: number | null): string => (auc === null ? '–' : String(Math.round(100 * auc)));
+
+/** `"BG/NBD": nobody has bought a second time; …`; nothing where every model could be used. */
+export const failedInWords = (failed: readonly FailedFit[]): string => failed.map(({ model, reason }) => `"${models[model].title}" could not be used: ${unfitReasons[reason]}`).join('; ');
+
+/** How well a model and the baseline tell who buys, as pairs put in the right order. */
+function pairs(own: JudgedModel, base: JudgedModel | undefined, who: 'everybody' | 'lapsed'): string {
+	const [ofOwn, ofBase] = [own[who]?.auc ?? null, base?.[who]?.auc ?? null];
+	return base === undefined || own === base ? `${ofAHundred(ofOwn)}` : `${ofAHundred(ofOwn)} against ${ofAHundred(ofBase)} by days since the last purchase`;
+}
+
+function inPairs({ models: judged }: Judgement, own: JudgedModel): string {
+	const base = judged.find(({ asked }) => asked === BASELINE);
+	const ofLapsed = own.lapsed === null || own.lapsed.auc === null ? '' : `; among the ${customersInWords(own.lapsed.customers)} who had lapsed by then, ${pairs(own, base, 'lapsed')}`;
+	return `Of 100 pairs of one who did and one who did not, it puts the former first in ${pairs(own, base, 'everybody')}${ofLapsed}.`;
+}
+
+const heldAgainst = ({ day, horizon, customers, bought }: Judgement): string =>
+	`Held against what your own ${customersInWords(customers)} of ${isoDate(day)} did in the ${daysInWords(horizon)} after it (${count(bought)} bought)`;
+
+/** Why this model: what was tried on whom, and what cannot be told. */
+export function whyInWords(chosen: ChosenModel, horizon: number): string {
+	return [...choiceInWords(chosen, horizon), ...failedSentence(chosen), ...seasonSentence(chosen)].join(' ');
+}
+
+function choiceInWords({ choice, fit, judgement, unjudged }: ChosenModel, horizon: number): string[] {
+	if (fit === null) return ['Nobody has been a customer for a day yet, so nothing can be forecast.'];
+	const { title } = models[fit.asked];
+	const own = judgement?.models.find(({ asked }) => asked === fit.asked);
+	if (choice === 'set') return [`"${title}", as you set it.`, ...(judgement && own ? [`${heldAgainst(judgement)}:`, inPairs(judgement, own)] : [])];
+	if (judgement === null) return [`Nothing can be told of which model is best here: ${unjudgedReasons[unjudged!]}. "${title}" is taken by rule.`];
+	const tried = heldAgainst(judgement);
+	if (choice === 'better') return [`${tried}, "${title}" told best who would, and surely better than counting the days since the last purchase.`, ...(own ? [inPairs(judgement, own)] : [])];
+	if (choice === 'noneBetter') return [`${tried}, nothing told surely better who would than counting the days since the last purchase. So days are counted: you need no model for it.`];
+	if (choice === 'baselineTooShort') return [`${tried}, nothing told surely better who would than counting the days since the last purchase; but the purchases do not go back far enough to say by days what the next ${daysInWords(horizon)} bring, so "${title}" is taken.`];
+	return [`"${title}" is taken by rule.`];
+}
+
+function failedSentence({ fit, failed }: ChosenModel): string[] {
+	if (failed.length === 0) return [];
+	const answers = fit === null || fit.model === fit.asked ? '' : ` "${models[fit.model].title}" answers in its place.`;
+	return [`${failedInWords(failed)}.${answers}`];
+}
+
+function seasonSentence({ logDays, judgement }: ChosenModel): string[] {
+	if (logDays === null || logDays >= DAYS_OF_TWO_YEARS) return [];
+	const told = judgement === null ? 'The purchases' : 'The comparison is of one stretch of time, and the purchases';
+	return [`${told} cover ${daysInWords(logDays)}: under two years a season cannot be told from a change.`];
+}
+
+/** A row of the evidence in a sentence. */
+export function judgedInWords(own: JudgedModel, judgement: Judgement): string {
+	const { title } = models[own.asked];
+	const gain = own.gain === null ? '' : ` ${own.gain.low > 0 ? 'Surely better than counting days.' : own.gain.high < 0 ? 'Surely worse than counting days.' : 'Not surely better than counting days.'}`;
+	return `"${title}": ${inPairs(judgement, own)} Its expected number of purchases is off by ${own.purchasesOff.toFixed(2)} on average.${gain}`;
+}
+
+export interface ToldForecast {
+	readonly who: string;
+	readonly chance: number | null;
+	readonly purchases: number | null;
+	readonly spend: number | null;
+	readonly currency: string | null;
+	readonly daysSince: number | null;
+	readonly segment: string | null;
+}
+
+/** A customer's forecast for a chat message. */
+export function forecastInWords({ who, chance, purchases, spend, currency, daysSince, segment }: ToldForecast, horizon: number): string {
+	if (daysSince === null) return `${who} never bought.`;
+	const silence = `${who}${segment === null ? '' : ` (${segment})`} last bought ${daysInWords(daysSince)} ago`;
+	if (chance === null || purchases === null) return `${silence}; nothing can be forecast.`;
+	const money = spend === null ? '' : `, worth ${wholeMoney(spend)}${currency === null ? '' : ` ${currency}`}`;
+	return `${silence}: ${percent(chance)} to buy within ${daysInWords(horizon)}; ${purchases < 0.05 ? 'hardly any' : purchases.toFixed(1)} purchases expected${money}.`;
+}
