@@ -93,6 +93,8 @@ export const nullReasons = {
 	notConnected: 'The stream that says it is not connected',
 	noTexts: 'There are neither texts nor columns in which they could say it',
 	noSigns: 'Nothing is known that a sign could be read from',
+	tooFewToScore: 'There are fewer than 5 customers, so no fifths of them',
+	nobodyWatched: 'Nobody has been a customer for a day yet',
 	notKnownThen: 'The rows say how it is today and not how it was on the As Of day',
 } as const;
 

@@ -30,7 +30,7 @@ export const forecastItemFields = {
 	expectedSpend: { meaning: 'What these bring: the expected purchases times what one of this customer brings', unit: 'money', nullWhen: NO_AMOUNT },
 	expectedSpendLow: { meaning: LOWER, unit: 'money', nullWhen: NO_LIMITS },
 	expectedSpendHigh: { meaning: UPPER, unit: 'money', nullWhen: NO_LIMITS },
-	expectedMargin: { meaning: 'What of it is earned: at the customer\'s own margin where the rows say it, else at that of all, or at "Margin (%)" where it is set', unit: 'money', nullWhen: NO_MARGIN },
+	expectedMargin: { meaning: 'What of it is earned: at "Margin (%)" where it is set, else at the customer\'s own margin where the rows say it, else at that of all', unit: 'money', nullWhen: NO_MARGIN },
 	expectedMarginLow: { meaning: `${LOWER}; the margin is taken as known`, unit: 'money', nullWhen: NO_LIMITS },
 	expectedMarginHigh: { meaning: UPPER, unit: 'money', nullWhen: NO_LIMITS },
 	value: { meaning: 'The expected margin, or where it is not known the expected spend, discounted to As Of as if purchases were spread evenly over the horizon', unit: 'money', nullWhen: NO_AMOUNT },

@@ -1,0 +1,125 @@
+/** Who will buy again, and how much? DOMAIN W4, W6. */
+import type { Details } from '../activity/customerActivity';
+import { count as countInWords, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
+import { evidenceOf, forecastRow, judgedRows, spendRow } from './evidenceRows';
+import type { ForecastItem, Telling } from './forecastItem';
+import { forecastItems } from './forecastItem';
+import { whyInWords } from './forecastText';
+import type { ChosenModel } from './judgement/chooseModel';
+import { chooseModel } from './judgement/chooseModel';
+import type { ModelId } from './models';
+import type { PurchaseCustomers } from './purchaseCustomers';
+import type { Outlook, Sample } from './purchaseModel';
+import { rfmOf } from './rfm/rfmOf';
+import type { SegmentTable } from './rfm/segmentTable';
+import type { SpendOutlook } from './spend/spendOf';
+import { spendOf } from './spend/spendOf';
+import { timingAt, timingRows } from './timing';
+
+export interface ForecastSettings {
+	readonly model: ModelId | 'automatic';
+	readonly horizonDays: number;
+	/** After how many silent days a customer counts as lapsed, where models are judged. */
+	readonly lapsedAfterDays: number;
+	/** What part of the spend is earned, for everybody; null to take it from the rows. */
+	readonly marginRate: number | null;
+	/** How much less money is worth a year later: .1 for 10 %. */
+	readonly yearlyDiscount: number;
+	readonly segmentTable: SegmentTable;
+}
+
+export interface ForecastCustomers {
+	readonly customers: PurchaseCustomers;
+	idOf(customer: number): string | number;
+	readonly details: Details;
+	passedOn(customer: number): Readonly<Record<string, unknown>>;
+}
+
+export interface ForecastAdvice {
+	readonly kind: 'info' | 'warning';
+	readonly message: string;
+}
+
+export interface ForecastReport {
+	/** One a customer, in their order. */
+	readonly items: readonly ForecastItem[];
+	readonly evidence: ReadonlyArray<Readonly<Record<string, unknown>>>;
+	readonly advice: readonly ForecastAdvice[];
+}
+
+/** What is known on As Of. */
+export function sampleOf({ count, asOf, history, purchaseDays, recencyDays, ageDays }: PurchaseCustomers, horizon: number): Sample {
+	const timing = history === null ? timingRows({ count, repeats: purchaseDays.map((days) => days - 1), recency: recencyDays, age: ageDays }) : timingAt(history, asOf);
+	return { day: asOf, horizon, timing, history };
+}
+
+/** What the chosen model says of each customer, looked up by rows of customers alike. */
+function outlooks({ fit }: ChosenModel, { timing }: Sample): (customer: number) => Outlook | null {
+	if (fit === null) return () => null;
+	const ofRow = Array.from({ length: timing.count }, (_, row) => fit.fitted.outlook(row));
+	return (customer) => (timing.rowOf[customer] === -1 ? null : ofRow[timing.rowOf[customer]]);
+}
+
+/** What is expected of all together. */
+function overview(customers: PurchaseCustomers, { outlookOf, spendOf: spendOfCustomer, horizonDays }: Telling): ForecastAdvice[] {
+	let [buyers, returns, purchases] = [0, 0, 0];
+	const spendIn = new Map<number, number>();
+	for (let customer = 0; customer < customers.count; customer++) {
+		const outlook = outlookOf(customer);
+		if (outlook === null) continue;
+		buyers++;
+		returns += outlook.chance;
+		purchases += outlook.purchases;
+		const spend = spendOfCustomer(customer);
+		if (spend !== null) spendIn.set(customers.currency[customer], (spendIn.get(customers.currency[customer]) ?? 0) + outlook.purchases * spend.value);
+	}
+	if (buyers === 0) return [];
+	const money = [...spendIn].map(([currency, spend]) => `${wholeMoney(spend)}${currency === -1 ? '' : ` ${customers.currencies[currency]}`}`);
+	const worth = money.length === 0 ? '' : `, worth ${money.join(' and ')}`;
+	return [{ kind: 'info', message: `Of ${customersInWords(buyers)} ${countInWords(Math.round(returns))} (${percent(returns / buyers)}) are expected to buy within ${daysInWords(horizonDays)}, on ${countInWords(Math.round(purchases))} days with a purchase in all${worth}.` }];
+}
+
+function adviceOf({ count, purchaseDays }: PurchaseCustomers, chosen: ChosenModel, spends: SpendOutlook, { horizonDays, marginRate }: ForecastSettings): ForecastAdvice[] {
+	const neverBought = purchaseDays.reduce((sum, days) => sum + Number(days === 0), 0);
+	const hasAmounts = spends.groups.some(({ mean }) => mean !== null);
+	const isMarginKnown = marginRate !== null || spends.groups.some((group) => group.marginRate !== null);
+	const advice: ForecastAdvice[] = [];
+	if (count > neverBought) advice.push({ kind: chosen.choice === 'byRule' ? 'warning' : 'info', message: whyInWords(chosen, horizonDays) });
+	if (neverBought > 0) advice.push({ kind: 'info', message: `${customersInWords(neverBought)} never bought; nothing is forecast of them.` });
+	if (count > neverBought && !hasAmounts) advice.push({ kind: 'warning', message: 'No amounts are known, so spend, margin and value are null.' });
+	if (hasAmounts && !isMarginKnown) advice.push({ kind: 'info', message: 'The rows do not say what was earned, so the value is of what customers spend. Set "Margin (%)" to have it of what you earn.' });
+	return advice;
+}
+
+/**
+ * The forecast of all customers, the evidence for it, and what a person has to know besides
+ *
+ * O(customers log customers), besides the fits.
+ */
+export function forecastReport({ customers, idOf, details, passedOn }: ForecastCustomers, settings: ForecastSettings): ForecastReport {
+	const { horizonDays, lapsedAfterDays, yearlyDiscount, segmentTable } = settings;
+	const sample = sampleOf(customers, horizonDays);
+	const chosen = chooseModel(settings.model, sample, { horizon: horizonDays, lapsedAfterDays });
+	const spends = spendOf(customers);
+	const telling: Telling = {
+		customers,
+		idOf,
+		details,
+		passedOn,
+		rfm: rfmOf(customers, segmentTable),
+		outlookOf: outlooks(chosen, sample),
+		spendOf: spends.of,
+		marginRateOf: settings.marginRate === null ? spends.marginRateOf : () => settings.marginRate,
+		horizonDays,
+		yearlyDiscount,
+		evidence: evidenceOf(chosen, horizonDays),
+	};
+	const itemOf = forecastItems(telling);
+	const items = Array.from({ length: customers.count }, (_, customer) => itemOf(customer));
+	const buyers = sample.timing.customers.reduce((sum, number) => sum + number, 0);
+	return {
+		items,
+		evidence: [forecastRow(chosen, customers.asOf, horizonDays, buyers), ...judgedRows(chosen), ...spends.groups.map(spendRow)],
+		advice: [...overview(customers, telling), ...adviceOf(customers, chosen, spends, settings)],
+	};
+}
