@@ -64,8 +64,6 @@ export const evidenceFields = {
 	why: { meaning: 'Why that one, in words', unit: 'text' },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
-const NOT_JUDGED = 'nothing could be told';
-
 /** A row of the output Evidence about the forecast itself. */
 export const forecastEvidenceFields = {
 	about: { meaning: 'forecast', unit: 'text' },

@@ -60,12 +60,15 @@ function seasonSentence({ logDays, judgement }: ChosenModel): string[] {
 	return [`${told} cover ${daysInWords(logDays)}: under two years a season cannot be told from a change.`];
 }
 
-/** A row of the evidence in a sentence. */
-export function judgedInWords(own: JudgedModel, judgement: Judgement): string {
-	const { title } = models[own.asked];
-	const gain = own.gain === null ? '' : ` ${own.gain.low > 0 ? 'Surely better than counting days.' : own.gain.high < 0 ? 'Surely worse than counting days.' : 'Not surely better than counting days.'}`;
-	return `"${title}": ${inPairs(judgement, own)} Its expected number of purchases is off by ${own.purchasesOff.toFixed(2)} on average.${gain}`;
+function gainInWords({ gain }: JudgedModel): string[] {
+	if (gain === null) return [];
+	if (gain.low > 0) return ['Surely better than counting days.'];
+	return [gain.high < 0 ? 'Surely worse than counting days.' : 'Not surely better than counting days.'];
 }
+
+/** A row of the evidence in a sentence. */
+export const judgedInWords = (own: JudgedModel, judgement: Judgement): string =>
+	[`"${models[own.asked].title}":`, inPairs(judgement, own), `Its expected number of purchases is off by ${own.purchasesOff.toFixed(2)} on average.`, ...gainInWords(own)].join(' ');
 
 export interface ToldForecast {
 	readonly who: string;

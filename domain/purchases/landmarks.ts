@@ -50,25 +50,24 @@ export function landmarkCells(history: PurchaseHistory, days: readonly number[],
 	const bought = new Int32Array(count * days.length);
 	const places = new Map<number, number>();
 	const [silence, repeats, customers, returned, more]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
+	const cellWith = (silent: number, known: number): number => {
+		const key = silent * 2 ** 26 + known;
+		const met = places.get(key);
+		if (met !== undefined) return met;
+		places.set(key, silence.length);
+		repeats.push(known - 1);
+		for (const sums of [customers, returned, more]) sums.push(0);
+		return silence.push(silent) - 1;
+	};
 	for (let customer = 0; customer < count; customer++) {
 		for (let landmark = 0; landmark < days.length; landmark++) {
 			const known = purchasesUpTo(history, customer, days[landmark]);
 			if (known === 0) continue;
 			const later = purchasesUpTo(history, customer, days[landmark] + horizon) - known;
-			const silent = days[landmark] - day[startOf[customer] + known - 1];
-			const key = silent * 2 ** 26 + known;
-			let cell = places.get(key);
-			if (cell === undefined) {
-				places.set(key, (cell = silence.length));
-				silence.push(silent);
-				repeats.push(known - 1);
-				for (const sums of [customers, returned, more]) sums.push(0);
-			}
+			const cell = cellWith(days[landmark] - day[startOf[customer] + known - 1], known);
 			customers[cell]++;
-			if (later > 0) {
-				returned[cell]++;
-				more[cell] += later - 1;
-			}
+			returned[cell] += Number(later > 0);
+			more[cell] += Math.max(0, later - 1);
 			cellOf[customer * days.length + landmark] = cell;
 			bought[customer * days.length + landmark] = later;
 		}

@@ -11,22 +11,26 @@ interface Observed {
 	readonly average: Float64Array;
 }
 
-/** From the days of the history where there is one: days on which as much went back as came in are left out. O(purchases). */
-function observedSpends({ count, history, purchaseDays, net }: PurchaseCustomers): Observed {
-	const purchases = new Float64Array(count);
-	const average = new Float64Array(count).fill(NaN);
-	for (let customer = 0; customer < count; customer++) {
-		let [number, sum] = [0, 0];
-		if (history !== null && history.net !== null) {
-			for (let at = history.startOf[customer]; at < history.startOf[customer + 1]; at++) {
-				if (!(history.net[at] > 0)) continue;
-				number++;
-				sum += history.net[at];
-			}
-		} else if (net[customer] > 0) [number, sum] = [purchaseDays[customer], net[customer]];
-		if (number === 0) continue;
+/** The days of a customer that brought something, and what they brought; days on which as much went back as came in are left out. */
+function broughtBy({ history, purchaseDays, net }: PurchaseCustomers, customer: number): readonly [number: number, sum: number] {
+	if (history === null || history.net === null) return net[customer] > 0 ? [purchaseDays[customer], net[customer]] : [0, 0];
+	let [number, sum] = [0, 0];
+	for (let at = history.startOf[customer]; at < history.startOf[customer + 1]; at++) {
+		if (!(history.net[at] > 0)) continue;
+		number++;
+		sum += history.net[at];
+	}
+	return [number, sum];
+}
+
+/** O(purchases). */
+function observedSpends(customers: PurchaseCustomers): Observed {
+	const purchases = new Float64Array(customers.count);
+	const average = new Float64Array(customers.count).fill(NaN);
+	for (let customer = 0; customer < customers.count; customer++) {
+		const [number, sum] = broughtBy(customers, customer);
 		purchases[customer] = number;
-		average[customer] = sum / number;
+		if (number > 0) average[customer] = sum / number;
 	}
 	return { purchases, average };
 }
