@@ -1,7 +1,7 @@
 /** Made-up purchases: the same ones at every run. */
 
 /** Mulberry32: small, seeded, good enough to spread purchases. */
-function randomNumbers(seed) {
+export function randomNumbers(seed) {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;

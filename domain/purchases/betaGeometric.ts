@@ -40,8 +40,14 @@ export function betaGeometricLikelihood(tables: TimingTables, first: FirstDropou
 	const { count, repeats, customers } = rows;
 	const logOfRecency = new Float64Array(recencies.values.length);
 	const inverseOfRecency = new Float64Array(recencies.values.length);
+	const logOdds = new Float64Array(mostRepeats + 1);
+	const inverseStayed = new Float64Array(mostRepeats + 1);
 	// A customer who could not have left yet adds nothing beyond the steady part.
 	const places = Int32Array.from({ length: count }, (_, row) => row).filter((row) => repeats[row] + first > 0);
+	const repeatsAt = Int32Array.from(places, (row) => repeats[row]);
+	const ageAt = Int32Array.from(places, (row) => ages.placeOf[row]);
+	const recencyAt = Int32Array.from(places, (row) => recencies.placeOf[row]);
+	const customersAt = Float64Array.from(places, (row) => customers[row]);
 
 	return (point, gradient) => {
 		const [r, alpha, a, b] = point.map(Math.exp);
@@ -63,24 +69,27 @@ export function betaGeometricLikelihood(tables: TimingTables, first: FirstDropou
 			slopeOfA -= withRepeats[x] * all.slope[times];
 			slopeOfB += withRepeats[x] * (stays.slope[times] - all.slope[times]);
 		}
-		const logA = Math.log(a);
-		for (let at = 0; at < places.length; at++) {
-			const row = places[at];
-			const x = repeats[row];
-			const [age, recency] = [ages.placeOf[row], recencies.placeOf[row]];
+		for (let x = 1 - first; x <= mostRepeats; x++) {
+			inverseStayed[x] = 1 / (b + x + first - 1);
+			logOdds[x] = Math.log(a * inverseStayed[x]);
+		}
+		let leftInAll = 0;
+		for (let at = 0; at < repeatsAt.length; at++) {
+			const x = repeatsAt[at];
+			const [age, recency] = [ageAt[at], recencyAt[at]];
 			const longer = logOfAge[age] - logOfRecency[recency];
-			const stayed = b + x + first - 1;
 			// How many times likelier it is that the customer left after the last purchase than that they are still there.
-			const odds = logA - Math.log(stayed) + (r + x) * longer;
+			const odds = logOdds[x] + (r + x) * longer;
 			const small = Math.exp(-Math.abs(odds));
-			const number = customers[row];
-			const left = number * (odds > 0 ? 1 / (1 + small) : small / (1 + small));
-			value += number * (Math.log(1 + small) + (odds > 0 ? odds : 0));
+			const rest = 1 / (1 + small);
+			const left = customersAt[at] * (odds > 0 ? rest : small * rest);
+			value += customersAt[at] * (Math.log(1 + small) + (odds > 0 ? odds : 0));
+			leftInAll += left;
 			slopeOfR += left * longer;
 			slopeOfAlpha += left * (r + x) * (inverseOfAge[age] - inverseOfRecency[recency]);
-			slopeOfA += left / a;
-			slopeOfB -= left / stayed;
+			slopeOfB -= left * inverseStayed[x];
 		}
+		slopeOfA += leftInAll / a;
 		gradient[0] = r * slopeOfR;
 		gradient[1] = alpha * slopeOfAlpha;
 		gradient[2] = a * slopeOfA;

@@ -45,6 +45,9 @@ const dot = (one: Float64Array, other: Float64Array): number => {
 
 const identity = (size: number): Float64Array[] => Array.from({ length: size }, (_, row) => Float64Array.from({ length: size }, (_unused, column) => (row === column ? 1 : 0)));
 
+/** A step that gained, one that gained nothing worth going on for, or none that gained at all. */
+type Step = 'gained' | 'level' | 'stuck';
+
 /** One search: the point it is at, what it knows of the curvature, and which variables are held at a bound. */
 class Search {
 	readonly point: Float64Array;
@@ -86,8 +89,8 @@ class Search {
 		return this.freeGradient().every((slope) => Math.abs(slope) <= scale);
 	}
 
-	/** Goes a step; false where none gains. */
-	step(): boolean {
+	/** Goes a step. */
+	step(): Step {
 		const free = this.freeGradient();
 		let direction = this.directionFrom(free);
 		if (!(dot(direction, free) > 0)) {
@@ -104,7 +107,7 @@ class Search {
 	}
 
 	/** Halves the step until it gains. */
-	private goAlong(direction: Float64Array): boolean {
+	private goAlong(direction: Float64Array): Step {
 		const longest = direction.reduce((most, component) => Math.max(most, Math.abs(component)), 0);
 		const limit = this.isScaled ? LONGEST_STEP : LONGEST_STEP / 4;
 		let length = Math.min(1, limit / longest);
@@ -122,9 +125,9 @@ class Search {
 			this.point.set(next);
 			this.gradient = gradient;
 			this.value = value;
-			return gain > TOLERANCE * (1 + Math.abs(value));
+			return gain > TOLERANCE * (1 + Math.abs(value)) ? 'gained' : 'level';
 		}
-		return false;
+		return 'stuck';
 	}
 
 	/** What the change of the slope along a step says of the curvature. */
@@ -156,16 +159,12 @@ export function maximise(objective: Objective, start: ArrayLike<number>, bounds:
 	const search = new Search(objective, start, bounds);
 	let hasConverged = search.isFlat();
 	let isSecondTry = false;
-	for (let step = 0; step < MOST_STEPS && !hasConverged; step++) {
-		const gained = search.step();
-		if (gained) isSecondTry = false;
-		else if (isSecondTry || search.isFlat()) hasConverged = true;
-		else {
-			// What was learned on the way may mislead here; the slope alone is asked once more.
-			search.forget();
-			isSecondTry = true;
-		}
-		if (!hasConverged && gained && search.isFlat()) hasConverged = true;
+	for (let taken = 0; taken < MOST_STEPS && !hasConverged; taken++) {
+		const step = search.step();
+		hasConverged = step === 'level' || (step === 'stuck' && isSecondTry) || search.isFlat();
+		isSecondTry = step === 'stuck';
+		// What was learned on the way may mislead here; the slope alone is asked once more.
+		if (isSecondTry) search.forget();
 	}
 	const { point, value, gradient, evaluations } = search;
 	return { point, value, gradient, evaluations, hasConverged, isAtBound: Array.from(point, (at, variable) => at <= bounds[variable].low || at >= bounds[variable].high) };

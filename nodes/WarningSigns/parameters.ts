@@ -8,22 +8,19 @@ import { locales } from '../../domain/signs/locales';
 import type { CombinationId } from '../../domain/signs/risk';
 import { combinations } from '../../domain/signs/risk';
 import type { SignsSettings } from '../../domain/signs/signsReport';
-import { asOfParameters, columnList, timeOf, wholeNumber, writingShape } from '../shared/parameters';
+import { activityInputParameters, activityInputSettings } from '../shared/activityInput';
+import { asOfParameters, columnList, timeOf, wholeNumber } from '../shared/parameters';
 import { weightsParameters } from './weights';
 
 const column = z.string().trim().default('');
 const riskBound = z.number().min(0, 'expected 0 or more').max(100, 'expected at most 100');
-const { amountIs, amountUnit, customerIds, dateFormat, decimalMark } = writingShape;
 
 /** In percent: until the user sets it, so many leave in a period. */
 const ASSUMED_BASE = 5;
 const PERCENT = 100;
 
 export const parameters = z.object({
-	inputIs: z.enum(['automatic', 'activity', 'purchases']).default('automatic'),
-	customerColumn: column,
-	dateColumn: column,
-	amountColumn: column,
+	...activityInputParameters,
 	send: z.enum(['changes', 'everybody']).default('changes'),
 	baseRate: z.number().min(0.01, 'expected 0.01 or more').max(99, 'expected at most 99').default(ASSUMED_BASE),
 	levels: z.enum(['automatic', 'own']).default('automatic'),
@@ -50,8 +47,6 @@ export const parameters = z.object({
 			hysteresis: z.number().min(0, 'expected 0 or more').max(99, 'expected at most 99').default(20),
 		})
 		.prefault({}),
-	keepColumns: columnList.default([]),
-	writing: z.object({ amountIs, amountUnit, customerIds, dateFormat, decimalMark }).prefault({}),
 });
 
 export type Parameters = z.infer<typeof parameters>;
@@ -83,31 +78,5 @@ export const boundsProblem = ({ levels, watchFrom, atRiskFrom }: Parameters): Pr
 export function readingSettings(context: IExecuteFunctions, chosen: Parameters): { readonly settings: SignsReadingSettings } | { readonly problems: readonly Problem[] } {
 	const time = timeOf(context, chosen);
 	if ('problems' in time) return time;
-	const { writing, customerColumn, dateColumn, amountColumn } = chosen;
-	return {
-		settings: {
-			zone: time.zone,
-			inputIs: chosen.inputIs,
-			purchaseColumns: { customer: customerColumn, date: dateColumn, amount: amountColumn },
-			named: chosen.namedColumns,
-			keepColumns: chosen.keepColumns,
-			activity: {
-				...time,
-				dateFormat: writing.dateFormat,
-				decimalMark: writing.decimalMark,
-				amountUnit: writing.amountUnit,
-				amountIs: writing.amountIs,
-				dropsTrailingZero: writing.customerIds === 'dropTrailingZero',
-				withHistory: false,
-				customerColumns: [],
-				match: 'automatic',
-				phoneCountry: '',
-				aliases: null,
-				customerAliases: [],
-				recentDays: 30,
-				usualDays: 180,
-				keepColumns: [],
-			},
-		},
-	};
+	return { settings: { ...activityInputSettings(time, chosen), named: chosen.namedColumns } };
 }

@@ -1,36 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { locales } from '../../domain/signs/locales';
 import { combinations } from '../../domain/signs/risk';
-import {
-	activityWriting,
-	amountColumnProperty,
-	asOfProperties,
-	customerColumnProperty,
-	dateColumnProperty,
-	unusableRowsProperty,
-	wholePopulationNotice,
-} from '../shared/commonProperties';
+import { inputProperty, keepColumnsProperty, purchaseAsOfProperties, purchaseColumnProperties, purchaseWritingProperty } from '../shared/activityInput';
+import { unusableRowsProperty, wholePopulationNotice } from '../shared/commonProperties';
 import { sharesProperty, weightsProperty } from './weights';
-
-const inputProperty = {
-	displayName: 'Input Is',
-	name: 'inputIs',
-	type: 'options',
-	options: [
-		{ name: 'Automatic', value: 'automatic', description: 'Items of Customer Activity where they are, else purchases' },
-		{ name: 'Customer Activity', value: 'activity', description: 'An item a customer, as the node Customer Activity gives it' },
-		{ name: 'Purchases', value: 'purchases', description: 'Orders, invoices or visits, an item each; only an overdue order can be seen in them' },
-	],
-	default: 'automatic',
-} satisfies INodeProperties;
-
-const ofPurchases = (property: INodeProperties): INodeProperties => ({
-	...property,
-	displayOptions: { show: { ...property.displayOptions?.show, inputIs: ['purchases'] } },
-});
-
-/** Other nodes show a column by "Rows Are", which this one does not ask. */
-const columnOfPurchases = (property: INodeProperties): INodeProperties => ofPurchases({ ...property, displayOptions: {} });
 
 const baseProperty = {
 	displayName: 'Base Churn Rate (%)',
@@ -191,27 +164,17 @@ const alertsProperty = {
 	],
 } satisfies INodeProperties;
 
-const keepColumnsProperty = {
-	displayName: 'Keep Columns',
-	name: 'keepColumns',
-	type: 'string',
-	requiresDataPath: 'multiple',
-	default: '',
-	placeholder: 'e.g. customers.segment',
-	description: 'Columns of the input to pass on with each customer, besides contact details and the columns that Customer Activity kept',
-} satisfies INodeProperties;
-
 /** Everything the node asks, in the order in which a person thinks of it. */
 export const properties: INodeProperties[] = [
-	inputProperty,
-	...[customerColumnProperty, dateColumnProperty, amountColumnProperty].map(columnOfPurchases),
+	inputProperty('An item a customer, as the node Customer Activity gives it', 'Orders, invoices or visits, an item each; only an overdue order can be seen in them'),
+	...purchaseColumnProperties,
 	sendProperties[0],
 	baseProperty,
 	...boundsProperties,
 	goneProperty,
 	sendProperties[1],
 	languageProperty,
-	...asOfProperties.map(ofPurchases),
+	...purchaseAsOfProperties,
 	unusableRowsProperty,
 	scaleProperty,
 	combinationProperty,
@@ -219,7 +182,7 @@ export const properties: INodeProperties[] = [
 	sharesProperty,
 	namedColumnsProperty,
 	alertsProperty,
-	keepColumnsProperty,
-	ofPurchases(activityWriting()),
+	keepColumnsProperty('the columns that Customer Activity kept'),
+	purchaseWritingProperty(),
 	wholePopulationNotice,
 ];
