@@ -21,6 +21,7 @@ import { cohortFields } from '../domain/survival/cohortFields';
 import { causeFields, curveFields, lifetimeFields } from '../domain/survival/lifetimeFields';
 import { isoDate } from '../domain/time';
 import { activityPage } from './activityPage';
+import { customerForecastPage } from './customerForecastPage';
 import { table } from './table';
 import { warningSignsPage } from './warningSignsPage';
 
@@ -210,6 +211,7 @@ export const pages: Readonly<Record<string, string>> = {
 	'churn-rate-reference.md': churnRatePage,
 	'customer-lifetime-reference.md': customerLifetimePage,
 	'customer-activity-reference.md': `${GENERATED}\n\n${activityPage}`,
+	'customer-forecast-reference.md': `${GENERATED}\n\n${customerForecastPage}`,
 	'warning-signs-reference.md': `${GENERATED}\n\n${warningSignsPage}`,
 	'input-reference.md': inputPage,
 };
