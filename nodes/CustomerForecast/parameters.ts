@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { ForecastReadingSettings } from '../../boundary/purchases/readForecast';
 import type { Problem } from '../../domain/problems';
+import { forecastItemFields } from '../../domain/purchases/forecastFields';
 import type { ForecastSettings } from '../../domain/purchases/forecastReport';
 import type { ModelId } from '../../domain/purchases/models';
 import { modelIds } from '../../domain/purchases/models';
@@ -45,5 +46,5 @@ export const forecastSettings = ({ model, horizonDays, lapsedAfterDays, marginPe
 export function readingSettings(context: IExecuteFunctions, chosen: Parameters): { readonly settings: ForecastReadingSettings } | { readonly problems: readonly Problem[] } {
 	const time = timeOf(context, chosen);
 	if ('problems' in time) return time;
-	return { settings: activityInputSettings(time, chosen) };
+	return { settings: { ...activityInputSettings(time, chosen), ownFields: forecastItemFields } };
 }
