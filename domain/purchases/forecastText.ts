@@ -37,9 +37,9 @@ export function whyInWords(chosen: ChosenModel, horizon: number): string {
 
 function choiceInWords({ choice, fit, judgement, unjudged }: ChosenModel, horizon: number): string[] {
 	if (fit === null) return ['Nobody has been a customer for a day yet, so nothing can be forecast.'];
-	const { title } = models[fit.asked];
 	const own = judgement?.models.find(({ asked }) => asked === fit.asked);
-	if (choice === 'set') return [`"${title}", as you set it.`, ...(judgement && own ? [`${heldAgainst(judgement)}:`, inPairs(judgement, own)] : [])];
+	const title = models[own?.model ?? fit.model].title;
+	if (choice === 'set') return [`"${models[fit.asked].title}", as you set it.`, ...(judgement && own ? [`${heldAgainst(judgement)}:`, inPairs(judgement, own)] : [])];
 	if (judgement === null) return [`Nothing can be told of which model is best here: ${unjudgedReasons[unjudged!]}. "${title}" is taken by rule.`];
 	const tried = heldAgainst(judgement);
 	if (choice === 'better') return [`${tried}, "${title}" told best who would, and surely better than counting the days since the last purchase.`, ...(own ? [inPairs(judgement, own)] : [])];
@@ -68,7 +68,7 @@ function gainInWords({ gain }: JudgedModel): string[] {
 
 /** A row of the evidence in a sentence. */
 export const judgedInWords = (own: JudgedModel, judgement: Judgement): string =>
-	[`"${models[own.asked].title}":`, inPairs(judgement, own), `Its expected number of purchases is off by ${own.purchasesOff.toFixed(2)} on average.`, ...gainInWords(own)].join(' ');
+	[`"${models[own.asked].title}"${own.model === own.asked ? '' : `, answered by "${models[own.model].title}"`}:`, inPairs(judgement, own), `Its expected number of purchases is off by ${own.purchasesOff.toFixed(2)} on average.`, ...gainInWords(own)].join(' ');
 
 export interface ToldForecast {
 	readonly who: string;
