@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { besideSciPy } from './bgNbd.mjs';
 import { activityItems, ofOneCustomer, purchaseItems, subscriptionItems, withTexts } from './customers.mjs';
 import { bareLoop, runNode } from './engine.mjs';
 
@@ -122,6 +123,10 @@ for (const [what, items, budget] of [
 	const [bare, told] = await timesOf([[bareLoop(outputs), {}, 1], signs], items);
 	report(what, 'a bare loop building such items from constants', told / bare, budget);
 }
+
+const fits = await besideSciPy();
+if (fits === null) console.log('No python3 with SciPy (Debian: python3-scipy), so BG/NBD stands beside nothing.');
+for (const { name, ratio } of fits ?? []) report(`BG/NBD, ${name}`, 'SciPy L-BFGS-B', ratio, 1);
 
 console.table(rows);
 console.log(`Medians of ${RUNS} runs on Node ${process.version}: Churn Rate ${churnMillion} ms, Summarize ${summarizeMillion} ms.`);

@@ -86,6 +86,14 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'an item as Customer Activity of this version gives it',
 		remedy: `Connect Customer Activity and pass on all its fields, activityVersion too, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
 	},
+	otherAsOf: {
+		expected: 'the same As Of in all items',
+		remedy: `Let one run of Customer Activity give all items, ${LEAVE_OUT}`,
+	},
+	purchasesDisagree: {
+		expected: 'figures of the same purchases',
+		remedy: `Pass on all fields of an item as one run of Customer Activity gave them, ${LEAVE_OUT}`,
+	},
 	startsInFuture: {
 		expected: 'a date up to today',
 		remedy: `Correct the date, set "As Of" to a later day, ${LEAVE_OUT}`,
@@ -126,18 +134,18 @@ export const advice: Record<ProblemCode, Advice> = {
 
 const A_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})( .{1,14})?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T].{1,14})?$/;
 const AN_AMOUNT = /^[-+(]?(\d[\d ]{0,11}([.,-]\d{1,4}){1,4}|\d{1,6})\)?$/;
-const SCORES = /^\d(?: ?[-\u2010-\u2015\u2212,;\u060c] ?\d){0,4}$/;
 const A_SMALL_NUMBER = /^\d{1,3}(\.0{1,4})?$/;
 
-/** What a cell may look like to be quoted; an amount, a date or a few digits and nothing that could be a number to call or to pay with. */
+/** What a cell may look like to be quoted; an amount or a date and nothing that could be a number to call or to pay with. */
 const quotable: Partial<Record<ProblemCode, RegExp>> = {
 	ambiguousAmount: AN_AMOUNT,
 	ambiguousAmountUnit: AN_AMOUNT,
 	ambiguousDate: A_DATE,
 	ambiguousInterval: A_SMALL_NUMBER,
 	endsBeforeItStarts: A_DATE,
-	invalidSetting: SCORES,
 	negativePrice: AN_AMOUNT,
+	otherAsOf: A_DATE,
+	purchasesDisagree: AN_AMOUNT,
 	startsInFuture: A_DATE,
 	twoPlansAtOnce: A_DATE,
 	unreadableAmount: AN_AMOUNT,

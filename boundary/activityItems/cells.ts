@@ -29,8 +29,10 @@ function countIn(cell: unknown): number | null | ProblemCode {
 	return typeof count === 'number' && (count < 0 || count > LARGEST_COUNT) ? 'unreadableNumber' : count;
 }
 
-/** Texts as a list, or as the lines that Flatten makes of it. */
+/** The parts of a list, or of the text that Flatten makes of it. */
 const partsOf = (cell: unknown, separator: RegExp): readonly unknown[] => (Array.isArray(cell) ? cell : cellText(cell).split(separator));
+
+const trimmed = (part: unknown): unknown => (typeof part === 'string' ? part.trim() : part);
 
 /** Flatten makes an empty text of an empty list, which says that there are none. */
 const NO_PARTS = '';
@@ -40,6 +42,19 @@ function textsIn(cell: unknown): readonly string[] | null {
 	if (isBlank(cell)) return null;
 	// An empty one keeps its place: days stand beside texts.
 	return partsOf(cell, /\n/).map(cellText);
+}
+
+const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+/** Whether a cell is a list of numbers, as the items have it. */
+const isListOfNumbers = (cell: unknown): cell is readonly number[] => Array.isArray(cell) && cell.every(isFiniteNumber);
+
+function numbersIn(cell: unknown): readonly number[] | null | ProblemCode {
+	if (isListOfNumbers(cell)) return cell;
+	if (cell === NO_PARTS) return [];
+	if (isBlank(cell)) return null;
+	const numbers = partsOf(cell, /[\n,]/).map((part) => numberIn(trimmed(part)));
+	return numbers.every(isFiniteNumber) ? numbers : 'unreadableNumber';
 }
 
 /** As databases and sheets write an answer. */
@@ -69,7 +84,7 @@ export function cellReaders(zone: Zone): CellReaders {
 	function daysIn(cell: unknown): readonly number[] | null | ProblemCode {
 		if (cell === NO_PARTS) return [];
 		if (isBlank(cell)) return null;
-		const days = partsOf(cell, /[\n,]/).map((part) => dayIn(typeof part === 'string' ? part.trim() : part));
+		const days = partsOf(cell, /[\n,]/).map((part) => dayIn(trimmed(part)));
 		return days.every((day) => typeof day === 'number') ? days : 'unreadableDate';
 	}
 	return {
@@ -80,6 +95,7 @@ export function cellReaders(zone: Zone): CellReaders {
 		flag: flagIn,
 		texts: textsIn,
 		dates: daysIn,
+		numbers: numbersIn,
 	};
 }
 

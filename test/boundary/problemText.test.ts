@@ -100,6 +100,16 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Received nothing, expected an item as Customer Activity of this version gives it. ' +
 			`Connect Customer Activity and pass on all its fields, activityVersion too, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
 	],
+	otherAsOf: [
+		{ item: 7, column: 'asOf', received: '2024-06-30' },
+		'Row 8, column "asOf": the item tells of another day',
+		`Received "2024-06-30", expected the same As Of in all items. Let one run of Customer Activity give all items, ${LEAVE_OUT}`,
+	],
+	purchasesDisagree: [
+		{ item: 2, column: 'purchases.recencyDays', received: 183 },
+		'Row 3, column "purchases.recencyDays": the figures of the purchases do not agree',
+		`Received "183", expected figures of the same purchases. Pass on all fields of an item as one run of Customer Activity gave them, ${LEAVE_OUT}`,
+	],
 	startsInFuture: [
 		{ item: 1, column: 'date', received: '2124-03-14' },
 		'Row 2, column "date": the date lies in the future',
@@ -245,11 +255,6 @@ describe('what was received', () => {
 		['free', 'a text of 4 characters'],
 		['12345678901234567890123456', 'a text of 26 characters'],
 	])('%j is told as %s', (received, text) => expect(receivedOf(received)).toBe(text));
-
-	it('by a setting of scores is quoted, 4-6 and 0, and nothing longer than five digits', () => {
-		const receivedBy = (received: unknown) => /^Received (.*?), expected/.exec(descriptionOf([problemOf('invalidSetting', { received })]))![1];
-		expect(['4-6', '0', '1,3;7', '1-2-3-4-5-6', '380675550112', '4-high'].map(receivedBy)).toEqual(['"4-6"', '"0"', '"1,3;7"', 'a text of 11 characters', 'a text of 12 characters', 'a text of 6 characters']);
-	});
 
 	it('with Persian digits is told like any other date or amount', () => expect(receivedOf('۱۲-۵۰')).toBe('"۱۲-۵۰"'));
 });
