@@ -2,7 +2,7 @@
 import type { Bounds, Maximum, Objective } from '../statistics/maximise';
 import { informationAt, maximise } from '../statistics/maximise';
 import { symmetricInverse, varianceOf } from '../statistics/symmetricInverse';
-import type { Estimate, Fitted, Outlook, UnfitReason } from './purchaseModel';
+import type { Estimate, Expected, Fitted, Outlook, UnfitReason } from './purchaseModel';
 import { estimateOf } from './purchaseModel';
 
 /** A parameter: where it is sought, and what it is drawn to where there are few customers. All on the log scale. */
@@ -79,7 +79,7 @@ export function fitTiming(likelihood: Objective, parameters: readonly Parameter[
 }
 
 /** What a model says of a row with its parameters on the log scale. */
-export type Predict = (point: ArrayLike<number>, row: number) => { readonly chance: number; readonly purchases: number };
+export type Predict = (point: ArrayLike<number>, row: number) => Expected;
 
 const STEP = 1e-4;
 const logOdds = (chance: number): number => Math.log(chance) - Math.log1p(-chance);
@@ -94,6 +94,7 @@ export function fittedOf(fit: TimingFit, predict: Predict): Fitted {
 		parameters: estimates,
 		logLikelihood,
 		isShrunk,
+		expected: (row) => predict(point, row),
 		outlook(row): Outlook {
 			const { chance, purchases } = predict(point, row);
 			moved.forEach((other, i) => {

@@ -1,7 +1,7 @@
 /** A fit always answers: where a model cannot, the next simpler one does, and says so. */
 import type { ModelId } from './models';
 import { models, simplerModels } from './models';
-import type { Fitted, Sample, UnfitReason } from './purchaseModel';
+import type { Fit, Fitted, Sample, UnfitReason } from './purchaseModel';
 import { isFitted } from './purchaseModel';
 
 /** A model that could not be used, and why. */
@@ -19,11 +19,23 @@ export interface AnsweringFit {
 	readonly failed: readonly FailedFit[];
 }
 
+/** Fits models on a sample, each once. */
+export type Fitting = (model: ModelId) => Fit;
+
+export function fittingOn(sample: Sample): Fitting {
+	const fits = new Map<ModelId, Fit>();
+	return (model) => {
+		const fit = fits.get(model) ?? models[model].fit(sample);
+		fits.set(model, fit);
+		return fit;
+	};
+}
+
 /** Null where not even one rate for all can be told, since nobody has been a customer for a day. */
-export function fitWithFallback(asked: ModelId, sample: Sample): AnsweringFit | { readonly failed: readonly FailedFit[]; readonly fitted: null } {
+export function fitWithFallback(asked: ModelId, fitOf: Fitting): AnsweringFit | { readonly failed: readonly FailedFit[]; readonly fitted: null } {
 	const failed: FailedFit[] = [];
 	for (const model of new Set<ModelId>([asked, ...simplerModels])) {
-		const fit = models[model].fit(sample);
+		const fit = fitOf(model);
 		if (isFitted(fit)) return { asked, model, fitted: fit, failed };
 		failed.push({ model, reason: fit.unfit });
 	}

@@ -14,12 +14,16 @@ export interface Sample {
 	readonly history: PurchaseHistory | null;
 }
 
-/** What a model says of a customer, within the horizon. */
-export interface Outlook {
+/** What a model expects of a customer, within the horizon. */
+export interface Expected {
 	/** The chance of at least one purchase day, 0 to 1. */
 	readonly chance: number;
 	/** How many purchase days are expected. */
 	readonly purchases: number;
+}
+
+/** The same, and how sure it is. */
+export interface Outlook extends Expected {
 	/** Standard errors from the fit: of the chance on the log-odds scale, of the purchases on the log scale. */
 	readonly chanceError: number;
 	readonly purchasesError: number;
@@ -39,7 +43,8 @@ export interface Fitted {
 	readonly logLikelihood: number | null;
 	/** Whether the parameters were drawn towards usual ones, because of few customers. */
 	readonly isShrunk: boolean;
-	/** What it says of a row of the sample's timing. */
+	/** What it says of a row of the sample's timing, and the same with standard errors, which takes several times as long. */
+	expected(row: number): Expected;
 	outlook(row: number): Outlook;
 }
 

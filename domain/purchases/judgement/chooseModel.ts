@@ -1,9 +1,9 @@
 /** Which model forecasts, and why that one? DOMAIN W4. */
-import type { AnsweringFit, FailedFit } from '../fitWithFallback';
-import { fitWithFallback } from '../fitWithFallback';
+import type { AnsweringFit, FailedFit, Fitting } from '../fitWithFallback';
+import { fittingOn, fitWithFallback } from '../fitWithFallback';
 import { firstDayOf } from '../landmarks';
 import type { ModelId } from '../models';
-import { BASELINE, candidateIds, models } from '../models';
+import { BASELINE, candidateIds } from '../models';
 import type { Sample } from '../purchaseModel';
 import { isFitted } from '../purchaseModel';
 import type { JudgedModel, Judgement, JudgeSettings, UnjudgedReason } from './judge';
@@ -34,17 +34,14 @@ export interface ChosenModel {
 	readonly logDays: number | null;
 }
 
-const answer = (choice: Choice, asked: ModelId, sample: Sample, rest: Pick<ChosenModel, 'judgement' | 'unjudged' | 'logDays'>, before: readonly FailedFit[] = []): ChosenModel => {
-	const fit = fitWithFallback(asked, sample);
+const answer = (choice: Choice, asked: ModelId, fitOf: Fitting, rest: Pick<ChosenModel, 'judgement' | 'unjudged' | 'logDays'>, before: readonly FailedFit[] = []): ChosenModel => {
+	const fit = fitWithFallback(asked, fitOf);
 	const failed = [...before, ...fit.failed];
 	return { choice, fit: fit.fitted === null ? null : { ...fit, failed }, failed, ...rest };
 };
 
 /** Whether a model can answer itself, or by what it falls back to because nobody leaves: one that lacks past days cannot. */
-function canAnswer(id: ModelId, sample: Sample): boolean {
-	if (id !== 'silenceAndRepeats' && id !== BASELINE) return true;
-	return isFitted(models[id].fit(sample));
-}
+const canAnswer = (id: ModelId, fitOf: Fitting): boolean => (id !== 'silenceAndRepeats' && id !== BASELINE) || isFitted(fitOf(id));
 
 const byLoss = (one: JudgedModel, other: JudgedModel): number => one.everybody.logLoss - other.everybody.logLoss;
 
@@ -58,19 +55,20 @@ export function chooseModel(wanted: ModelId | 'automatic', sample: Sample, setti
 		unjudged: typeof judged === 'string' ? judged : null,
 		logDays: sample.history === null ? null : Math.max(0, sample.day - firstDayOf(sample.history)),
 	};
-	if (wanted !== 'automatic') return answer('set', wanted, sample, rest);
-	if (judgement === null) return answerByRule(sample, rest);
+	const fitOf = fittingOn(sample);
+	if (wanted !== 'automatic') return answer('set', wanted, fitOf, rest);
+	if (judgement === null) return answerByRule(fitOf, rest);
 
-	const able = judgement.models.filter(({ asked }) => asked !== BASELINE && canAnswer(asked, sample)).sort(byLoss);
+	const able = judgement.models.filter(({ asked }) => asked !== BASELINE && canAnswer(asked, fitOf)).sort(byLoss);
 	const [best] = able;
-	if (best !== undefined && best.gain !== null && best.gain.low > 0) return answer('better', best.asked, sample, rest);
-	if (canAnswer(BASELINE, sample)) return answer('noneBetter', BASELINE, sample, rest);
-	return best === undefined ? answerByRule(sample, rest) : answer('baselineTooShort', best.asked, sample, rest);
+	if (best !== undefined && best.gain !== null && best.gain.low > 0) return answer('better', best.asked, fitOf, rest);
+	if (canAnswer(BASELINE, fitOf)) return answer('noneBetter', BASELINE, fitOf, rest);
+	return best === undefined ? answerByRule(fitOf, rest) : answer('baselineTooShort', best.asked, fitOf, rest);
 }
 
 /** Where nothing can be told: the landmark regression where the log is long enough for one, else MBG/NBD. */
-function answerByRule(sample: Sample, rest: Pick<ChosenModel, 'judgement' | 'unjudged' | 'logDays'>): ChosenModel {
-	const first = models.silenceAndRepeats.fit(sample);
-	if (isFitted(first)) return answer('byRule', 'silenceAndRepeats', sample, rest);
-	return answer('byRule', 'mbgNbd', sample, rest, [{ model: 'silenceAndRepeats', reason: first.unfit }]);
+function answerByRule(fitOf: Fitting, rest: Pick<ChosenModel, 'judgement' | 'unjudged' | 'logDays'>): ChosenModel {
+	const first = fitOf('silenceAndRepeats');
+	if (isFitted(first)) return answer('byRule', 'silenceAndRepeats', fitOf, rest);
+	return answer('byRule', 'mbgNbd', fitOf, rest, [{ model: 'silenceAndRepeats', reason: first.unfit }]);
 }

@@ -6,8 +6,8 @@
  * customer. What was chosen and is told on the same customers is a little too good, so the limits are those of several
  * comparisons.
  */
-import type { FailedFit } from '../fitWithFallback';
-import { fitWithFallback } from '../fitWithFallback';
+import type { FailedFit, Fitting } from '../fitWithFallback';
+import { fittingOn, fitWithFallback } from '../fitWithFallback';
 import { firstDayOf, landmarkDays } from '../landmarks';
 import { LEAST_OUTCOMES } from '../models/landmarkModel';
 import type { ModelId } from '../models';
@@ -96,13 +96,13 @@ interface Prediction {
 	readonly purchases: Float64Array;
 }
 
-function judgedModel(asked: ModelId, sample: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): (Omit<JudgedModel, 'gain'> & Prediction) | null {
-	const fit = fitWithFallback(asked, sample);
+function judgedModel(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): (Omit<JudgedModel, 'gain'> & Prediction) | null {
+	const fit = fitWithFallback(asked, fitOf);
 	if (fit.fitted === null) return null;
 	const { model, failed, fitted } = fit;
-	const outlooks = Array.from({ length: sample.timing.count }, (_, row) => fitted.outlook(row));
-	const chances = Float64Array.from(rows, (row) => outlooks[row].chance);
-	const expected = Float64Array.from(rows, (row) => outlooks[row].purchases);
+	const ofRow = Array.from({ length: timing.count }, (_, row) => fitted.expected(row));
+	const chances = Float64Array.from(rows, (row) => ofRow[row].chance);
+	const expected = Float64Array.from(rows, (row) => ofRow[row].purchases);
 	const everybody = scoresOf(chances, hasBought);
 	if (everybody === null) return null;
 	const lapsedOnes = (column: Float64Array | Uint8Array) => column.filter((_, at) => isLapsed[at] === 1);
@@ -136,9 +136,10 @@ export function judge(history: PurchaseHistory | null, day: number, ids: readonl
 	const outcome = outcomeOf(sample, lapsedAfterDays);
 	const customers = outcome.rows.length;
 	if (Math.min(outcome.bought, customers - outcome.bought) < LEAST_OUTCOMES) return 'fewReturns';
-	const base = judgedModel(BASELINE, sample, outcome);
+	const fitOf = fittingOn(sample);
+	const base = judgedModel(BASELINE, fitOf, sample, outcome);
 	if (base === null || base.model !== BASELINE) return 'fewReturns';
-	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => judgedModel(id, sample, outcome) ?? []);
+	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => judgedModel(id, fitOf, sample, outcome) ?? []);
 	const comparisons = new Set(others.map(({ model }) => model)).size;
 	const told = ({ chances, purchases, ...rest }: Omit<JudgedModel, 'gain'> & Prediction, gain: Gain | null): JudgedModel => ({ ...rest, gain });
 	return {

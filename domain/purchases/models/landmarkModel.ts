@@ -6,7 +6,7 @@ import { varianceOf } from '../../statistics/symmetricInverse';
 import { FEW_CUSTOMERS } from '../fitTiming';
 import type { LandmarkCells } from '../landmarks';
 import { firstDayOf, landmarkCells, landmarkDays } from '../landmarks';
-import type { Estimate, Fit, Outlook, Sample, UnfitReason } from '../purchaseModel';
+import type { Estimate, Expected, Fit, Outlook, Sample, UnfitReason } from '../purchaseModel';
 
 export interface LandmarkFeature {
 	readonly name: string;
@@ -153,20 +153,25 @@ export function fitLandmarks({ day, horizon, timing, history }: Sample, features
 	const names = ['constant', ...features.map(({ name }) => name)];
 	const own = new Float64Array(names.length).fill(1);
 	const predictor = ({ coefficients }: ClusteredFit) => coefficients.reduce((sum, value, i) => sum + value * own[i], 0);
+	const expected = (row: number): Expected => {
+		features.forEach(({ of }, i) => {
+			own[i + 1] = of(timing.age[row] - timing.recency[row], timing.repeats[row]);
+		});
+		const chance = logistic.mean(predictor(chanceFit));
+		// Nobody can buy on more days than there are.
+		const more = moreFit === null ? 0 : Math.min(poisson.mean(predictor(moreFit)), Math.max(0, horizon - 1));
+		return { chance, purchases: chance * (1 + more) };
+	};
 	return {
 		parameters: [...estimates('return', names, chanceFit), ...(moreFit === null ? [] : estimates('more', names, moreFit))],
 		logLikelihood: null,
 		isShrunk,
+		expected,
 		outlook(row): Outlook {
-			features.forEach(({ of }, i) => {
-				own[i + 1] = of(timing.age[row] - timing.recency[row], timing.repeats[row]);
-			});
-			const chance = logistic.mean(predictor(chanceFit));
+			const { chance, purchases } = expected(row);
 			const chanceError = Math.sqrt(varianceOf(own, chanceFit.covariance));
-			// Nobody can buy on more days than there are.
-			const more = moreFit === null ? 0 : Math.min(poisson.mean(predictor(moreFit)), Math.max(0, horizon - 1));
-			const moreError = moreFit === null ? 0 : (more / (1 + more)) * Math.sqrt(varianceOf(own, moreFit.covariance));
-			return { chance, chanceError, purchases: chance * (1 + more), purchasesError: Math.hypot((1 - chance) * chanceError, moreError) };
+			const moreError = moreFit === null ? 0 : (1 - chance / purchases) * Math.sqrt(varianceOf(own, moreFit.covariance));
+			return { chance, chanceError, purchases, purchasesError: Math.hypot((1 - chance) * chanceError, moreError) };
 		},
 	};
 }

@@ -18,6 +18,7 @@ function fit({ timing, horizon }: Sample): Fit {
 		parameters: [estimateOf('purchasesPerDay', purchases / horizon, purchasesError)],
 		logLikelihood: totalRepeats === 0 ? 0 : totalRepeats * Math.log(totalRepeats / totalAge) - totalRepeats,
 		isShrunk: false,
+		expected: () => outlook,
 		outlook: () => outlook,
 	};
 }
