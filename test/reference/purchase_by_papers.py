@@ -326,3 +326,18 @@ def forecast(model, p, x, tx, T, h):
     alive = mp_alive(model, p, x, tx, T)
     return {"alive": alive, "chance": alive * mp_chance_given_here(model, p, mp.mpf(x), mp.mpf(T), mp.mpf(h)),
             "expected": alive * mp_expected_given_here(model, p, mp.mpf(x), mp.mpf(T), mp.mpf(h))}
+
+
+# ---------------------------------------------------------------- where the likelihood has no maximum
+
+MODELS_WITH_LEAVING = ["bgNbd", "mbgNbd", "paretoNbd"]
+
+
+def profile(model, population, share, start):
+    """The highest log-likelihood of BG or MBG at a given a/(a+b); start: ln r, ln alpha."""
+    def lowered(theta):
+        a, b = theta[2] + log(share), theta[2] + log(1 - share)
+        value, gradient = total(model, [theta[0], theta[1], a, b], population)
+        return -value, -numpy.array([gradient[0], gradient[1], gradient[2] + gradient[3]])
+    return max(-minimize(lowered, [*start, size], jac=True, method="L-BFGS-B", bounds=[(-12, 12)] * 3,
+                         options={"ftol": 1e-15, "gtol": 1e-9, "maxiter": 1000}).fun for size in [-6, 0, 4])
