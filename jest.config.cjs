@@ -9,6 +9,8 @@ const typeScript = {
 		],
 	},
 	testEnvironment: 'node',
+	// Without it each Math.log of a test takes half a microsecond, twenty times as long as outside of Jest.
+	sandboxInjectedGlobals: ['Math'],
 	setupFiles: ['<rootDir>/test/support/seed.cjs'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/playground', '<rootDir>/\\.playground'],
 };
