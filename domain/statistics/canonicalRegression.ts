@@ -87,6 +87,8 @@ export function predictorOf(coefficients: readonly number[], rows: RegressionRow
 function sumsAt(rows: RegressionRows, link: Link, precision: readonly number[], coefficients: readonly number[]): Sums {
 	const sums = new Sums(rows);
 	for (let row = 0; row < rows.count; row++) {
+		// Nothing was seen of it, and times 0 an overflow would be no number.
+		if (rows.cases[row] === 0) continue;
 		const predictor = predictorOf(coefficients, rows, row);
 		const mean = link.mean(predictor);
 		sums.value += link.logLikelihood(rows.observed[row], rows.cases[row], predictor);
@@ -102,6 +104,13 @@ function sumsAt(rows: RegressionRows, link: Link, precision: readonly number[], 
 	return sums;
 }
 
+/** Where no step gains any more that could be told, one more doubles the digits of the coefficients. */
+function lastStep(rows: RegressionRows, link: Link, precision: readonly number[], found: Regression, direction: readonly number[]): Regression {
+	const coefficients = found.coefficients.map((value, i) => value + direction[i]);
+	const inverse = symmetricInverse(sumsAt(rows, link, precision, coefficients).curvature);
+	return inverse === null ? found : { coefficients, inverse };
+}
+
 /** `precision` is that of the normal prior on each slope, 0 for none. Null where the rows do not determine the slopes. */
 export function canonicalRegression(rows: RegressionRows, link: Link, precision: readonly number[], constant: number): Regression | null {
 	let coefficients = [constant, ...rows.features.map(() => 0)];
@@ -111,7 +120,7 @@ export function canonicalRegression(rows: RegressionRows, link: Link, precision:
 		if (inverse === null) return null;
 		const direction = inverse.map((row) => row.reduce((sum, entry, i) => sum + entry * sums.slope[i], 0));
 		const promised = direction.reduce((sum, component, i) => sum + component * sums.slope[i], 0);
-		if (promised <= TOLERANCE * (1 + Math.abs(sums.value))) return { coefficients, inverse };
+		if (promised <= TOLERANCE * (1 + Math.abs(sums.value))) return lastStep(rows, link, precision, { coefficients, inverse }, direction);
 		let length = Math.min(1, LONGEST_STEP / Math.max(...direction.map(Math.abs)));
 		let next = sums;
 		let tried = coefficients;
