@@ -9,6 +9,8 @@ import { estimateOf } from './purchaseModel';
 export interface Parameter {
 	readonly name: string;
 	readonly start: number;
+	/** Where else to start, for a likelihood that can have two hills. */
+	readonly again?: number;
 	readonly bounds: Bounds;
 }
 
@@ -42,39 +44,65 @@ export interface TimingFit {
 	readonly maximum: Maximum;
 }
 
-/** The covariance of the free parameters, in a matrix of all. Null where they are not determined. */
+/**
+ * The covariance of the free parameters, in a matrix of all.
+ *
+ * Where two of them are determined only together (all customers leave at one rate, which is a quotient of two), one is
+ * held where it is, as if it were known. Null where they are not determined even so.
+ */
 function covarianceOf(objective: Objective, { point, isAtBound }: Maximum): number[][] | null {
-	const free = isAtBound.flatMap((isFixed, i) => (isFixed ? [] : [i]));
 	const information = informationAt(objective, point);
-	const inverse = symmetricInverse(free.map((i) => free.map((j) => information[i][j])));
-	if (inverse === null) return null;
-	const whole = isAtBound.map(() => isAtBound.map(() => 0));
-	free.forEach((i, row) => free.forEach((j, column) => (whole[i][j] = inverse[row][column])));
-	return whole;
+	const free = isAtBound.flatMap((isFixed, i) => (isFixed ? [] : [i]));
+	for (const held of [-1, ...free]) {
+		const those = free.filter((i) => i !== held);
+		const inverse = symmetricInverse(those.map((i) => those.map((j) => information[i][j])));
+		if (inverse === null) continue;
+		const whole = isAtBound.map(() => isAtBound.map(() => 0));
+		those.forEach((i, row) => those.forEach((j, column) => (whole[i][j] = inverse[row][column])));
+		return whole;
+	}
+	return null;
+}
+
+/** Goes the last step, Newton's, from where the search gains no more that could be told: it doubles the digits of the parameters. */
+function lastStep(objective: Objective, maximum: Maximum, covariance: readonly number[][], bounds: readonly Bounds[]): Maximum {
+	const point = maximum.point.map((value, i) => value + dot(covariance[i], maximum.gradient));
+	const gradient = new Float64Array(point.length);
+	const value = objective(point, gradient);
+	const isWithin = point.every((at, i) => at >= bounds[i].low && at <= bounds[i].high);
+	return isWithin && varianceOf(gradient, covariance) < varianceOf(maximum.gradient, covariance) ? { ...maximum, point, gradient, value } : maximum;
+}
+
+const dot = (one: readonly number[], other: Float64Array): number => one.reduce((sum, entry, i) => sum + entry * other[i], 0);
+
+/** The higher of the maxima that are found from the start, and from another one where it is likely that there are two. */
+function highest(objective: Objective, parameters: readonly Parameter[], bounds: readonly Bounds[]): Maximum {
+	const first = maximise(objective, parameters.map(({ start }) => start), bounds);
+	const hasOther = parameters.some(({ again }) => again !== undefined);
+	// The likelihoods have flat places towards the bounds.
+	if (!hasOther && !first.isAtBound.includes(true)) return first;
+	const others = parameters.map(({ start, again }, i) => again ?? start + (i % 2 === 0 ? 1 : -1));
+	const second = maximise(objective, others, bounds);
+	return second.value > first.value ? second : first;
 }
 
 /**
  * Where is the likelihood largest, and how sure is that?
  *
- * `reasonOf` says whether an optimum means nothing, such as one by which nobody ever leaves. From a second start where
- * the first search ends on a bound, since the likelihoods have flat places.
+ * `reasonOf` says whether an optimum means nothing, such as one by which nobody ever leaves.
  */
 export function fitTiming(likelihood: Objective, parameters: readonly Parameter[], customers: number, reasonOf: (maximum: Maximum) => UnfitReason | null): TimingFit | { readonly unfit: UnfitReason } {
 	const isShrunk = customers < FEW_CUSTOMERS;
-	const starts = parameters.map(({ start }) => start);
-	const objective = isShrunk ? drawnTo(likelihood, starts) : likelihood;
-	const bounds = parameters.map(({ bounds: { low, high } }) => ({ low, high }));
-	let maximum = maximise(objective, starts, bounds);
-	if (maximum.isAtBound.includes(true)) {
-		const again = maximise(objective, starts.map((start, i) => start + (i % 2 === 0 ? 1 : -1)), bounds);
-		if (again.value > maximum.value) maximum = again;
-	}
-	const unfit = reasonOf(maximum);
+	const objective = isShrunk ? drawnTo(likelihood, parameters.map(({ start }) => start)) : likelihood;
+	const bounds = parameters.map((parameter) => parameter.bounds);
+	const found = highest(objective, parameters, bounds);
+	const unfit = reasonOf(found);
 	if (unfit !== null) return { unfit };
-	const covariance = covarianceOf(objective, maximum);
-	if (covariance === null || !Number.isFinite(maximum.value)) return { unfit: 'notDetermined' };
-	const { point, isAtBound } = maximum;
-	const estimates = parameters.map(({ name }, i) => estimateOf(name, Math.exp(point[i]), isAtBound[i] ? null : Math.sqrt(covariance[i][i])));
+	const covariance = covarianceOf(objective, found);
+	if (covariance === null || !Number.isFinite(found.value)) return { unfit: 'notDetermined' };
+	const maximum = lastStep(objective, found, covariance, bounds);
+	const { point } = maximum;
+	const estimates = parameters.map(({ name }, i) => estimateOf(name, Math.exp(point[i]), covariance[i][i] > 0 ? Math.sqrt(covariance[i][i]) : null));
 	return { point, logLikelihood: likelihood(point, new Float64Array(point.length)), covariance, estimates, isShrunk, maximum };
 }
 

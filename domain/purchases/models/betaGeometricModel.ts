@@ -14,15 +14,19 @@ const SMALLEST = Math.log(1e-5);
 /** A starting point near what shops commonly give. */
 const USUAL = { r: 0.5, a: 0.7, b: 2.5 };
 
+/** The other hill of MBG/NBD: some leave at once and the others hardly ever, chances to leave being near 1 or near 0. */
+const APART = { r: 1.5, a: 0.5, b: 0.5 };
+
 /** Where r, α, a, b are sought; the scale of time is that of the customers' ages. */
-export function betaGeometricParameters(meanAge: number, repeatsPerTime: number): Parameter[] {
+export function betaGeometricParameters(meanAge: number, repeatsPerTime: number, first: FirstDropout): Parameter[] {
 	const scale = Math.log(meanAge);
 	const bounds = { low: SMALLEST, high: LARGEST };
+	const again = (value: number) => (first === 1 ? { again: Math.log(value) } : {});
 	return [
-		{ name: 'r', start: Math.log(USUAL.r), bounds },
-		{ name: 'alpha', start: Math.log(USUAL.r / repeatsPerTime / 2), bounds: { low: scale + SMALLEST, high: scale + LARGEST } },
-		{ name: 'a', start: Math.log(USUAL.a), bounds },
-		{ name: 'b', start: Math.log(USUAL.b), bounds },
+		{ name: 'r', start: Math.log(USUAL.r), bounds, ...again(APART.r) },
+		{ name: 'alpha', start: Math.log(USUAL.r / repeatsPerTime / 2), bounds: { low: scale + SMALLEST, high: scale + LARGEST }, ...again(1 / repeatsPerTime) },
+		{ name: 'a', start: Math.log(USUAL.a), bounds, ...again(APART.a) },
+		{ name: 'b', start: Math.log(USUAL.b), bounds, ...again(APART.b) },
 	];
 }
 
@@ -39,7 +43,7 @@ export function fitBetaGeometric({ timing, horizon }: Sample, first: FirstDropou
 	const tables = timingTables(timing);
 	if (tables.totalAge === 0) return { unfit: 'noHistory' };
 	if (tables.totalRepeats === 0) return { unfit: 'nobodyCameBack' };
-	const parameters = betaGeometricParameters(tables.totalAge / tables.customers, tables.totalRepeats / tables.totalAge);
+	const parameters = betaGeometricParameters(tables.totalAge / tables.customers, tables.totalRepeats / tables.totalAge, first);
 	const fit = fitTiming(betaGeometricLikelihood(tables, first), parameters, tables.customers, reasonOf);
 	if ('unfit' in fit) return fit;
 	const current = { repeats: 0, recency: 0, age: 0 };
