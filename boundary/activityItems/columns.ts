@@ -13,8 +13,8 @@ import { readerOf } from '../paths';
 import type { CellReaders } from './cells';
 import { isFault } from './cells';
 
-/** Takes what is wrong with a cell. */
-export type Report = (code: Problem['code'], column: string, received: unknown) => void;
+/** Takes what is wrong with a cell, and what would have been right where more can be said than the code says. */
+export type Report = (code: Problem['code'], column: string, received: unknown, expected?: string) => void;
 
 export interface Cursor {
 	place: number;
@@ -64,12 +64,17 @@ export const pathColumn = (name: string, path: string, kind: FieldKind, count: n
 const capitalised = (name: string): string => `${name[0].toUpperCase()}${name.slice(1)}`;
 
 /** How Flatten calls a field of a stream. */
-const flatNameOf = (stream: string, field: string): string => `${stream}${capitalised(field)}`;
+export const flatNameOf = (stream: string, field: string): string => `${stream}${capitalised(field)}`;
 
-const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null;
+export const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null;
 
-/** What a field is called in an item: by its path, or as Flatten calls it. */
-export const fieldNameIn = (row: Row, stream: ActivityStreamId, field: string): string => (isObject(row[stream]) ? `${stream}.${field}` : flatNameOf(stream, field));
+/** A field of a stream in an item, which may be flattened: what it is called there, and what it holds. */
+export function fieldIn(row: Row, stream: ActivityStreamId, field: string): { readonly name: string; readonly cell: unknown } {
+	const holder = row[stream];
+	if (isObject(holder)) return { name: `${stream}.${field}`, cell: holder[field] };
+	const name = flatNameOf(stream, field);
+	return { name, cell: row[name] };
+}
 
 interface Field {
 	readonly name: string;

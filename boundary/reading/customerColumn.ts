@@ -62,6 +62,19 @@ export const sortIds = (ids: Iterable<string>): string[] => {
 	return [...sortNumbers(numbers), ...texts.sort()];
 };
 
+/** Whether an id stands before another where the output lists them. */
+function isBefore(one: string, other: string): boolean {
+	const [isNumber, isOtherNumber] = [WHOLE_NUMBER.test(one), WHOLE_NUMBER.test(other)];
+	if (isNumber !== isOtherNumber) return isNumber;
+	return isNumber ? compareNumbers(one, other) < 0 : one < other;
+}
+
+/** Whether ids stand as the output lists them, each once: asked before sorting, which takes longer. */
+export function areIdsInOrder(ids: readonly string[]): boolean {
+	for (let place = 1; place < ids.length; place++) if (!isBefore(ids[place - 1], ids[place])) return false;
+	return true;
+}
+
 /** Tells customers apart; numbers them in the order in which they are met. */
 class CustomerIndex {
 	/** A dictionary without a prototype: any text is a key, and looking one up is faster than in a Map. */

@@ -1,16 +1,14 @@
 /** From the items of both inputs to customers with their signs' fields and what the run before remembered of them. */
 import type { Problem } from '../../domain/problems';
-import type { Observed } from '../../domain/signs/observed';
 import { signItemFields } from '../../domain/signs/signItem';
 import type { SignCustomers } from '../../domain/signs/signsReport';
 import type { Zone } from '../../domain/time';
-import type { ActivityRows, ActivityRowsSettings } from '../activityItems/activityRows';
+import type { ActivityRowsSettings } from '../activityItems/activityRows';
 import { activityRows, leftOutHints } from '../activityItems/activityRows';
-import type { Report } from '../activityItems/columns';
-import { customerIdIn, placesInOrder } from '../activityItems/customersInOrder';
-import { detailsIn, missingColumns } from '../activityItems/details';
+import { customerIdIn } from '../activityItems/customersInOrder';
+import { columnNamesIn, detailsIn, missingColumns } from '../activityItems/details';
+import { usableItems } from '../activityItems/usableItems';
 import type { Item, Row } from '../paths';
-import { isBlank } from '../paths';
 import type { ReadingHint } from '../reading/readingText';
 import { counted } from '../reading/readingText';
 import type { NamedColumns } from './observedColumns';
@@ -41,34 +39,6 @@ function columnsOfUser({ named, keepColumns }: SignsReadingSettings): string[] {
 	return [...texts, ...Object.values<string>(single), ...keepColumns].filter((column) => column !== '');
 }
 
-/** Items that can be used, in the order of the customers. */
-interface Usable {
-	readonly rows: readonly Row[];
-	readonly ids: readonly string[];
-	/** Which item of the input each is or stems from. */
-	readonly items: readonly number[];
-	of(customer: number): Observed;
-	readonly problems: readonly Problem[];
-}
-
-/** Reads items; one with a cell that cannot be read, and a customer met twice, is a problem. */
-function usableRows({ rows, items }: ActivityRows, { named, zone }: SignsReadingSettings): Usable {
-	const problems: Problem[] = [];
-	const columns = new ObservedColumns(rows.length, named, zone);
-	const ids = rows.map(customerIdIn);
-	const readable: number[] = [];
-	let current = 0;
-	const report: Report = (code, column, received) => problems.push({ code, item: items[current], column, received });
-	for (; current < rows.length; current++) {
-		const { length } = problems;
-		if (isBlank(ids[current])) report('blankCustomer', 'customer', rows[current].customer);
-		columns.read(current, rows[current], report);
-		if (problems.length === length) readable.push(current);
-	}
-	const places = placesInOrder(readable, ids, (place) => problems.push({ code: 'customerTwice', item: items[place], column: 'customer', received: rows[place].customer }));
-	return { rows: places.map((place) => rows[place]), ids: places.map((place) => ids[place]), items: places.map((place) => items[place]), of: (customer) => columns.of(places[customer]), problems };
-}
-
 function stateHints(state: PreviousState, rows: readonly Row[]): ReadingHint[] {
 	if (state.rowOf.size === 0) return [];
 	const ids = new Set(rows.map(customerIdIn));
@@ -87,16 +57,17 @@ export function readSigns(items: readonly Item[], stateItems: readonly Item[], s
 	if ('problems' in state) return { problems: state.problems };
 	const missing = missingColumns(given.rows, columnsOfUser(settings));
 	if (missing.length > 0) return { problems: missing };
-	const { rows, ids, items: itemOf, of, problems } = usableRows(given, settings);
+	const columns = new ObservedColumns(given.rows.length, settings.named, settings.zone);
+	const { rows, ids, places, items: itemOf, problems } = usableItems(given, (place, row, report) => columns.read(place, row, report));
 	const { rowOf } = state;
 	const hasPreviousState = rowOf.size > 0;
 	return {
 		reading: {
 			customers: {
 				count: rows.length,
-				of,
+				of: (customer) => columns.of(places[customer]),
 				idOf: (customer) => rows[customer].customer as string | number,
-				details: detailsIn(rows, settings.keepColumns, signItemFields),
+				details: detailsIn(rows, columnNamesIn(rows), settings.keepColumns, signItemFields),
 				previousOf: (customer) => (hasPreviousState ? (rowOf.get(ids[customer]) ?? null) : null),
 				hasPreviousState,
 				stateOn: state.latestOn,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isEmptyRow, readCustomers, sortIds } from '../../../boundary/reading/customerColumn';
+import { areIdsInOrder, isEmptyRow, readCustomers, sortIds } from '../../../boundary/reading/customerColumn';
 import { Verdicts } from '../../../boundary/reading/verdicts';
 import { itemsOf } from '../../support/reading';
 
@@ -58,6 +58,17 @@ describe('ids', () => {
 	it('come out in one order, whatever the order they came in', () => {
 		const ids = fc.uniqueArray(fc.oneof(fc.stringMatching(/^\d{1,4}$/), fc.string()));
 		fc.assert(fc.property(ids, (given) => expect(sortIds([...given].reverse())).toEqual(sortIds(given))));
+	});
+
+	it('are in order exactly where sorting leaves them as they are, and none stands twice', () => {
+		const id = fc.oneof(fc.stringMatching(/^\d{1,3}$/), fc.string({ maxLength: 2 }));
+		fc.assert(
+			fc.property(fc.array(id, { maxLength: 6 }), (given) => {
+				const sorted = sortIds(given);
+				expect(areIdsInOrder(given)).toBe(JSON.stringify(sorted) === JSON.stringify(given) && new Set(given).size === given.length);
+				expect(areIdsInOrder([...new Set(sorted)])).toBe(true);
+			}),
+		);
 	});
 });
 
