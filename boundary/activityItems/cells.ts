@@ -29,7 +29,7 @@ function countIn(cell: unknown): number | null | ProblemCode {
 	return typeof count === 'number' && (count < 0 || count > LARGEST_COUNT) ? 'unreadableNumber' : count;
 }
 
-/** Texts as a list, or as the lines that Flatten makes of it. */
+/** The parts of a list, or of the text that Flatten makes of it. */
 const partsOf = (cell: unknown, separator: RegExp): readonly unknown[] => (Array.isArray(cell) ? cell : cellText(cell).split(separator));
 
 /** Flatten makes an empty text of an empty list, which says that there are none. */
@@ -40,6 +40,26 @@ function textsIn(cell: unknown): readonly string[] | null {
 	if (isBlank(cell)) return null;
 	// An empty one keeps its place: days stand beside texts.
 	return partsOf(cell, /\n/).map(cellText);
+}
+
+const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+/** Whether a cell is a list of numbers, as the items have it. */
+const isListOfNumbers = (cell: unknown): cell is readonly number[] => Array.isArray(cell) && cell.every(isFiniteNumber);
+
+/** One test of a whole list takes a fraction of one of each number. */
+const PLAIN_NUMBERS = /^[ \t\r]*-?\d+(?:\.\d+)?(?:[ \t\r]*[,\n][ \t\r]*-?\d+(?:\.\d+)?)*[ \t\r]*$/;
+
+function numbersIn(cell: unknown): readonly number[] | null | ProblemCode {
+	if (isListOfNumbers(cell)) return cell;
+	if (cell === NO_PARTS) return [];
+	if (isBlank(cell)) return null;
+	if (Array.isArray(cell)) {
+		const numbers = cell.map(numberIn);
+		return numbers.every(isFiniteNumber) ? numbers : 'unreadableNumber';
+	}
+	const text = cellText(cell);
+	return PLAIN_NUMBERS.test(text) ? text.replaceAll('\n', ',').split(',').map(Number) : 'unreadableNumber';
 }
 
 /** As databases and sheets write an answer. */
@@ -80,6 +100,7 @@ export function cellReaders(zone: Zone): CellReaders {
 		flag: flagIn,
 		texts: textsIn,
 		dates: daysIn,
+		numbers: numbersIn,
 	};
 }
 

@@ -12,6 +12,7 @@ export interface Kinds {
 	readonly flag: boolean;
 	readonly texts: readonly string[];
 	readonly dates: readonly number[];
+	readonly numbers: readonly number[];
 }
 
 export type FieldKind = keyof Kinds;

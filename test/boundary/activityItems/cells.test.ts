@@ -4,7 +4,7 @@ import { createZone, dayOfDate } from '../../../domain/time';
 
 const day = dayOfDate(2024, 7, 1);
 const inZone = (zone: string): CellReaders => cellReaders(createZone(zone));
-const { count, number, date, text, flag, texts, dates } = inZone('UTC');
+const { count, number, date, text, flag, texts, dates, numbers } = inZone('UTC');
 
 describe('a number', () => {
 	it.each<[cell: unknown, read: unknown]>([
@@ -125,6 +125,35 @@ describe('texts and their days', () => {
 	])('days of %j are %j', (cell, read) => expect(dates(cell)).toEqual(read));
 });
 
+describe('numbers', () => {
+	it.each<[cell: unknown, read: unknown]>([
+		[[80, -3.5], [80, -3.5]],
+		['80, -3.5', [80, -3.5]],
+		['80\n-3.5', [80, -3.5]],
+		[' 80 ,\t-3.5\r\n4 ', [80, -3.5, 4]],
+		['19785', [19785]],
+		[19785, [19785]],
+		[['19785', 19786], [19785, 19786]],
+		[[], []],
+		['', []],
+		[null, null],
+		[undefined, null],
+		['19785, soon', 'unreadableNumber'],
+		['19785, ', 'unreadableNumber'],
+		['1e3', 'unreadableNumber'],
+		['19785 19786', 'unreadableNumber'],
+		[[19785, null], 'unreadableNumber'],
+		[[NaN], 'unreadableNumber'],
+		[{ 0: 19785 }, 'unreadableNumber'],
+		[true, 'unreadableNumber'],
+	])('of %j are %j', (cell, read) => expect(numbers(cell)).toEqual(read));
+
+	it('that an item has as a list are that list, and no copy', () => {
+		const list = Object.freeze([1, 2]);
+		expect(numbers(list)).toBe(list);
+	});
+});
+
 it('only a text where something else should be is a fault: of a text kind it is what it holds', () => {
-	expect([isFault('count', 'unreadableNumber'), isFault('number', 'unreadableNumber'), isFault('date', 'unreadableDate'), isFault('text', 'unreadableDate'), isFault('number', 4), isFault('texts', ['a']), isFault('flag', null)]).toEqual([true, true, true, false, false, false, false]);
+	expect([isFault('count', 'unreadableNumber'), isFault('number', 'unreadableNumber'), isFault('date', 'unreadableDate'), isFault('text', 'unreadableDate'), isFault('number', 4), isFault('texts', ['a']), isFault('flag', null), isFault('numbers', 'unreadableNumber'), isFault('numbers', [4])]).toEqual([true, true, true, false, false, false, false, true, false]);
 });
