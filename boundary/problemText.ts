@@ -86,6 +86,14 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'an item as Customer Activity of this version gives it',
 		remedy: `Connect Customer Activity and pass on all its fields, activityVersion too, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
 	},
+	otherAsOf: {
+		expected: 'the same As Of in all items',
+		remedy: `Let one run of Customer Activity give all items, ${LEAVE_OUT}`,
+	},
+	purchasesDisagree: {
+		expected: 'figures of the same purchases',
+		remedy: `Pass on all fields of an item as one run of Customer Activity gave them, ${LEAVE_OUT}`,
+	},
 	startsInFuture: {
 		expected: 'a date up to today',
 		remedy: `Correct the date, set "As Of" to a later day, ${LEAVE_OUT}`,
@@ -136,6 +144,8 @@ const quotable: Partial<Record<ProblemCode, RegExp>> = {
 	ambiguousInterval: A_SMALL_NUMBER,
 	endsBeforeItStarts: A_DATE,
 	negativePrice: AN_AMOUNT,
+	otherAsOf: A_DATE,
+	purchasesDisagree: AN_AMOUNT,
 	startsInFuture: A_DATE,
 	twoPlansAtOnce: A_DATE,
 	unreadableAmount: AN_AMOUNT,

@@ -24,6 +24,8 @@ export const problemFaults = {
 	negativePrice: 'the price is below 0',
 	internalFault: 'something went wrong inside the node',
 	noActivityItem: 'this is no item of Customer Activity that can be read',
+	otherAsOf: 'the item tells of another day',
+	purchasesDisagree: 'the figures of the purchases do not agree',
 	startsInFuture: 'the date lies in the future',
 	tooManyGroups: 'has too many different values to group by',
 	twoCurrencies: 'the row names two currencies',

@@ -100,6 +100,16 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Received nothing, expected an item as Customer Activity of this version gives it. ' +
 			`Connect Customer Activity and pass on all its fields, activityVersion too, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
 	],
+	otherAsOf: [
+		{ item: 7, column: 'asOf', received: '2024-06-30' },
+		'Row 8, column "asOf": the item tells of another day',
+		`Received "2024-06-30", expected the same As Of in all items. Let one run of Customer Activity give all items, ${LEAVE_OUT}`,
+	],
+	purchasesDisagree: [
+		{ item: 2, column: 'purchases.recencyDays', received: 183 },
+		'Row 3, column "purchases.recencyDays": the figures of the purchases do not agree',
+		`Received "183", expected figures of the same purchases. Pass on all fields of an item as one run of Customer Activity gave them, ${LEAVE_OUT}`,
+	],
 	startsInFuture: [
 		{ item: 1, column: 'date', received: '2124-03-14' },
 		'Row 2, column "date": the date lies in the future',
