@@ -53,10 +53,13 @@ export function sampleOf({ count, asOf, history, purchaseDays, recencyDays, ageD
 	return { day: asOf, horizon, timing, history };
 }
 
+/** Nobody buys on more days than there are; models in which purchases take no time may say so of one who buys daily. */
+const withinDays = (outlook: Outlook, horizon: number): Outlook => (outlook.purchases <= horizon ? outlook : { ...outlook, purchases: horizon });
+
 /** What the chosen model says of each customer, looked up by rows of customers alike. */
-function outlooks({ fit }: ChosenModel, { timing }: Sample): (customer: number) => Outlook | null {
+function outlooks({ fit }: ChosenModel, { timing, horizon }: Sample): (customer: number) => Outlook | null {
 	if (fit === null) return () => null;
-	const ofRow = Array.from({ length: timing.count }, (_, row) => fit.fitted.outlook(row));
+	const ofRow = Array.from({ length: timing.count }, (_, row) => withinDays(fit.fitted.outlook(row), horizon));
 	return (customer) => (timing.rowOf[customer] === -1 ? null : ofRow[timing.rowOf[customer]]);
 }
 
@@ -76,7 +79,8 @@ function overview(customers: PurchaseCustomers, { outlookOf, spendOf: spendOfCus
 	if (buyers === 0) return [];
 	const money = [...spendIn].map(([currency, spend]) => `${wholeMoney(spend)}${currency === -1 ? '' : ` ${customers.currencies[currency]}`}`);
 	const worth = money.length === 0 ? '' : `, worth ${money.join(' and ')}`;
-	return [{ kind: 'info', message: `Of ${customersInWords(buyers)} ${countInWords(Math.round(returns))} (${percent(returns / buyers)}) are expected to buy within ${daysInWords(horizonDays)}, on ${countInWords(Math.round(purchases))} days with a purchase in all${worth}.` }];
+	const expected = Math.round(returns);
+	return [{ kind: 'info', message: `Of ${customersInWords(buyers)}, ${countInWords(expected)} (${percent(returns / buyers)}) ${expected === 1 ? 'is' : 'are'} expected to buy within ${daysInWords(horizonDays)}, on ${daysInWords(Math.round(purchases))} with a purchase in all${worth}.` }];
 }
 
 function adviceOf({ count, purchaseDays }: PurchaseCustomers, chosen: ChosenModel, spends: SpendOutlook, { horizonDays, marginRate }: ForecastSettings): ForecastAdvice[] {

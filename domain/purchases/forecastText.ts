@@ -1,7 +1,7 @@
 /** The forecast in an owner's words: figures as one says them, and why this model. */
 import { count, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
 import { isoDate } from '../time';
-import type { FailedFit } from './fitWithFallback';
+import type { AnsweringFit, FailedFit } from './fitWithFallback';
 import type { ChosenModel } from './judgement/chooseModel';
 import type { JudgedModel, Judgement } from './judgement/judge';
 import { unjudgedReasons } from './judgement/judge';
@@ -32,11 +32,11 @@ const heldAgainst = ({ day, horizon, customers, bought }: Judgement): string =>
 
 /** Why this model: what was tried on whom, and what cannot be told. */
 export function whyInWords(chosen: ChosenModel, horizon: number): string {
-	return [...choiceInWords(chosen, horizon), ...failedSentence(chosen), ...seasonSentence(chosen)].join(' ');
+	if (chosen.fit === null) return 'Nobody has been a customer for a day yet, so nothing can be forecast.';
+	return [...choiceInWords(chosen, chosen.fit, horizon), ...failedSentence(chosen), ...seasonSentence(chosen)].join(' ');
 }
 
-function choiceInWords({ choice, fit, judgement, unjudged }: ChosenModel, horizon: number): string[] {
-	if (fit === null) return ['Nobody has been a customer for a day yet, so nothing can be forecast.'];
+function choiceInWords({ choice, judgement, unjudged }: ChosenModel, fit: AnsweringFit, horizon: number): string[] {
 	const own = judgement?.models.find(({ asked }) => asked === fit.asked);
 	const title = models[own?.model ?? fit.model].title;
 	if (choice === 'set') return [`"${models[fit.asked].title}", as you set it.`, ...(judgement && own ? [`${heldAgainst(judgement)}:`, inPairs(judgement, own)] : [])];
