@@ -77,6 +77,7 @@ export const forecastEvidenceFields = {
 	logLikelihood: { meaning: 'Of models of purchase timing: the logarithm of the likelihood, times in days', unit: 'number', nullWhen: 'the model is none of purchase timing' },
 	isShrunk: { meaning: 'Whether parameters were drawn towards usual ones, because there are fewer than 200 customers', unit: 'true or false', nullWhen: 'no model answers' },
 	failed: { meaning: 'Models that could not be used, and why', unit: 'text' },
+	summary: { meaning: 'What all customers together are expected to do, and what the same days brought a year before, where the purchases go back so far: no model here knows a season', unit: 'text', nullWhen: 'nothing is forecast of anybody' },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 /** A row of the output Evidence about a model that was held against what customers did. */
