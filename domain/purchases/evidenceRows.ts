@@ -23,7 +23,8 @@ export function evidenceOf(chosen: ChosenModel, horizonDays: number): RowOf<type
 	return { model: fit?.model ?? null, title: model?.title ?? null, name: model?.name ?? null, choice, why: whyInWords(chosen, horizonDays) };
 }
 
-export function forecastRow(chosen: ChosenModel, asOf: number, horizonDays: number, customers: number): RowOf<typeof forecastEvidenceFields> {
+/** `summary` is what all customers together are expected to do. */
+export function forecastRow(chosen: ChosenModel, asOf: number, horizonDays: number, { customers, summary }: { readonly customers: number; readonly summary: string | null }): RowOf<typeof forecastEvidenceFields> {
 	const { fit, failed, logDays } = chosen;
 	return {
 		about: 'forecast',
@@ -37,6 +38,7 @@ export function forecastRow(chosen: ChosenModel, asOf: number, horizonDays: numb
 		logLikelihood: share(fit?.fitted.logLikelihood),
 		isShrunk: fit?.fitted.isShrunk ?? null,
 		failed: failedInWords(failed),
+		summary,
 	};
 }
 

@@ -44,14 +44,14 @@ export const forecastItemFields = {
 	lastPurchaseOn: { meaning: 'The day of the last purchase', unit: 'date', nullWhen: 'the customer never bought' },
 	daysSince: { meaning: 'How many days ago that was', unit: 'days', nullWhen: 'the customer never bought' },
 	purchaseDays: { meaning: 'On how many days the customer bought', unit: 'days' },
-	segment: { meaning: 'The segment by recency, frequency and monetary score', unit: 'text', nullWhen: NO_SCORE },
+	segment: { meaning: 'The segment by recency, frequency and monetary score', unit: 'text', nullWhen: `${NO_SCORE}; or it hangs on a monetary score that is not known` },
 	rfm: { meaning: 'The three scores in one, such as 545; 0 for a monetary score that is not known', unit: 'text', nullWhen: NO_SCORE },
 	recencyScore: { meaning: '5 for the fifth who bought last, 1 for the fifth longest silent', unit: 'score', nullWhen: NO_SCORE },
 	frequencyScore: { meaning: '5 for the fifth who bought on most days', unit: 'score', nullWhen: NO_SCORE },
-	monetaryScore: { meaning: '5 for the fifth who brought most, among those of the same currency', unit: 'score', nullWhen: `${NO_SCORE}; or no amounts are known` },
+	monetaryScore: { meaning: '5 for the fifth who brought most, among those of the same currency', unit: 'score', nullWhen: `${NO_SCORE} in that currency; or no amounts are known` },
 	evidence: { meaning: 'Which model forecasts and why that one: model, title, name, choice, why', unit: 'object' },
 	asOf: { meaning: 'The day up to which everything was read', unit: 'date' },
-	reasons: { meaning: 'Why figures are null, as name: code', unit: 'text' },
+	reasons: { meaning: 'Why chance, purchases, spend, margin, value, segment and monetary score are null, as name: code; separated by semicolons', unit: 'text' },
 	forecastVersion: { meaning: 'The version of this item', unit: 'number' },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
@@ -77,6 +77,7 @@ export const forecastEvidenceFields = {
 	logLikelihood: { meaning: 'Of models of purchase timing: the logarithm of the likelihood, times in days', unit: 'number', nullWhen: 'the model is none of purchase timing' },
 	isShrunk: { meaning: 'Whether parameters were drawn towards usual ones, because there are fewer than 200 customers', unit: 'true or false', nullWhen: 'no model answers' },
 	failed: { meaning: 'Models that could not be used, and why', unit: 'text' },
+	summary: { meaning: 'What all customers together are expected to do, and what the same days brought a year before, where the purchases go back so far: no model here knows a season', unit: 'text', nullWhen: 'nothing is forecast of anybody' },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 /** A row of the output Evidence about a model that was held against what customers did. */
@@ -114,7 +115,7 @@ export const judgedFields = {
 /** A row of the output Evidence about what purchases bring in a currency. */
 export const spendFields = {
 	about: { meaning: 'spend', unit: 'text' },
-	currency: { meaning: 'The currency', unit: 'text', nullWhen: 'none is named' },
+	currency: { meaning: 'The currency', unit: 'text', nullWhen: 'none is named, or they are the customers who paid in several' },
 	customers: { meaning: 'How many customers pay in it', unit: 'customers' },
 	meanPurchase: { meaning: 'What a purchase day brings on average', unit: 'money', nullWhen: 'no amounts are known' },
 	marginRate: { meaning: 'What part of the money is earned, over all whose margin is known', unit: 'share', nullWhen: 'the rows do not say it' },

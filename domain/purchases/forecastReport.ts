@@ -1,10 +1,10 @@
 /** Who will buy again, and how much? DOMAIN W4, W6. */
 import type { Details } from '../activity/customerActivity';
-import { count as countInWords, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
+import { customersInWords, wholeMoney } from '../figuresInWords';
 import { evidenceOf, forecastRow, judgedRows, spendRow } from './evidenceRows';
 import type { ForecastItem, Telling } from './forecastItem';
 import { forecastItems } from './forecastItem';
-import { whyInWords } from './forecastText';
+import { totalsInWords, whyInWords } from './forecastText';
 import type { ChosenModel } from './judgement/chooseModel';
 import { chooseModel } from './judgement/chooseModel';
 import type { ModelId } from './models';
@@ -15,6 +15,7 @@ import type { SegmentTable } from './rfm/segmentTable';
 import type { SpendOutlook } from './spend/spendOf';
 import { spendOf } from './spend/spendOf';
 import { timingAt, timingRows } from './timing';
+import { yearBefore } from './yearBefore';
 
 export interface ForecastSettings {
 	readonly model: ModelId | 'automatic';
@@ -53,15 +54,18 @@ export function sampleOf({ count, asOf, history, purchaseDays, recencyDays, ageD
 	return { day: asOf, horizon, timing, history };
 }
 
+/** Nobody buys on more days than there are; models in which purchases take no time may say so of one who buys daily. */
+const withinDays = (outlook: Outlook, horizon: number): Outlook => (outlook.purchases <= horizon ? outlook : { ...outlook, purchases: horizon });
+
 /** What the chosen model says of each customer, looked up by rows of customers alike. */
-function outlooks({ fit }: ChosenModel, { timing }: Sample): (customer: number) => Outlook | null {
+function outlooks({ fit }: ChosenModel, { timing, horizon }: Sample): (customer: number) => Outlook | null {
 	if (fit === null) return () => null;
-	const ofRow = Array.from({ length: timing.count }, (_, row) => fit.fitted.outlook(row));
+	const ofRow = Array.from({ length: timing.count }, (_, row) => withinDays(fit.fitted.outlook(row), horizon));
 	return (customer) => (timing.rowOf[customer] === -1 ? null : ofRow[timing.rowOf[customer]]);
 }
 
-/** What is expected of all together. */
-function overview(customers: PurchaseCustomers, { outlookOf, spendOf: spendOfCustomer, horizonDays }: Telling): ForecastAdvice[] {
+/** What is expected of all together, in words; null where nothing is forecast of anybody. */
+function overview(customers: PurchaseCustomers, { outlookOf, spendOf: spendOfCustomer, horizonDays }: Telling): string | null {
 	let [buyers, returns, purchases] = [0, 0, 0];
 	const spendIn = new Map<number, number>();
 	for (let customer = 0; customer < customers.count; customer++) {
@@ -73,10 +77,11 @@ function overview(customers: PurchaseCustomers, { outlookOf, spendOf: spendOfCus
 		const spend = spendOfCustomer(customer);
 		if (spend !== null) spendIn.set(customers.currency[customer], (spendIn.get(customers.currency[customer]) ?? 0) + outlook.purchases * spend.value);
 	}
-	if (buyers === 0) return [];
-	const money = [...spendIn].map(([currency, spend]) => `${wholeMoney(spend)}${currency === -1 ? '' : ` ${customers.currencies[currency]}`}`);
-	const worth = money.length === 0 ? '' : `, worth ${money.join(' and ')}`;
-	return [{ kind: 'info', message: `Of ${customersInWords(buyers)} ${countInWords(Math.round(returns))} (${percent(returns / buyers)}) are expected to buy within ${daysInWords(horizonDays)}, on ${countInWords(Math.round(purchases))} days with a purchase in all${worth}.` }];
+	if (buyers === 0) return null;
+	const inWords = (money: ReadonlyMap<number, number>) => [...money].map(([currency, amount]) => `${wholeMoney(amount)}${currency === -1 ? '' : ` ${customers.currencies[currency]}`}`);
+	const before = yearBefore(customers, horizonDays);
+	const toldBefore = before === null ? null : { purchases: before.purchases, money: inWords(before.spendIn) };
+	return totalsInWords({ customers: buyers, returns, purchases, money: inWords(spendIn), before: toldBefore }, horizonDays);
 }
 
 function adviceOf({ count, purchaseDays }: PurchaseCustomers, chosen: ChosenModel, spends: SpendOutlook, { horizonDays, marginRate }: ForecastSettings): ForecastAdvice[] {
@@ -117,9 +122,10 @@ export function forecastReport({ customers, idOf, details, passedOn }: ForecastC
 	const itemOf = forecastItems(telling);
 	const items = Array.from({ length: customers.count }, (_, customer) => itemOf(customer));
 	const buyers = sample.timing.customers.reduce((sum, number) => sum + number, 0);
+	const summary = overview(customers, telling);
 	return {
 		items,
-		evidence: [forecastRow(chosen, customers.asOf, horizonDays, buyers), ...judgedRows(chosen), ...spends.groups.map(spendRow)],
-		advice: [...overview(customers, telling), ...adviceOf(customers, chosen, spends, settings)],
+		evidence: [forecastRow(chosen, customers.asOf, horizonDays, { customers: buyers, summary }), ...judgedRows(chosen), ...spends.groups.map(spendRow)],
+		advice: [...(summary === null ? [] : [{ kind: 'info' as const, message: summary }]), ...adviceOf(customers, chosen, spends, settings)],
 	};
 }

@@ -1,7 +1,7 @@
 /** The forecast in an owner's words: figures as one says them, and why this model. */
 import { count, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
 import { isoDate } from '../time';
-import type { FailedFit } from './fitWithFallback';
+import type { AnsweringFit, FailedFit } from './fitWithFallback';
 import type { ChosenModel } from './judgement/chooseModel';
 import type { JudgedModel, Judgement } from './judgement/judge';
 import { unjudgedReasons } from './judgement/judge';
@@ -15,16 +15,17 @@ const ofAHundred = (auc: number | null): string => (auc === null ? '–' : Strin
 /** `"BG/NBD": nobody has bought a second time; …`; nothing where every model could be used. */
 export const failedInWords = (failed: readonly FailedFit[]): string => failed.map(({ model, reason }) => `"${models[model].title}" could not be used: ${unfitReasons[reason]}`).join('; ');
 
-/** How well a model and the baseline tell who buys, as pairs put in the right order. */
-function pairs(own: JudgedModel, base: JudgedModel | undefined, who: 'everybody' | 'lapsed'): string {
-	const [ofOwn, ofBase] = [own[who]?.auc ?? null, base?.[who]?.auc ?? null];
-	return base === undefined || own === base ? `${ofAHundred(ofOwn)}` : `${ofAHundred(ofOwn)} against ${ofAHundred(ofBase)} by days since the last purchase`;
-}
+const ONE_OF_EACH = 'one who bought and one who did not';
 
-function inPairs({ models: judged }: Judgement, own: JudgedModel): string {
+/** In how many of a hundred cases a model names the right one of the two, and the baseline beside it. */
+function casesInWords({ models: judged }: Judgement, own: JudgedModel): string {
 	const base = judged.find(({ asked }) => asked === BASELINE);
-	const ofLapsed = own.lapsed === null || own.lapsed.auc === null ? '' : `; among the ${customersInWords(own.lapsed.customers)} who had lapsed by then, ${pairs(own, base, 'lapsed')}`;
-	return `Of 100 pairs of one who did and one who did not, it puts the former first in ${pairs(own, base, 'everybody')}${ofLapsed}.`;
+	const isCompared = base !== undefined && own !== base;
+	const ofBase = isCompared ? `, days since the last purchase in ${ofAHundred(base.everybody.auc)}` : '';
+	const ofEverybody = `names the right one in ${ofAHundred(own.everybody.auc)} of 100 cases${ofBase}`;
+	if (own.lapsed === null || own.lapsed.auc === null) return ofEverybody;
+	const ofBaseLapsed = isCompared ? ` and ${ofAHundred(base.lapsed?.auc ?? null)}` : '';
+	return `${ofEverybody}; among the ${customersInWords(own.lapsed.customers)} who had lapsed by then, in ${ofAHundred(own.lapsed.auc)}${ofBaseLapsed}`;
 }
 
 const heldAgainst = ({ day, horizon, customers, bought }: Judgement): string =>
@@ -32,17 +33,17 @@ const heldAgainst = ({ day, horizon, customers, bought }: Judgement): string =>
 
 /** Why this model: what was tried on whom, and what cannot be told. */
 export function whyInWords(chosen: ChosenModel, horizon: number): string {
-	return [...choiceInWords(chosen, horizon), ...failedSentence(chosen), ...seasonSentence(chosen)].join(' ');
+	if (chosen.fit === null) return 'Nobody has been a customer for a day yet, so nothing can be forecast.';
+	return [...choiceInWords(chosen, chosen.fit, horizon), ...failedSentence(chosen), ...seasonSentence(chosen)].join(' ');
 }
 
-function choiceInWords({ choice, fit, judgement, unjudged }: ChosenModel, horizon: number): string[] {
-	if (fit === null) return ['Nobody has been a customer for a day yet, so nothing can be forecast.'];
+function choiceInWords({ choice, judgement, unjudged }: ChosenModel, fit: AnsweringFit, horizon: number): string[] {
 	const own = judgement?.models.find(({ asked }) => asked === fit.asked);
 	const title = models[own?.model ?? fit.model].title;
-	if (choice === 'set') return [`"${models[fit.asked].title}", as you set it.`, ...(judgement && own ? [`${heldAgainst(judgement)}:`, inPairs(judgement, own)] : [])];
+	if (choice === 'set') return [`"${models[fit.asked].title}", as you set it.`, ...(judgement && own ? [`${heldAgainst(judgement)}: shown ${ONE_OF_EACH}, it ${casesInWords(judgement, own)}.`] : [])];
 	if (judgement === null) return [`Nothing can be told of which model is best here: ${unjudgedReasons[unjudged!]}. "${title}" is taken by rule.`];
 	const tried = heldAgainst(judgement);
-	if (choice === 'better') return [`${tried}, "${title}" told best who would, and surely better than counting the days since the last purchase.`, ...(own ? [inPairs(judgement, own)] : [])];
+	if (choice === 'better') return [`${tried}, "${title}" told best who would, and surely better than counting the days since the last purchase.`, ...(own ? [`Shown ${ONE_OF_EACH}, it ${casesInWords(judgement, own)}.`] : [])];
 	if (choice === 'noneBetter') return [`${tried}, nothing told surely better who would than counting the days since the last purchase. So days are counted: you need no model for it.`];
 	if (choice === 'baselineTooShort') return [`${tried}, nothing told surely better who would than counting the days since the last purchase; but the purchases do not go back far enough to say by days what the next ${daysInWords(horizon)} bring, so "${title}" is taken.`];
 	return [`"${title}" is taken by rule.`];
@@ -66,9 +67,31 @@ function gainInWords({ gain }: JudgedModel): string[] {
 	return [gain.high < 0 ? 'Surely worse than counting days.' : 'Not surely better than counting days.'];
 }
 
+const namedInWords = ({ asked, model }: JudgedModel): string => `"${models[asked].title}"${model === asked ? '' : `, answered by "${models[model].title}",`}`;
+
 /** A row of the evidence in a sentence. */
 export const judgedInWords = (own: JudgedModel, judgement: Judgement): string =>
-	[`"${models[own.asked].title}"${own.model === own.asked ? '' : `, answered by "${models[own.model].title}"`}:`, inPairs(judgement, own), `Its expected number of purchases is off by ${own.purchasesOff.toFixed(2)} on average.`, ...gainInWords(own)].join(' ');
+	[`Shown ${ONE_OF_EACH}, ${namedInWords(own)} ${casesInWords(judgement, own)}.`, `Its expected number of purchases is off by ${own.purchasesOff.toFixed(2)} on average.`, ...gainInWords(own)].join(' ');
+
+/** What all customers together are expected to do; money by currency, `1,200 EUR`. */
+export interface ToldTotals {
+	readonly customers: number;
+	readonly returns: number;
+	readonly purchases: number;
+	readonly money: readonly string[];
+	/** The same days a year before; null where the log does not reach back so far. */
+	readonly before: { readonly purchases: number; readonly money: readonly string[] } | null;
+}
+
+const worthInWords = (money: readonly string[]): string => (money.length === 0 ? '' : `, worth ${money.join(' and ')}`);
+
+/** All customers in a sentence, and beside it what the same days brought a year before. */
+export function totalsInWords({ customers, returns, purchases, money, before }: ToldTotals, horizon: number): string {
+	const expected = Math.round(returns);
+	const all = `Of ${customersInWords(customers)}, ${count(expected)} (${percent(returns / customers)}) ${expected === 1 ? 'is' : 'are'} expected to buy within ${daysInWords(horizon)}, on ${daysInWords(Math.round(purchases))} with a purchase in all${worthInWords(money)}.`;
+	if (before === null) return all;
+	return `${all} In the same days a year before there were ${count(before.purchases)}${worthInWords(before.money)}; no model here knows a season.`;
+}
 
 export interface ToldForecast {
 	readonly who: string;
