@@ -40,7 +40,8 @@ export function lifetimeIntegral({ alpha, beta, k, m }: LifetimeTerms, from: num
 	// The integrand at the beginning is factored out, so that nothing under- or overflows.
 	const [firstAlpha, firstBeta] = [Math.log(alpha + from), Math.log(beta + from)];
 	const peak = -k * firstAlpha - m * firstBeta;
-	const steepest = k + m;
+	// How fast it falls in v, which is fastest at the end: a scale far beyond the times hardly falls at all.
+	const steepest = (k * (smaller + to)) / (alpha + to) + (m * (smaller + to)) / (beta + to);
 	const pieceLength = Math.min(LONGEST_PIECE, DEEPEST_PIECE / steepest);
 	let [sum, ofK, ofM, ofAlpha, ofBeta] = [0, 0, 0, 0, 0];
 	for (let low = start; low < end; low += pieceLength) {
