@@ -134,15 +134,17 @@ export const advice: Record<ProblemCode, Advice> = {
 
 const A_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})( .{1,14})?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T].{1,14})?$/;
 const AN_AMOUNT = /^[-+(]?(\d[\d ]{0,11}([.,-]\d{1,4}){1,4}|\d{1,6})\)?$/;
+const SCORES = /^\d(?: ?[-\u2010-\u2015\u2212,;\u060c] ?\d){0,4}$/;
 const A_SMALL_NUMBER = /^\d{1,3}(\.0{1,4})?$/;
 
-/** What a cell may look like to be quoted; an amount or a date and nothing that could be a number to call or to pay with. */
+/** What a cell may look like to be quoted; an amount, a date or a few digits and nothing that could be a number to call or to pay with. */
 const quotable: Partial<Record<ProblemCode, RegExp>> = {
 	ambiguousAmount: AN_AMOUNT,
 	ambiguousAmountUnit: AN_AMOUNT,
 	ambiguousDate: A_DATE,
 	ambiguousInterval: A_SMALL_NUMBER,
 	endsBeforeItStarts: A_DATE,
+	invalidSetting: SCORES,
 	negativePrice: AN_AMOUNT,
 	otherAsOf: A_DATE,
 	purchasesDisagree: AN_AMOUNT,

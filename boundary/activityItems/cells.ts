@@ -32,8 +32,6 @@ function countIn(cell: unknown): number | null | ProblemCode {
 /** The parts of a list, or of the text that Flatten makes of it. */
 const partsOf = (cell: unknown, separator: RegExp): readonly unknown[] => (Array.isArray(cell) ? cell : cellText(cell).split(separator));
 
-const trimmed = (part: unknown): unknown => (typeof part === 'string' ? part.trim() : part);
-
 /** Flatten makes an empty text of an empty list, which says that there are none. */
 const NO_PARTS = '';
 
@@ -49,12 +47,19 @@ const isFiniteNumber = (value: unknown): value is number => typeof value === 'nu
 /** Whether a cell is a list of numbers, as the items have it. */
 const isListOfNumbers = (cell: unknown): cell is readonly number[] => Array.isArray(cell) && cell.every(isFiniteNumber);
 
+/** One test of a whole list takes a fraction of one of each number. */
+const PLAIN_NUMBERS = /^[ \t\r]*-?\d+(?:\.\d+)?(?:[ \t\r]*[,\n][ \t\r]*-?\d+(?:\.\d+)?)*[ \t\r]*$/;
+
 function numbersIn(cell: unknown): readonly number[] | null | ProblemCode {
 	if (isListOfNumbers(cell)) return cell;
 	if (cell === NO_PARTS) return [];
 	if (isBlank(cell)) return null;
-	const numbers = partsOf(cell, /[\n,]/).map((part) => numberIn(trimmed(part)));
-	return numbers.every(isFiniteNumber) ? numbers : 'unreadableNumber';
+	if (Array.isArray(cell)) {
+		const numbers = cell.map(numberIn);
+		return numbers.every(isFiniteNumber) ? numbers : 'unreadableNumber';
+	}
+	const text = cellText(cell);
+	return PLAIN_NUMBERS.test(text) ? text.replaceAll('\n', ',').split(',').map(Number) : 'unreadableNumber';
 }
 
 /** As databases and sheets write an answer. */
@@ -84,7 +89,7 @@ export function cellReaders(zone: Zone): CellReaders {
 	function daysIn(cell: unknown): readonly number[] | null | ProblemCode {
 		if (cell === NO_PARTS) return [];
 		if (isBlank(cell)) return null;
-		const days = partsOf(cell, /[\n,]/).map((part) => dayIn(trimmed(part)));
+		const days = partsOf(cell, /[\n,]/).map((part) => dayIn(typeof part === 'string' ? part.trim() : part));
 		return days.every((day) => typeof day === 'number') ? days : 'unreadableDate';
 	}
 	return {

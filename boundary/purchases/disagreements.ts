@@ -18,7 +18,8 @@ const daysOfBuyer = ['repeats', 'recencyDays', 'ageDays'] as const;
 
 const canBeDays = (value: number | null): boolean => value === null || (Number.isInteger(value) && value >= 0 && value <= MOST_DAYS);
 
-const isNothingKnown = (purchases: KnownPurchases): boolean => Object.values(purchases).every((value) => value === null);
+/** Also where sheets made empty cells of null, which as lists are empty. */
+const isNothingKnown = (purchases: KnownPurchases): boolean => Object.values(purchases).every((value) => value === null || (Array.isArray(value) && value.length === 0));
 
 /** On how many days somebody bought; null where neither field says it. */
 export const purchaseDaysOf = ({ purchaseDays, repeats }: KnownPurchases): number | null => purchaseDays ?? (repeats === null ? null : repeats + 1);

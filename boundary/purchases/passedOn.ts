@@ -10,6 +10,8 @@ const WRITTEN_ANEW: readonly string[] = ['customer', 'summary', 'asOf'];
 const BEHIND_STREAMS: readonly string[] = ['recentDays', 'usualDays', 'activityVersion'];
 const BEFORE_STREAMS = Object.keys(customerFields).filter((name) => !WRITTEN_ANEW.includes(name) && !BEHIND_STREAMS.includes(name));
 
+const BESIDE_STREAMS = [...BEFORE_STREAMS, ...BEHIND_STREAMS];
+
 const historyFields = Object.keys(purchaseHistoryFields);
 const FLAT_HISTORY = new Set(historyFields.map((field) => flatNameOf('purchases', field)));
 const FLAT_REASONS = flatNameOf('purchases', 'reasons');
@@ -33,17 +35,23 @@ function withoutHistory(purchases: Row): Row {
 export function passingOn({ flattened }: ColumnNames): (row: Row) => Row {
 	const flatFields = (stream: string): readonly string[] => (flattened.get(stream) ?? []).filter((name) => !FLAT_HISTORY.has(name));
 	const streams = activityStreamIds.map((stream) => ({ stream, fields: flatFields(stream) }));
+	const usual = streams.flatMap(({ stream, fields }) => (fields.length > 0 ? fields : [stream]));
+	// A copy of an object that has every field already is made in one piece; one that grows field by field is not.
+	const empty: Record<string, unknown> = Object.fromEntries([...BEFORE_STREAMS, ...usual, ...BEHIND_STREAMS].map((name) => [name, null]));
 	return (row) => {
-		const item: Record<string, unknown> = {};
-		for (const name of BEFORE_STREAMS) item[name] = row[name] ?? null;
+		const item = { ...empty };
+		for (const name of BESIDE_STREAMS) item[name] = row[name] ?? null;
 		for (const { stream, fields } of streams) {
 			const holder = row[stream];
-			const flat = holder === undefined ? fields.filter((name) => row[name] !== undefined) : [];
-			for (const name of flat) item[name] = row[name];
-			if (tellsOfHistory(item[FLAT_REASONS])) item[FLAT_REASONS] = withoutReasonsOfHistory(item[FLAT_REASONS]);
-			if (flat.length === 0) item[stream] = stream === 'purchases' && isObject(holder) ? withoutHistory(holder) : (holder ?? null);
+			if (holder === undefined && fields.some((name) => row[name] !== undefined)) {
+				for (const name of fields) item[name] = row[name] ?? null;
+				continue;
+			}
+			// Among flattened items one that is not.
+			for (const name of fields) delete item[name];
+			item[stream] = stream === 'purchases' && isObject(holder) ? withoutHistory(holder) : (holder ?? null);
 		}
-		for (const name of BEHIND_STREAMS) item[name] = row[name] ?? null;
+		if (tellsOfHistory(item[FLAT_REASONS])) item[FLAT_REASONS] = withoutReasonsOfHistory(item[FLAT_REASONS]);
 		return item;
 	};
 }

@@ -21,7 +21,7 @@ const UPPER = 'The upper limit';
 export const forecastItemFields = {
 	customer: { meaning: 'The customer, as Customer Activity calls them', unit: 'id' },
 	summary: { meaning: 'The forecast in a sentence for a chat message', unit: 'text' },
-	segment: { meaning: 'The segment by recency, frequency and monetary score', unit: 'text', nullWhen: NO_SCORE },
+	segment: { meaning: 'The segment by recency, frequency and monetary score', unit: 'text', nullWhen: `${NO_SCORE}; or it hangs on a monetary score that is not known` },
 	chanceToReturn: { meaning: 'The chance of at least one purchase within the horizon. Never the chance of being "alive", which is 1 for somebody who bought once and is not heard of since', unit: 'share', nullWhen: NO_PURCHASE },
 	chanceToReturnLow: { meaning: LOWER, unit: 'share', nullWhen: NO_LIMITS },
 	chanceToReturnHigh: { meaning: UPPER, unit: 'share', nullWhen: NO_LIMITS },
@@ -48,10 +48,10 @@ export const forecastItemFields = {
 	rfm: { meaning: 'The three scores in one, such as 545; 0 for a monetary score that is not known', unit: 'text', nullWhen: NO_SCORE },
 	recencyScore: { meaning: '5 for the fifth who bought last, 1 for the fifth longest silent', unit: 'score', nullWhen: NO_SCORE },
 	frequencyScore: { meaning: '5 for the fifth who bought on most days', unit: 'score', nullWhen: NO_SCORE },
-	monetaryScore: { meaning: '5 for the fifth who brought most, among those of the same currency', unit: 'score', nullWhen: `${NO_SCORE}; or no amounts are known` },
+	monetaryScore: { meaning: '5 for the fifth who brought most, among those of the same currency', unit: 'score', nullWhen: `${NO_SCORE} in that currency; or no amounts are known` },
 	evidence: { meaning: 'Which model forecasts and why that one: model, title, name, choice, why', unit: 'object' },
 	asOf: { meaning: 'The day up to which everything was read', unit: 'date' },
-	reasons: { meaning: 'Why figures are null, as name: code', unit: 'text' },
+	reasons: { meaning: 'Why chance, purchases, spend, margin, value, segment and monetary score are null, as name: code; separated by semicolons', unit: 'text' },
 	forecastVersion: { meaning: 'The version of this item', unit: 'number' },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
@@ -115,7 +115,7 @@ export const judgedFields = {
 /** A row of the output Evidence about what purchases bring in a currency. */
 export const spendFields = {
 	about: { meaning: 'spend', unit: 'text' },
-	currency: { meaning: 'The currency', unit: 'text', nullWhen: 'none is named' },
+	currency: { meaning: 'The currency', unit: 'text', nullWhen: 'none is named, or they are the customers who paid in several' },
 	customers: { meaning: 'How many customers pay in it', unit: 'customers' },
 	meanPurchase: { meaning: 'What a purchase day brings on average', unit: 'money', nullWhen: 'no amounts are known' },
 	marginRate: { meaning: 'What part of the money is earned, over all whose margin is known', unit: 'share', nullWhen: 'the rows do not say it' },

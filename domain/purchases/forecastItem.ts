@@ -32,6 +32,9 @@ function ranged(value: number, error: number): Ranged {
 	return { value, low: value / times, high: value * times };
 }
 
+/** With limits up to the most that there can be. */
+const atMost = ({ value, low, high }: Ranged, most: number): Ranged => ({ value, low, high: high === null ? null : Math.min(high, most) });
+
 /** The same for a chance, on the scale of log-odds, so that limits stay within 0 and 1. */
 function rangedChance({ chance, chanceError }: Outlook): Ranged {
 	if (!(chanceError > 0) || !(chance > 0) || !(chance < 1)) return { value: chance, low: null, high: null };
@@ -105,19 +108,41 @@ function emptyItem(detailNames: readonly string[]): ForecastItem {
 
 const SCORES = ['recencyScore', 'frequencyScore', 'monetaryScore'] as const;
 
-/** Scores and segment, with why they are null. */
-function putRfm(item: ForecastItem, { recency, frequency, monetary, segmentOf }: Rfm, customer: number): string[] {
+/** Scores and segment. */
+function putRfm(item: ForecastItem, { recency, frequency, monetary, segmentOf }: Rfm, customer: number): void {
 	const own = [recency[customer], frequency[customer], monetary[customer]];
-	if (own[0] === 0) return ['segment: tooFewToScore'];
+	if (own[0] === 0) return;
 	SCORES.forEach((name, place) => {
 		item[name] = own[place] === 0 ? null : own[place];
 	});
 	item.rfm = own.join('');
 	item.segment = segmentOf(customer);
-	return own[2] === 0 ? ['monetaryScore: noAmounts'] : [];
 }
 
-const reason = (figureName: string, code: NullReason): string => `${figureName}: ${code}`;
+/** Why nothing is known of what a customer brought. */
+function whyNoAmount({ net, currencies }: PurchaseCustomers, customer: number): NullReason {
+	if (!Number.isNaN(net[customer])) return 'noSpend';
+	return currencies.length > 0 ? 'twoCurrencies' : 'noAmounts';
+}
+
+/** Why figures are null, each by its name. */
+function reasonsOf(item: ForecastItem, customers: PurchaseCustomers, customer: number): string {
+	const noAmount = whyNoAmount(customers, customer);
+	const noOutlook: NullReason = customers.purchaseDays[customer] === 0 ? 'noRows' : 'nobodyWatched';
+	const noMoney = item.chanceToReturn === null ? noOutlook : noAmount;
+	const isMonetaryAlone = item.recencyScore !== null && Number.isNaN(customers.net[customer]);
+	const noScore = isMonetaryAlone ? noAmount : 'tooFewToScore';
+	const reasons: Readonly<Record<string, NullReason>> = {
+		chanceToReturn: noOutlook,
+		expectedPurchases: noOutlook,
+		expectedSpend: noMoney,
+		expectedMargin: item.expectedSpend === null ? noMoney : 'noSuchColumn',
+		value: noMoney,
+		segment: noOutlook === 'noRows' ? noOutlook : noScore,
+		monetaryScore: noOutlook === 'noRows' ? noOutlook : noScore,
+	};
+	return Object.keys(reasons).flatMap((name) => (item[name] === null ? [`${name}: ${reasons[name]}`] : [])).join('; ');
+}
 
 /** Gives a customer's item. */
 export function forecastItems(telling: Telling): (customer: number) => ForecastItem {
@@ -129,7 +154,6 @@ export function forecastItems(telling: Telling): (customer: number) => ForecastI
 
 	return (customer) => {
 		const item = { ...empty };
-		const reasons: string[] = [];
 		const own = details.of(customer);
 		const id = telling.idOf(customer);
 		item.customer = id;
@@ -140,9 +164,9 @@ export function forecastItems(telling: Telling): (customer: number) => ForecastI
 		if (hasBought) {
 			item.lastPurchaseOn = isoDate(asOf - silence);
 			item.daysSince = silence;
-			reasons.push(...putRfm(item, rfm, customer));
+			putRfm(item, rfm, customer);
 		}
-		const money = putForecast(item, telling, customer, reasons, discount);
+		const money = putForecast(item, telling, customer, discount);
 		item.currency = currency[customer] === -1 ? null : currencies[currency[customer]];
 		const name = nameAt === -1 ? null : own[nameAt];
 		item.summary = forecastInWords(
@@ -158,28 +182,23 @@ export function forecastItems(telling: Telling): (customer: number) => ForecastI
 			horizonDays,
 		);
 		item.evidence = { ...evidence };
-		item.reasons = reasons.join('; ');
+		item.reasons = reasonsOf(item, customers, customer);
 		return Object.assign(item, telling.passedOn(customer));
 	};
 }
 
-/** Chance, purchases and money, with why they are null. */
-function putForecast(item: ForecastItem, telling: Telling, customer: number, reasons: string[], discount: number): Money {
+/** Chance, purchases and money. */
+function putForecast(item: ForecastItem, telling: Telling, customer: number, discount: number): Money {
 	const outlook = telling.outlookOf(customer);
-	if (outlook === null) {
-		reasons.push(reason('chanceToReturn', telling.customers.purchaseDays[customer] === 0 ? 'noRows' : 'nobodyWatched'));
-		return NO_MONEY;
-	}
+	if (outlook === null) return NO_MONEY;
 	const spend = telling.spendOf(customer);
 	const money = moneyOf(outlook, spend, telling.marginRateOf(customer), discount);
 	put(item, 'chanceToReturn', rangedChance(outlook), figure);
-	put(item, 'expectedPurchases', ranged(outlook.purchases, outlook.purchasesError), figure);
+	put(item, 'expectedPurchases', atMost(ranged(outlook.purchases, outlook.purchasesError), telling.horizonDays), figure);
 	put(item, 'expectedSpend', money.spend, moneyFigure);
 	put(item, 'expectedMargin', money.margin, moneyFigure);
 	put(item, 'value', money.value, moneyFigure);
 	item.valueIs = money.valueIs;
 	item.purchaseBrings = spend === null ? null : moneyFigure(spend.value);
-	if (spend === null) reasons.push(reason('expectedSpend', 'noAmounts'));
-	else if (money.margin.value === null) reasons.push(reason('expectedMargin', 'noSuchColumn'));
 	return money;
 }

@@ -54,10 +54,13 @@ export function sampleOf({ count, asOf, history, purchaseDays, recencyDays, ageD
 	return { day: asOf, horizon, timing, history };
 }
 
+/** Nobody buys on more days than there are; models in which purchases take no time may say so of one who buys daily. */
+const withinDays = (outlook: Outlook, horizon: number): Outlook => (outlook.purchases <= horizon ? outlook : { ...outlook, purchases: horizon });
+
 /** What the chosen model says of each customer, looked up by rows of customers alike. */
-function outlooks({ fit }: ChosenModel, { timing }: Sample): (customer: number) => Outlook | null {
+function outlooks({ fit }: ChosenModel, { timing, horizon }: Sample): (customer: number) => Outlook | null {
 	if (fit === null) return () => null;
-	const ofRow = Array.from({ length: timing.count }, (_, row) => fit.fitted.outlook(row));
+	const ofRow = Array.from({ length: timing.count }, (_, row) => withinDays(fit.fitted.outlook(row), horizon));
 	return (customer) => (timing.rowOf[customer] === -1 ? null : ofRow[timing.rowOf[customer]]);
 }
 

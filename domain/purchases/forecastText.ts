@@ -87,7 +87,8 @@ const worthInWords = (money: readonly string[]): string => (money.length === 0 ?
 
 /** All customers in a sentence, and beside it what the same days brought a year before. */
 export function totalsInWords({ customers, returns, purchases, money, before }: ToldTotals, horizon: number): string {
-	const all = `Of ${customersInWords(customers)} ${count(Math.round(returns))} (${percent(returns / customers)}) are expected to buy within ${daysInWords(horizon)}: ${count(Math.round(purchases))} purchases in all${worthInWords(money)}.`;
+	const expected = Math.round(returns);
+	const all = `Of ${customersInWords(customers)}, ${count(expected)} (${percent(returns / customers)}) ${expected === 1 ? 'is' : 'are'} expected to buy within ${daysInWords(horizon)}, on ${daysInWords(Math.round(purchases))} with a purchase in all${worthInWords(money)}.`;
 	if (before === null) return all;
 	return `${all} In the same days a year before there were ${count(before.purchases)}${worthInWords(before.money)}; no model here knows a season.`;
 }

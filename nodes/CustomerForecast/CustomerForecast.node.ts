@@ -6,6 +6,7 @@ import { EMPTY_INPUT_HINT } from '../../boundary/reading/readingText';
 import { forecastReport } from '../../domain/purchases/forecastReport';
 import { answerWithProblems, errorItems, guarded } from '../shared/answers';
 import { addHints } from '../shared/hints';
+import { rowItems } from '../shared/items';
 import { readParameters } from '../shared/parameters';
 import { forecastSettings, parameters, readingSettings } from './parameters';
 import { properties } from './properties';
@@ -34,7 +35,7 @@ function answer(context: IExecuteFunctions): INodeExecutionData[][] {
 	const errors = context.continueOnFail() ? errorItems(problems) : [];
 	return [
 		[...items.map((json, customer): INodeExecutionData => ({ json: json as IDataObject, pairedItem: { item: itemOf[customer] } })), ...errors],
-		evidence.map((json) => ({ json: json as IDataObject })),
+		rowItems(evidence),
 	];
 }
 

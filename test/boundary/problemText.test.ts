@@ -256,6 +256,11 @@ describe('what was received', () => {
 		['12345678901234567890123456', 'a text of 26 characters'],
 	])('%j is told as %s', (received, text) => expect(receivedOf(received)).toBe(text));
 
+	it('by a setting of scores is quoted, 4-6 and 0, and nothing longer than five digits', () => {
+		const receivedBy = (received: unknown) => /^Received (.*?), expected/.exec(descriptionOf([problemOf('invalidSetting', { received })]))![1];
+		expect(['4-6', '0', '1,3;7', '1-2-3-4-5-6', '380675550112', '4-high'].map(receivedBy)).toEqual(['"4-6"', '"0"', '"1,3;7"', 'a text of 11 characters', 'a text of 12 characters', 'a text of 6 characters']);
+	});
+
 	it('with Persian digits is told like any other date or amount', () => expect(receivedOf('۱۲-۵۰')).toBe('"۱۲-۵۰"'));
 });
 

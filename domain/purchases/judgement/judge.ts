@@ -61,15 +61,15 @@ export interface JudgeSettings {
 	readonly lapsedAfterDays: number;
 }
 
-/** A look ahead is at least so long. */
+/** A shorter look ahead than was asked for is at least so long. */
 const LEAST_HORIZON = 7;
 
 /** For how many days ahead models can be judged: the horizon, where the log is long enough for the baseline; else a third of the log. */
 export function judgedHorizon(firstDay: number, day: number, horizon: number): number | null {
-	const isLongEnough = (ahead: number) => ahead >= LEAST_HORIZON && landmarkDays(firstDay, day - ahead, ahead).length > 0;
+	const isLongEnough = (ahead: number) => landmarkDays(firstDay, day - ahead, ahead).length > 0;
 	const third = Math.floor((day - firstDay) / 3);
 	if (isLongEnough(horizon)) return horizon;
-	return third < horizon && isLongEnough(third) ? third : null;
+	return third >= LEAST_HORIZON && third < horizon && isLongEnough(third) ? third : null;
 }
 
 /** What customers did after the day on which one stood. */

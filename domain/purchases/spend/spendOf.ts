@@ -101,9 +101,11 @@ function byModel(fit: GammaGammaFit, purchases: number, average: number): Spend 
 /** Fits a model a currency. O(customers × steps of the fit). */
 export function spendOf(customers: PurchaseCustomers): SpendOutlook {
 	const observed = observedSpends(customers);
-	const { currency, currencies, net, margin } = customers;
+	const { currency, currencies, purchaseDays, net, margin } = customers;
 	const own: number[][] = [[], ...currencies.map(() => [])];
-	currency.forEach((place, customer) => own[place + 1].push(customer));
+	currency.forEach((place, customer) => {
+		if (purchaseDays[customer] > 0) own[place + 1].push(customer);
+	});
 	const groups = own.map((those, place) => groupOf(place === 0 ? null : currencies[place - 1], those, observed, customers));
 	const groupOfCustomer = (customer: number) => groups[currency[customer] + 1];
 	return {
