@@ -28,6 +28,7 @@ export function forecastRow(chosen: ChosenModel, asOf: number, horizonDays: numb
 	const { fit, failed, logDays } = chosen;
 	return {
 		about: 'forecast',
+		summary,
 		...evidenceOf(chosen, horizonDays),
 		asked: fit?.asked ?? null,
 		fittedOn: isoDate(asOf),
@@ -38,7 +39,6 @@ export function forecastRow(chosen: ChosenModel, asOf: number, horizonDays: numb
 		logLikelihood: share(fit?.fitted.logLikelihood),
 		isShrunk: fit?.fitted.isShrunk ?? null,
 		failed: failedInWords(failed),
-		summary,
 	};
 }
 
@@ -59,6 +59,7 @@ function judgedRow(own: JudgedModel, judgement: Judgement, chosen: ChosenModel):
 	const { title, name } = models[asked];
 	return {
 		about: 'model',
+		summary: judgedInWords(own, judgement),
 		model: asked,
 		title,
 		name,
@@ -79,7 +80,6 @@ function judgedRow(own: JudgedModel, judgement: Judgement, chosen: ChosenModel):
 		parameters: parametersIn(own.parameters),
 		logLikelihood: share(own.logLikelihood),
 		failed: failedInWords(own.failed),
-		summary: judgedInWords(own, judgement),
 	};
 }
 
