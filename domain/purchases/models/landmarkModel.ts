@@ -47,17 +47,19 @@ interface ClusteredFit {
 	readonly covariance: readonly number[][];
 }
 
-/** Feature columns of cells, and the precision of the prior on each slope. */
+/** Feature columns of cells, and whether their slopes are drawn to 0. */
 interface Design {
 	readonly features: readonly Float64Array[];
-	readonly precision: readonly number[];
+	readonly isShrunk: boolean;
 }
 
-function designOf(cells: LandmarkCells, features: readonly LandmarkFeature[], isShrunk: boolean): Design {
-	const columns = features.map(({ of }) => Float64Array.from({ length: cells.count }, (_, cell) => of(cells.silence[cell], cells.repeats[cell])));
-	const precision = columns.map((column) => (isShrunk ? spreadOf(column, cells.customers) ** 2 / USUAL_SLOPE ** 2 : 0));
-	return { features: columns, precision };
-}
+const designOf = (cells: LandmarkCells, features: readonly LandmarkFeature[], isShrunk: boolean): Design => ({
+	features: features.map(({ of }) => Float64Array.from({ length: cells.count }, (_, cell) => of(cells.silence[cell], cells.repeats[cell]))),
+	isShrunk,
+});
+
+/** The precision of the prior on each slope, by how far its feature spreads among the cases of the regression. */
+const precisionOf = ({ features, isShrunk }: Design, cases: Float64Array): number[] => features.map((column) => (isShrunk ? spreadOf(column, cases) ** 2 / USUAL_SLOPE ** 2 : 0));
 
 function spreadOf(column: Float64Array, customers: Float64Array): number {
 	let [sum, squares, number] = [0, 0, 0];
@@ -110,9 +112,9 @@ function clusteredFit(cells: LandmarkCells, rows: RegressionRows, precision: rea
 
 const total = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0);
 
-const fitChance = (cells: LandmarkCells, { features, precision }: Design): ClusteredFit | null => {
+const fitChance = (cells: LandmarkCells, design: Design): ClusteredFit | null => {
 	const [returned, customers] = [total(cells.returned), total(cells.customers)];
-	return clusteredFit(cells, { count: cells.count, features, cases: cells.customers, observed: cells.returned }, precision, {
+	return clusteredFit(cells, { count: cells.count, features: design.features, cases: cells.customers, observed: cells.returned }, precisionOf(design, cells.customers), {
 		link: logistic,
 		constant: Math.log(returned / (customers - returned)),
 		residual: (at, mean) => Number(cells.bought[at] > 0) - mean,
@@ -120,10 +122,10 @@ const fitChance = (cells: LandmarkCells, { features, precision }: Design): Clust
 };
 
 /** How many days beyond the first, of those who came back; null where nobody bought twice, or it is not determined. */
-function fitMore(cells: LandmarkCells, { features, precision }: Design): ClusteredFit | null {
+function fitMore(cells: LandmarkCells, design: Design): ClusteredFit | null {
 	const more = total(cells.more);
 	if (more === 0) return null;
-	return clusteredFit(cells, { count: cells.count, features, cases: cells.returned, observed: cells.more }, precision, {
+	return clusteredFit(cells, { count: cells.count, features: design.features, cases: cells.returned, observed: cells.more }, precisionOf(design, cells.returned), {
 		link: poisson,
 		constant: Math.log(more / total(cells.returned)),
 		residual: (at, mean) => (cells.bought[at] > 0 ? cells.bought[at] - 1 - mean : 0),
