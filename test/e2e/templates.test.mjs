@@ -428,7 +428,7 @@ describe('next quarter by customer', () => {
 		expect(yearBefore.length).toBe(2769);
 		const total = (field) => Math.round(sum(items().map((item) => item[field]))).toLocaleString('en-US');
 		const [{ summary }] = evidence('forecast');
-		expect(summary).toContain(`Of 4,338 customers ${total('chanceToReturn')} (`);
+		expect(summary).toContain(`Of 4,338 customers, ${total('chanceToReturn')} (`);
 		expect(summary).toContain(`: ${total('expectedPurchases')} purchases in all, worth ${total('expectedSpend')}. In the same days a year before there were 2,769, worth ${Math.round(sum(yearBefore.map(([, amount]) => amount))).toLocaleString('en-US')};`);
 		expect(quarter().hints('Customer Forecast')).toContain(summary);
 	});
