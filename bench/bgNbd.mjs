@@ -83,7 +83,7 @@ const median = (values) => [...values].sort((one, other) => one - other)[Math.fl
 function beside(domain, folder, timings) {
 	const rows = domain.timingRows(timings);
 	const { totalAge, customers, totalRepeats } = domain.timingTables(rows);
-	const parameters = domain.betaGeometricParameters(totalAge / customers, totalRepeats / totalAge);
+	const parameters = domain.betaGeometricParameters(totalAge / customers, totalRepeats / totalAge, 0);
 	const start = parameters.map((parameter) => parameter.start);
 	const fit = () => domain.maximise(domain.betaGeometricLikelihood(domain.timingTables(rows), 0), start, parameters.map(({ bounds }) => bounds));
 	fit();

@@ -15,12 +15,16 @@ export interface ActivityRowsSettings {
 	/** How purchases are folded, where the input is that. */
 	readonly activity: ActivitySettings;
 	readonly purchaseColumns: Readonly<Record<string, string>>;
+	/** Columns of the input to pass on. */
+	readonly keepColumns: readonly string[];
 }
 
 /** Items of Customer Activity, and which item of the input each is or stems from. */
 export interface ActivityRows {
 	readonly rows: readonly Row[];
 	readonly items: readonly number[];
+	/** Columns to pass on that are still to be read from the items; of purchases they are in the folded ones. */
+	readonly keepColumns: readonly string[];
 	readonly hints: readonly ReadingHint[];
 	readonly problems: readonly Problem[];
 }
@@ -32,8 +36,8 @@ const isActivity = ({ json }: Item): boolean => json.activityVersion !== undefin
 const isNothing = ({ json }: Item): boolean => Object.keys(json).length === 0;
 
 /** Purchases folded into items by the function that Customer Activity uses. */
-function foldedPurchases(items: readonly Item[], { activity, purchaseColumns }: ActivityRowsSettings): ActivityRowsOutcome {
-	const outcome = readActivity([{ id: 'purchases', input: 0, items, source: 'automatic', columns: purchaseColumns }], activity);
+function foldedPurchases(items: readonly Item[], { activity, purchaseColumns, keepColumns }: ActivityRowsSettings): ActivityRowsOutcome {
+	const outcome = readActivity([{ id: 'purchases', input: 0, items, source: 'automatic', columns: purchaseColumns }], { ...activity, keepColumns });
 	if (!('reading' in outcome)) return outcome;
 	const { base, customerCount, streams, hints, problems } = outcome.reading;
 	const activityOf = activityItems(base);
@@ -44,11 +48,11 @@ function foldedPurchases(items: readonly Item[], { activity, purchaseColumns }: 
 		rows.push(activityOf(customer));
 		itemOfRow.push(item);
 	}
-	return { rows, items: itemOfRow, hints, problems };
+	return { rows, items: itemOfRow, keepColumns: [], hints, problems };
 }
 
 /** Items of Customer Activity as they come; one that is none is a problem. */
-function givenActivity(items: readonly Item[]): ActivityRowsOutcome {
+function givenActivity(items: readonly Item[], keepColumns: readonly string[]): ActivityRowsOutcome {
 	const [rows, itemOfRow, problems]: [Row[], number[], Problem[]] = [[], [], []];
 	items.forEach(({ json }, item) => {
 		const { activityVersion } = json;
@@ -59,14 +63,14 @@ function givenActivity(items: readonly Item[]): ActivityRowsOutcome {
 		rows.push(json);
 		itemOfRow.push(item);
 	});
-	return { rows, items: itemOfRow, hints: leftOutHints(problems), problems };
+	return { rows, items: itemOfRow, keepColumns, hints: leftOutHints(problems), problems };
 }
 
 /** The items of the input as items of Customer Activity. */
 export function activityRows(items: readonly Item[], settings: ActivityRowsSettings): ActivityRowsOutcome {
 	if (items.every(isNothing)) return { isEmpty: true };
-	const { inputIs } = settings;
-	return inputIs === 'purchases' || (inputIs === 'automatic' && !items.some(isActivity)) ? foldedPurchases(items, settings) : givenActivity(items);
+	const { inputIs, keepColumns } = settings;
+	return inputIs === 'purchases' || (inputIs === 'automatic' && !items.some(isActivity)) ? foldedPurchases(items, settings) : givenActivity(items, keepColumns);
 }
 
 /** Items that are left out where the node goes on without them. */

@@ -23,7 +23,6 @@ import { PurchaseItems } from './purchaseItems';
 
 export interface ForecastReadingSettings extends ActivityRowsSettings {
 	readonly zone: Zone;
-	readonly keepColumns: readonly string[];
 	/** What the node's own fields are called, besides those passed on: a column of such a name gets "Kept" behind it. */
 	readonly ownFields: Readonly<Record<string, unknown>>;
 }
@@ -88,9 +87,10 @@ const ownNames = ({ flattened }: ColumnNames, ownFields: Readonly<Record<string,
 
 /** Reads the input; purchases are folded with their histories, whatever the settings of Customer Activity say. */
 export function readForecast(items: readonly Item[], settings: ForecastReadingSettings): ForecastOutcome {
-	const { zone, keepColumns, ownFields, activity } = settings;
+	const { zone, ownFields, activity } = settings;
 	const given = activityRows(items, { ...settings, activity: { ...activity, withHistory: true } });
 	if (given.rows === undefined) return given;
+	const { keepColumns } = given;
 	const missing = missingColumns(given.rows, keepColumns);
 	if (missing.length > 0) return { problems: missing };
 	const purchases = new PurchaseItems(given.rows.length, zone);

@@ -19,7 +19,6 @@ import { readPreviousState } from './previousState';
 export interface SignsReadingSettings extends ActivityRowsSettings {
 	readonly zone: Zone;
 	readonly named: NamedColumns;
-	readonly keepColumns: readonly string[];
 }
 
 export interface SignsReading {
@@ -34,7 +33,7 @@ export interface SignsReading {
 export type SignsOutcome = { readonly reading: SignsReading } | { readonly problems: readonly Problem[] } | { readonly isEmpty: true };
 
 /** Columns that the user names for what no stream tells, or to keep. */
-function columnsOfUser({ named, keepColumns }: SignsReadingSettings): string[] {
+function columnsOfUser({ named }: SignsReadingSettings, keepColumns: readonly string[]): string[] {
 	const { texts, ...single } = named;
 	return [...texts, ...Object.values<string>(single), ...keepColumns].filter((column) => column !== '');
 }
@@ -55,7 +54,7 @@ export function readSigns(items: readonly Item[], stateItems: readonly Item[], s
 	if (given.rows === undefined) return given;
 	const state = readPreviousState(stateItems, settings.zone);
 	if ('problems' in state) return { problems: state.problems };
-	const missing = missingColumns(given.rows, columnsOfUser(settings));
+	const missing = missingColumns(given.rows, columnsOfUser(settings, given.keepColumns));
 	if (missing.length > 0) return { problems: missing };
 	const columns = new ObservedColumns(given.rows.length, settings.named, settings.zone);
 	const { rows, ids, places, items: itemOf, problems } = usableItems(given, (place, row, report) => columns.read(place, row, report));
@@ -67,7 +66,7 @@ export function readSigns(items: readonly Item[], stateItems: readonly Item[], s
 				count: rows.length,
 				of: (customer) => columns.of(places[customer]),
 				idOf: (customer) => rows[customer].customer as string | number,
-				details: detailsIn(rows, columnNamesIn(rows), settings.keepColumns, signItemFields),
+				details: detailsIn(rows, columnNamesIn(rows), given.keepColumns, signItemFields),
 				previousOf: (customer) => (hasPreviousState ? (rowOf.get(ids[customer]) ?? null) : null),
 				hasPreviousState,
 				stateOn: state.latestOn,

@@ -8,7 +8,7 @@ import type { JudgedModel, Judgement } from './judgement/judge';
 import type { Gain } from './judgement/pairedBootstrap';
 import type { Scores, Tenth } from './judgement/scores';
 import { BASELINE, models } from './models';
-import type { Estimate } from './purchaseModel';
+import type { Estimate, UnfitReason } from './purchaseModel';
 import { unfitReasons } from './purchaseModel';
 import type { SpendGroup } from './spend/spendOf';
 
@@ -28,6 +28,7 @@ export function forecastRow(chosen: ChosenModel, asOf: number, horizonDays: numb
 	const { fit, failed, logDays } = chosen;
 	return {
 		about: 'forecast',
+		summary,
 		...evidenceOf(chosen, horizonDays),
 		asked: fit?.asked ?? null,
 		fittedOn: isoDate(asOf),
@@ -38,7 +39,6 @@ export function forecastRow(chosen: ChosenModel, asOf: number, horizonDays: numb
 		logLikelihood: share(fit?.fitted.logLikelihood),
 		isShrunk: fit?.fitted.isShrunk ?? null,
 		failed: failedInWords(failed),
-		summary,
 	};
 }
 
@@ -59,6 +59,7 @@ function judgedRow(own: JudgedModel, judgement: Judgement, chosen: ChosenModel):
 	const { title, name } = models[asked];
 	return {
 		about: 'model',
+		summary: judgedInWords(own, judgement),
 		model: asked,
 		title,
 		name,
@@ -79,7 +80,6 @@ function judgedRow(own: JudgedModel, judgement: Judgement, chosen: ChosenModel):
 		parameters: parametersIn(own.parameters),
 		logLikelihood: share(own.logLikelihood),
 		failed: failedInWords(own.failed),
-		summary: judgedInWords(own, judgement),
 	};
 }
 
@@ -95,6 +95,12 @@ const spendModel = ({ mean, fit }: SpendGroup): string | null => {
 	return fit === null ? 'borrowed' : 'gammaGamma';
 };
 
+/** The reasons are told of when customers buy; of what purchases bring some mean another thing. */
+const unfitSpend: Partial<Record<UnfitReason, string>> = {
+	fewReturns: 'too few customers bought more than once',
+	allAlike: 'customers hardly differ in what a purchase of theirs brings, or the purchases of one customer hardly differ',
+};
+
 export const spendRow = (group: SpendGroup): RowOf<typeof spendFields> => ({
 	about: 'spend',
 	currency: group.currency,
@@ -104,5 +110,5 @@ export const spendRow = (group: SpendGroup): RowOf<typeof spendFields> => ({
 	model: spendModel(group),
 	parameters: parametersIn(group.fit?.estimates ?? []),
 	logLikelihood: share(group.fit?.logLikelihood),
-	failed: group.mean === null || group.unfit === null ? '' : unfitReasons[group.unfit],
+	failed: group.mean === null || group.unfit === null ? '' : (unfitSpend[group.unfit] ?? unfitReasons[group.unfit]),
 });

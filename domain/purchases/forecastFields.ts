@@ -21,6 +21,7 @@ const UPPER = 'The upper limit';
 export const forecastItemFields = {
 	customer: { meaning: 'The customer, as Customer Activity calls them', unit: 'id' },
 	summary: { meaning: 'The forecast in a sentence for a chat message', unit: 'text' },
+	segment: { meaning: 'The segment by recency, frequency and monetary score', unit: 'text', nullWhen: `${NO_SCORE}; or it hangs on a monetary score that is not known` },
 	chanceToReturn: { meaning: 'The chance of at least one purchase within the horizon. Never the chance of being "alive", which is 1 for somebody who bought once and is not heard of since', unit: 'share', nullWhen: NO_PURCHASE },
 	chanceToReturnLow: { meaning: LOWER, unit: 'share', nullWhen: NO_LIMITS },
 	chanceToReturnHigh: { meaning: UPPER, unit: 'share', nullWhen: NO_LIMITS },
@@ -44,7 +45,6 @@ export const forecastItemFields = {
 	lastPurchaseOn: { meaning: 'The day of the last purchase', unit: 'date', nullWhen: 'the customer never bought' },
 	daysSince: { meaning: 'How many days ago that was', unit: 'days', nullWhen: 'the customer never bought' },
 	purchaseDays: { meaning: 'On how many days the customer bought', unit: 'days' },
-	segment: { meaning: 'The segment by recency, frequency and monetary score', unit: 'text', nullWhen: `${NO_SCORE}; or it hangs on a monetary score that is not known` },
 	rfm: { meaning: 'The three scores in one, such as 545; 0 for a monetary score that is not known', unit: 'text', nullWhen: NO_SCORE },
 	recencyScore: { meaning: '5 for the fifth who bought last, 1 for the fifth longest silent', unit: 'score', nullWhen: NO_SCORE },
 	frequencyScore: { meaning: '5 for the fifth who bought on most days', unit: 'score', nullWhen: NO_SCORE },
@@ -67,6 +67,7 @@ export const evidenceFields = {
 /** A row of the output Evidence about the forecast itself. */
 export const forecastEvidenceFields = {
 	about: { meaning: 'forecast', unit: 'text' },
+	summary: { meaning: 'What all customers together are expected to do, and what the same days brought a year before, where the purchases go back so far: no model here knows a season', unit: 'text', nullWhen: 'nothing is forecast of anybody' },
 	...evidenceFields,
 	asked: { meaning: 'The model that was chosen; another one answers where it could not be fitted', unit: 'text', nullWhen: evidenceFields.model.nullWhen },
 	fittedOn: { meaning: 'The day up to which the model learned', unit: 'date' },
@@ -77,12 +78,12 @@ export const forecastEvidenceFields = {
 	logLikelihood: { meaning: 'Of models of purchase timing: the logarithm of the likelihood, times in days', unit: 'number', nullWhen: 'the model is none of purchase timing' },
 	isShrunk: { meaning: 'Whether parameters were drawn towards usual ones, because there are fewer than 200 customers', unit: 'true or false', nullWhen: 'no model answers' },
 	failed: { meaning: 'Models that could not be used, and why', unit: 'text' },
-	summary: { meaning: 'What all customers together are expected to do, and what the same days brought a year before, where the purchases go back so far: no model here knows a season', unit: 'text', nullWhen: 'nothing is forecast of anybody' },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 /** A row of the output Evidence about a model that was held against what customers did. */
 export const judgedFields = {
 	about: { meaning: 'model', unit: 'text' },
+	summary: { meaning: 'The row in a sentence', unit: 'text' },
 	model: { meaning: 'The model that was asked for', unit: 'text' },
 	title: { meaning: 'How a person would call it', unit: 'text' },
 	name: { meaning: 'How the literature calls it', unit: 'text' },
@@ -109,7 +110,6 @@ export const judgedFields = {
 	parameters: { meaning: 'What it had learned by then', unit: 'list' },
 	logLikelihood: { meaning: 'Of models of purchase timing', unit: 'number', nullWhen: 'it is none of purchase timing' },
 	failed: { meaning: 'Models that could not be used, and why', unit: 'text' },
-	summary: { meaning: 'The row in a sentence', unit: 'text' },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 /** A row of the output Evidence about what purchases bring in a currency. */

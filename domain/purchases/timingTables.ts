@@ -11,17 +11,24 @@ interface Distinct {
 const MOST_COUNTED = 2 ** 22;
 
 function distinct(column: Float64Array): Distinct {
-	return column.every((value) => Number.isInteger(value) && value >= 0 && value < MOST_COUNTED) ? distinctWhole(column) : distinctAny(column);
+	let most = -1;
+	for (let row = 0; row < column.length; row++) {
+		const value = column[row];
+		if (!(value >= 0 && value < MOST_COUNTED) || value !== Math.floor(value)) return distinctAny(column);
+		if (value > most) most = value;
+	}
+	return distinctWhole(column, most);
 }
 
 /** Whole numbers, such as days: marked in a list of all there can be. O(rows + the largest). */
-function distinctWhole(column: Float64Array): Distinct {
-	const most = column.reduce((largest, value) => Math.max(largest, value), -1);
+function distinctWhole(column: Float64Array, most: number): Distinct {
 	const place = new Int32Array(most + 1).fill(-1);
-	for (const value of column) place[value] = 0;
+	for (let row = 0; row < column.length; row++) place[column[row]] = 0;
 	const values: number[] = [];
 	for (let value = 0; value <= most; value++) if (place[value] === 0) place[value] = values.push(value) - 1;
-	return { values: Float64Array.from(values), placeOf: Int32Array.from(column, (value) => place[value]) };
+	const placeOf = new Int32Array(column.length);
+	for (let row = 0; row < column.length; row++) placeOf[row] = place[column[row]];
+	return { values: Float64Array.from(values), placeOf };
 }
 
 function distinctAny(column: Float64Array): Distinct {
@@ -53,7 +60,8 @@ export interface TimingTables {
 export function timingTables(rows: TimingRows): TimingTables {
 	const ages = distinct(rows.age);
 	const recencies = distinct(rows.recency);
-	const mostRepeats = rows.repeats.reduce((most, repeats) => Math.max(most, repeats), 0);
+	let mostRepeats = 0;
+	for (let row = 0; row < rows.count; row++) if (rows.repeats[row] > mostRepeats) mostRepeats = rows.repeats[row];
 	const withRepeats = new Float64Array(mostRepeats + 1);
 	const customersOfAge = new Float64Array(ages.values.length);
 	const repeatsOfAge = new Float64Array(ages.values.length);

@@ -15,6 +15,7 @@ const shop = 'monthly-churn-of-a-shop.json';
 const stripe = 'monthly-churn-and-mrr-from-stripe.json';
 const silences = 'find-your-churn-window.json';
 const threeSystems = 'open-tickets-of-paying-customers.json';
+const nextQuarter = 'next-quarter-by-customer.json';
 const [offices] = templatesOfOffices;
 const login = { email: 'owner@example.com', password: 'Playground1' };
 const browserProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -35,7 +36,7 @@ const withoutBrowser = hasBrowser ? '' : ` (skipped: there is no Chromium at ${b
 let home, n8n, browser, page;
 beforeAll(async () => {
 	if (!hasBrowser) return;
-	home = await homeWithTemplates([shop, stripe, silences]);
+	home = await homeWithTemplates([shop, stripe, silences, nextQuarter]);
 	await importWorkflows(home, await Promise.all(mornings.map((day) => onMorning(offices, day))));
 	n8n = await startN8n(home);
 	await setUpOwner(n8n.address, login);
@@ -131,6 +132,33 @@ testInBrowser(`on an empty canvas a person joins three systems by Customer Activ
 	await tallPicture('customer-activity-panel');
 }, 4 * minutes);
 
+testInBrowser(`a person opens the template about the next quarter, runs it, and reads who will buy and why one may believe it${withoutBrowser}`, async () => {
+	await openTemplate(nextQuarter);
+	await nodeOnCanvas('Customer Forecast').waitFor();
+	await runOpenFlow();
+	await picture('customer-forecast-canvas');
+
+	await nodeOnCanvas('Customer Forecast').dblclick();
+	const output = part('output-panel');
+	expect(await part('branches', output).innerText()).toMatch(/Customers.*Evidence/s);
+	// 2,769 purchase days from 2010-12-11 to 2011-03-10, counted from the file by test/e2e/templates.test.mjs.
+	const hints = (await part('node-hint', output).allInnerTexts()).join('\n');
+	expect(hints).toMatch(/Of 4,338 customers.*a year before there were 2,769.*your own 3,385 customers of 2011-09-11/s);
+	const [first] = await rowsOf(output);
+	expect(first).toMatchObject({ customer: '12346', lastPurchaseOn: '2011-01-18', daysSince: '326', purchaseDays: '1', until: '2012-03-09' });
+	await widenOutput();
+	await part('radio-button-json', output).click();
+	await tallPicture('customer-forecast-panel');
+
+	await part('tab-1', part('branches', output)).click();
+	const [forecast, ...judged] = await rowsOf(output);
+	expect(forecast.about).toBe('forecast');
+	const tried = judged.filter(({ about }) => about === 'model');
+	expect(tried.map(({ isBaseline, customers, bought }) => [isBaseline, customers, bought])).toContainEqual(['true', '3385', '1922']);
+	await part('radio-button-json', output).click();
+	await tallPicture('customer-forecast-evidence');
+}, 4 * minutes);
+
 testInBrowser(`on three mornings a person runs the whole flow, reads who is at risk, and sees the state grow${withoutBrowser}`, async () => {
 	const [tuesday, wednesday, thursday] = mornings;
 	await runMorning(tuesday);
@@ -168,10 +196,15 @@ async function zoomInOn(name) {
 	await page.waitForTimeout(500);
 }
 
-/** Executes a whole morning, by the keys that stand on the button below the canvas. */
+/** Executes a whole morning. */
 async function runMorning(day) {
 	await page.goto(`${n8n.address}/workflow/${idOnMorning(offices, day)}`);
 	await nodeOnCanvas('Warning Signs').waitFor();
+	await runOpenFlow();
+}
+
+/** Executes the whole flow that is open, by the keys that stand on the button below the canvas. */
+async function runOpenFlow() {
 	await page.keyboard.press('1'); // everything on the screen
 	await page.keyboard.press('Control+Enter');
 	await page.getByText('Workflow executed successfully').first().waitFor();

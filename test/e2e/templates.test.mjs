@@ -383,3 +383,88 @@ describe('open tickets of paying customers', () => {
 		expect(own.rows('Your Chat Here')).toEqual(joined().rows('Your Chat Here'));
 	}, minutes);
 });
+
+describe('next quarter by customer', () => {
+	const quarter = () => results['next-quarter-by-customer.json'];
+	const [asOf, stoodOn, ahead] = [dayNumber('2011-12-10'), dayNumber('2011-09-11'), 90];
+	const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+	/** By customer, what each purchase day brought. */
+	let bought;
+	beforeAll(async () => {
+		const [, ...lines] = (await readFile(join(root, 'templates', 'data', 'online_retail_invoices.csv'), 'utf8')).trim().split('\n');
+		bought = new Map();
+		for (const [customer, , at, amount] of lines.map((line) => line.split(','))) {
+			const days = bought.get(customer) ?? new Map();
+			bought.set(customer, days);
+			const day = dayNumber(at.slice(0, 10));
+			days.set(day, (days.get(day) ?? 0) + Number(amount));
+		}
+	});
+
+	const daysOf = (customer) => [...bought.get(customer).keys()];
+	const items = () => quarter().rows('Customer Forecast');
+	const evidence = (about) => quarter().rows('Customer Forecast', 1).filter((row) => row.about === about);
+
+	test('there is an item for each of 4,338 customers, with the purchase days and the silence that a plain count finds', () => {
+		const told = items().map(({ customer, purchaseDays, daysSince }) => [customer, purchaseDays, daysSince]);
+		expect(told.length).toBe(4338);
+		expect(told).toEqual([...bought.keys()].sort().map((customer) => [customer, daysOf(customer).length, asOf - Math.max(...daysOf(customer))]));
+	});
+
+	test('models are held against the 3,385 customers of 2011-09-11, of whom 1,922 bought in 90 days; days since the last purchase names the right one in 69 of 100 cases', () => {
+		const then = [...bought.keys()].map(daysOf).map((days) => ({ silent: stoodOn - Math.max(...days.filter((day) => day <= stoodOn)), hasBought: days.some((day) => day > stoodOn && day <= stoodOn + ahead) })).filter(({ silent }) => silent < Infinity);
+		const [didBuy, didNot] = [true, false].map((outcome) => then.filter(({ hasBought }) => hasBought === outcome).map(({ silent }) => silent));
+		const lapsed = then.filter(({ silent }) => silent > 90);
+		const rightOnes = sum(didBuy.map((one) => sum(didNot.map((other) => (one < other) + 0.5 * (one === other)))));
+		expect([then.length, didBuy.length, lapsed.length]).toEqual([3385, 1922, 1461]);
+		for (const row of evidence('model')) expect(row).toMatchObject({ customers: 3385, bought: 1922, lapsedCustomers: 1461, lapsedBought: lapsed.filter(({ hasBought }) => hasBought).length });
+		expect(evidence('model').find(({ isBaseline }) => isBaseline).auc).toBeCloseTo(rightOnes / (didBuy.length * didNot.length), 9);
+		expect(Math.round((100 * rightOnes) / (didBuy.length * didNot.length))).toBe(69);
+	});
+
+	test('the sentence about all customers adds up the items, and names the 2,769 purchases of the same days a year before', () => {
+		const yearBefore = [...bought.values()].flatMap((days) => [...days]).filter(([day]) => day > asOf - 365 && day <= asOf - 365 + ahead);
+		expect(yearBefore.length).toBe(2769);
+		const total = (field) => Math.round(sum(items().map((item) => item[field]))).toLocaleString('en-US');
+		const [{ summary }] = evidence('forecast');
+		expect(summary).toContain(`Of 4,338 customers, ${total('chanceToReturn')} (`);
+		expect(summary).toContain(`: ${total('expectedPurchases')} purchases in all, worth ${total('expectedSpend')}. In the same days a year before there were 2,769, worth ${Math.round(sum(yearBefore.map(([, amount]) => amount))).toLocaleString('en-US')};`);
+		expect(quarter().hints('Customer Forecast')).toContain(summary);
+	});
+
+	test('a customer is a champion who is among the two best fifths by silence, purchase days and money: 871', () => {
+		const customers = [...bought].map(([customer, days]) => ({ customer, recency: Math.max(...days.keys()), frequency: days.size, money: Math.round(sum([...days.values()]) * 100) }));
+		const scoreBy = (figure) => {
+			const sorted = customers.map((one) => one[figure]).sort((one, other) => one - other);
+			return (one) => 1 + Math.floor((5 * sorted.findIndex((other) => other >= one[figure])) / sorted.length);
+		};
+		const scores = ['recency', 'frequency', 'money'].map(scoreBy);
+		const champions = customers.filter((one) => scores.every((score) => score(one) >= 4)).map(({ customer }) => customer).sort();
+		expect(champions.length).toBe(871);
+		expect(items().filter(({ segment }) => segment === 'Champions').map(({ customer }) => customer)).toEqual(champions);
+	});
+
+	test('the spreadsheet has a row a customer with a dozen columns, who is expected to spend most first', () => {
+		const rows = quarter().rows('Most Expected First');
+		expect(Object.keys(rows[0])).toEqual(['customer', 'segment', 'rfm', 'chanceToReturn', 'expectedPurchases', 'expectedSpend', 'currency', 'until', 'purchaseDays', 'lastPurchaseOn', 'daysSince', 'summary']);
+		const chosen = ({ customer, expectedSpend }) => [customer, expectedSpend];
+		expect(rows.map(chosen)).toEqual(items().map(chosen).sort(([, one], [, other]) => other - one));
+		expect(quarter().nodes).toContain('Make a Spreadsheet');
+	});
+
+	test('the message for the owner has the sentence about all, a line a segment that add up to it, and why this model', () => {
+		const [{ message }] = quarter().rows('Your Chat Here');
+		const [{ summary, why }] = evidence('forecast');
+		const [first, lines, last] = message.split('\n\n');
+		expect([first, last]).toEqual([summary, `How we know: ${why}`]);
+		const figuresOf = (line) => line.match(/^• .+: ([\d,]+) of ([\d,]+) customers, ([\d,]+) purchases, worth ([\d,]+)$/).slice(1).map((text) => Number(text.replaceAll(',', '')));
+		const figures = lines.split('\n').map(figuresOf);
+		expect(figures.length).toBe(11);
+		expect(sum(figures.map(([, customers]) => customers))).toBe(4338);
+		for (const [place, field] of [[0, 'chanceToReturn'], [2, 'expectedPurchases'], [3, 'expectedSpend']]) {
+			expect(Math.abs(sum(figures.map((line) => line[place])) - sum(items().map((item) => item[field])))).toBeLessThan(11 / 2);
+		}
+		expect(lines).toMatch(/^• Champions: [\d,]+ of 871 customers/);
+	});
+});
