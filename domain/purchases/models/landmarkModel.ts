@@ -47,7 +47,7 @@ interface ClusteredFit {
 	readonly covariance: readonly number[][];
 }
 
-/** Feature columns of cells, and whether their slopes are drawn to 0. */
+/** Feature columns of cells, and whether slopes are drawn to 0. */
 interface Design {
 	readonly features: readonly Float64Array[];
 	readonly isShrunk: boolean;
@@ -58,21 +58,21 @@ const designOf = (cells: LandmarkCells, features: readonly LandmarkFeature[], is
 	isShrunk,
 });
 
-/** The precision of the prior on each slope, by how far its feature spreads among the cases of the regression. */
+/** The precision of the prior on each slope, by how far its feature spreads over the cases. */
 const precisionOf = ({ features, isShrunk }: Design, cases: Float64Array): number[] => features.map((column) => (isShrunk ? spreadOf(column, cases) ** 2 / USUAL_SLOPE ** 2 : 0));
 
-function spreadOf(column: Float64Array, customers: Float64Array): number {
+function spreadOf(column: Float64Array, cases: Float64Array): number {
 	let [sum, squares, number] = [0, 0, 0];
 	column.forEach((value, cell) => {
-		number += customers[cell];
-		sum += customers[cell] * value;
-		squares += customers[cell] * value * value;
+		number += cases[cell];
+		sum += cases[cell] * value;
+		squares += cases[cell] * value * value;
 	});
 	return Math.sqrt(Math.max(0, squares / number - (sum / number) ** 2));
 }
 
-/** What a customer at a landmark adds to the slopes, per feature: observed less expected; 0 where they do not count. */
-type Residual = (at: number, mean: number) => number;
+/** What a customer at a landmark adds to the slopes, per feature: observed less expected; null where they do not count. */
+type Residual = (at: number, mean: number) => number | null;
 
 /**
  * The covariance of coefficients where cases of a customer hang together: the inverse information around the sum of
@@ -92,6 +92,7 @@ function clustered(cells: LandmarkCells, rows: RegressionRows, inverse: readonly
 			const cell = cells.cellOf[at];
 			if (cell < 0) continue;
 			const rest = residual(at, means[cell]);
+			if (rest === null) continue;
 			counts = 1;
 			own[0] += rest;
 			for (let i = 1; i < size; i++) own[i] += rest * rows.features[i - 1][cell];
@@ -103,7 +104,14 @@ function clustered(cells: LandmarkCells, rows: RegressionRows, inverse: readonly
 	return inverse.map((row) => inverse.map((other) => few * row.reduce((sum, entry, i) => sum + entry * other.reduce((inner, value, j) => inner + value * meat[i][j], 0), 0)));
 }
 
-function clusteredFit(cells: LandmarkCells, rows: RegressionRows, precision: readonly number[], { link, constant, residual }: { link: Link; constant: number; residual: Residual }): ClusteredFit | null {
+/** What is regressed, where the search starts, and what a case adds. */
+interface Part {
+	readonly link: Link;
+	readonly constant: number;
+	readonly residual: Residual;
+}
+
+function clusteredFit(cells: LandmarkCells, rows: RegressionRows, precision: readonly number[], { link, constant, residual }: Part): ClusteredFit | null {
 	const fit = canonicalRegression(rows, link, precision, constant);
 	if (fit === null) return null;
 	const means = Float64Array.from({ length: rows.count }, (_, row) => link.mean(predictorOf(fit.coefficients, rows, row)));
@@ -121,15 +129,22 @@ const fitChance = (cells: LandmarkCells, design: Design): ClusteredFit | null =>
 	});
 };
 
-/** How many days beyond the first, of those who came back; null where nobody bought twice, or it is not determined. */
+/** How many days beyond the first, of those who came back; the same for all where the features do not tell; null where nobody bought twice. */
 function fitMore(cells: LandmarkCells, design: Design): ClusteredFit | null {
 	const more = total(cells.more);
 	if (more === 0) return null;
-	return clusteredFit(cells, { count: cells.count, features: design.features, cases: cells.returned, observed: cells.more }, precisionOf(design, cells.returned), {
+	const part: Part = {
 		link: poisson,
 		constant: Math.log(more / total(cells.returned)),
-		residual: (at, mean) => (cells.bought[at] > 0 ? cells.bought[at] - 1 - mean : 0),
-	});
+		residual: (at, mean) => (cells.bought[at] > 0 ? cells.bought[at] - 1 - mean : null),
+	};
+	const rowsWith = (features: readonly Float64Array[]) => ({ count: cells.count, features, cases: cells.returned, observed: cells.more });
+	const fit = clusteredFit(cells, rowsWith(design.features), precisionOf(design, cells.returned), part);
+	const alike = fit === null ? clusteredFit(cells, rowsWith([]), [], part) : null;
+	if (alike === null) return fit;
+	const size = design.features.length + 1;
+	const padded = (row: readonly number[]) => Array.from({ length: size }, (_, i) => row[i] ?? 0);
+	return { coefficients: padded(alike.coefficients), covariance: Array.from({ length: size }, (_, i) => padded(alike.covariance[i] ?? [])) };
 }
 
 const estimates = (prefix: string, names: readonly string[], fit: ClusteredFit): Estimate[] =>
@@ -172,7 +187,8 @@ export function fitLandmarks({ day, horizon, timing, history }: Sample, features
 		outlook(row): Outlook {
 			const { chance, purchases } = expected(row);
 			const chanceError = Math.sqrt(varianceOf(own, chanceFit.covariance));
-			const moreError = moreFit === null ? 0 : (1 - chance / purchases) * Math.sqrt(varianceOf(own, moreFit.covariance));
+			// Of a chance too small for a number nothing is left to be unsure of.
+			const moreError = moreFit === null || purchases === 0 ? 0 : (1 - chance / purchases) * Math.sqrt(varianceOf(own, moreFit.covariance));
 			return { chance, chanceError, purchases, purchasesError: Math.hypot((1 - chance) * chanceError, moreError) };
 		},
 	};
