@@ -6,7 +6,7 @@ Reads the rows that are pinned in `<case>.workflow.json` and counts purchase day
 - Fewer than 200 customers: the likelihood of a timing model times a normal prior on the logarithms of its parameters, deviation 1.5,
   around the usual ones of the product (a choice of its own, so they are repeated in USUAL). Maximum by L-BFGS-B and Newton steps on
   purchase_by_papers' likelihoods; errors from the information at it, the prior's included; `logLikelihood` is without the prior.
-  Landmark models: landmarks.py with its prior, clustered errors times the root of G/(G-1). oneRate: (repeats + 1/2) / days.
+  Landmark models: landmarks.py with its prior, clustered errors times the root of G/(G-1), G customers of whom a part tells. oneRate: (repeats + 1/2) / days.
 - Limits: chance on the scale of log odds, expected purchases on that of logarithms, by how much they move with the parameters
   (central differences; of P(1 + m) both parts, as if independent). No more purchases than days.
 - `forecasts`: case, model that is asked for, and of each customer chance and purchases with limits.
@@ -139,17 +139,16 @@ def landmark_told(model, days, rows, day, horizon):
     chance, purchases = landmarks.predicted(parts, rows, names)
     X = numpy.column_stack([numpy.ones(len(rows["s"])), *landmarks.features(rows, names)])
 
-    def spread(part, of):
-        factor = parts[of]["clusters"] / (parts[of]["clusters"] - 1)
+    def spread(part):
+        factor = part["clusters"] / (part["clusters"] - 1)
         return numpy.sqrt(numpy.einsum("ij,jk,ik->i", X, numpy.array(part["covariance"]) * factor, X))
-    back, more = spread(parts["returned"], "returned"), spread(parts["more"], "returned")
+    back, more = spread(parts["returned"]), spread(parts["more"])
     told = numpy.column_stack([chance, purchases, back, numpy.hypot((1 - chance) * back, (1 - chance / purchases) * more)])
     labels = ["constant", "ln(1 + silent days)", "ln(1 + repeats)"]
     parameters = []
     for prefix, part in [("return", parts["returned"]), ("more", parts["more"])]:
-        factor = math.sqrt(parts["returned"]["clusters"] / (parts["returned"]["clusters"] - 1))
-        parameters += [{"name": f"{prefix}.{n}", "value": b, "low": b - Z * e * factor, "high": b + Z * e * factor}
-                       for n, b, e in zip(labels, part["coefficients"], part["standardErrors"])]
+        parameters += [{"name": f"{prefix}.{n}", "value": b, "low": b - Z * e, "high": b + Z * e}
+                       for n, b, e in zip(labels, part["coefficients"], part["standardErrorsG"])]
     return told, parameters, None
 
 

@@ -91,12 +91,13 @@ function outcomeOf({ timing, history, day, horizon }: Sample & { readonly histor
 	return { rows, hasBought, purchases, isLapsed, bought: hasBought.reduce((sum, one) => sum + one, 0) };
 }
 
-interface Prediction {
+/** A model by itself, before it is held against the baseline. */
+interface Candidate {
+	readonly judged: Omit<JudgedModel, 'gain'>;
 	readonly chances: Float64Array;
-	readonly purchases: Float64Array;
 }
 
-function judgedModel(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): (Omit<JudgedModel, 'gain'> & Prediction) | null {
+function candidateOf(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): Candidate | null {
 	const fit = fitWithFallback(asked, fitOf);
 	if (fit.fitted === null) return null;
 	const { model, failed, fitted } = fit;
@@ -105,24 +106,23 @@ function judgedModel(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows,
 	const expected = Float64Array.from(rows, (row) => ofRow[row].purchases);
 	const everybody = scoresOf(chances, hasBought);
 	if (everybody === null) return null;
-	const lapsedOnes = (column: Float64Array | Uint8Array) => column.filter((_, at) => isLapsed[at] === 1);
-	return {
+	const isOfLapsed = (_: number, at: number) => isLapsed[at] === 1;
+	const judged = {
 		asked,
 		model,
 		failed,
 		parameters: fitted.parameters,
 		logLikelihood: fitted.logLikelihood,
 		everybody,
-		lapsed: scoresOf(lapsedOnes(chances) as Float64Array, lapsedOnes(hasBought) as Uint8Array),
+		lapsed: scoresOf(chances.filter(isOfLapsed), hasBought.filter(isOfLapsed)),
 		calibration: calibration(chances, hasBought),
 		purchasesOff: expected.reduce((sum, number, at) => sum + Math.abs(number - purchases[at]), 0) / expected.length,
-		chances,
-		purchases: expected,
 	};
+	return { judged, chances };
 }
 
 /** By how much a model's loss is below the baseline's, with limits that hold for `comparisons` models at once. */
-function gainOver(base: Prediction, own: Prediction, hasBought: Uint8Array, comparisons: number): Gain {
+function gainOver(base: Candidate, own: Candidate, hasBought: Uint8Array, comparisons: number): Gain {
 	const differences = Float64Array.from(hasBought, (one, at) => logLossOf(base.chances[at], one === 1) - logLossOf(own.chances[at], one === 1));
 	return pairedBootstrap(differences, 1 - 0.05 / comparisons);
 }
@@ -137,16 +137,16 @@ export function judge(history: PurchaseHistory | null, day: number, ids: readonl
 	const customers = outcome.rows.length;
 	if (Math.min(outcome.bought, customers - outcome.bought) < LEAST_OUTCOMES) return 'fewReturns';
 	const fitOf = fittingOn(sample);
-	const base = judgedModel(BASELINE, fitOf, sample, outcome);
-	if (base === null || base.model !== BASELINE) return 'fewReturns';
-	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => judgedModel(id, fitOf, sample, outcome) ?? []);
-	const comparisons = new Set(others.map(({ model }) => model)).size;
-	const told = ({ chances, purchases, ...rest }: Omit<JudgedModel, 'gain'> & Prediction, gain: Gain | null): JudgedModel => ({ ...rest, gain });
+	const base = candidateOf(BASELINE, fitOf, sample, outcome);
+	if (base === null || base.judged.model !== BASELINE) return 'fewReturns';
+	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => candidateOf(id, fitOf, sample, outcome) ?? []);
+	const comparisons = new Set(others.map(({ judged }) => judged.model)).size;
+	const compared = others.map((other) => ({ ...other.judged, gain: gainOver(base, other, outcome.hasBought, comparisons) }));
 	return {
 		day: sample.day,
 		horizon: ahead,
 		customers,
 		bought: outcome.bought,
-		models: [...others.map((other) => told(other, gainOver(base, other, outcome.hasBought, comparisons))), told(base, null)],
+		models: [...compared, { ...base.judged, gain: null }],
 	};
 }
