@@ -1,8 +1,9 @@
 /** Whether the figures of somebody's purchases can all be true. */
+import { AMOUNT_SCALE } from '../../domain/ledger/history';
 import type { KnownPurchases } from './purchaseFields';
 
 export interface Disagreement {
-	readonly code: 'unreadableNumber' | 'purchasesDisagree';
+	readonly code: 'amountTooLarge' | 'unreadableNumber' | 'purchasesDisagree';
 	readonly field: keyof KnownPurchases;
 	/** What would have been right. */
 	readonly expected: string;
@@ -11,12 +12,23 @@ export interface Disagreement {
 /** No customer has more days, and no age is longer. */
 const MOST_DAYS = 1e6;
 const noWholeNumber = (field: keyof KnownPurchases): Disagreement => ({ code: 'unreadableNumber', field, expected: 'a whole number from 0 to 1,000,000' });
+const tooLarge = (field: keyof KnownPurchases): Disagreement => ({ code: 'amountTooLarge', field, expected: 'an amount below 900 billion' });
 const disagrees = (field: keyof KnownPurchases, expected: string): Disagreement => ({ code: 'purchasesDisagree', field, expected });
 
 const numbersOfDays = ['purchaseDays', 'repeats', 'recencyDays', 'ageDays'] as const;
 const daysOfBuyer = ['repeats', 'recencyDays', 'ageDays'] as const;
 
 const canBeDays = (value: number | null): boolean => value === null || (Number.isInteger(value) && value >= 0 && value <= MOST_DAYS);
+
+const LARGEST_AMOUNT = Number.MAX_SAFE_INTEGER / AMOUNT_SCALE;
+const canBeAmount = (value: number | null): boolean => value === null || Math.abs(value) <= LARGEST_AMOUNT;
+
+/** Larger ones are no sums that Customer Activity gives, and times a number of purchases they may be no number at all. */
+function tooLargeIn({ net, margin, historyNet }: KnownPurchases): Disagreement | null {
+	if (!canBeAmount(net)) return tooLarge('net');
+	if (!canBeAmount(margin)) return tooLarge('margin');
+	return historyNet === null || historyNet.every(canBeAmount) ? null : tooLarge('historyNet');
+}
 
 /** Also where sheets made empty cells of null, which as lists are empty. */
 const isNothingKnown = (purchases: KnownPurchases): boolean => Object.values(purchases).every((value) => value === null || (Array.isArray(value) && value.length === 0));
@@ -69,6 +81,8 @@ function ofBuyer(purchases: KnownPurchases, purchaseDays: number, asOf: number):
 export function disagreementIn(purchases: KnownPurchases, asOf: number): Disagreement | null {
 	const field = numbersOfDays.find((name) => !canBeDays(purchases[name]));
 	if (field !== undefined) return noWholeNumber(field);
+	const amount = tooLargeIn(purchases);
+	if (amount !== null) return amount;
 	const purchaseDays = purchaseDaysOf(purchases);
 	// A database gives every column of a stream that nobody connected, all of them empty.
 	if (purchaseDays === null) return isNothingKnown(purchases) ? null : noWholeNumber('purchaseDays');

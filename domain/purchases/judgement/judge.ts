@@ -33,8 +33,13 @@ export interface JudgedModel {
 	readonly calibration: readonly Tenth[];
 	/** By how many purchase days the expected number was off, on average. */
 	readonly purchasesOff: number;
+	/** Over all customers: how many it expected to buy, and how many purchase days it expected. */
+	readonly expectedBought: number;
+	readonly expectedPurchases: number;
 	/** By how much its log loss is below the baseline's; null of the baseline itself. */
 	readonly gain: Gain | null;
+	/** Whether chance could explain that another model's log loss is lower, if one is. */
+	readonly isAsGoodAsBest: boolean;
 }
 
 export interface Judgement {
@@ -43,6 +48,8 @@ export interface Judgement {
 	readonly horizon: number;
 	readonly customers: number;
 	readonly bought: number;
+	/** On how many days with a purchase, over all customers. */
+	readonly purchases: number;
 	readonly models: readonly JudgedModel[];
 }
 
@@ -91,12 +98,15 @@ function outcomeOf({ timing, history, day, horizon }: Sample & { readonly histor
 	return { rows, hasBought, purchases, isLapsed, bought: hasBought.reduce((sum, one) => sum + one, 0) };
 }
 
-interface Prediction {
+const sumOf = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0);
+
+/** A model by itself, before it is compared with others. */
+interface Candidate {
+	readonly judged: Omit<JudgedModel, 'gain' | 'isAsGoodAsBest'>;
 	readonly chances: Float64Array;
-	readonly purchases: Float64Array;
 }
 
-function judgedModel(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): (Omit<JudgedModel, 'gain'> & Prediction) | null {
+function candidateOf(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): Candidate | null {
 	const fit = fitWithFallback(asked, fitOf);
 	if (fit.fitted === null) return null;
 	const { model, failed, fitted } = fit;
@@ -105,26 +115,41 @@ function judgedModel(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows,
 	const expected = Float64Array.from(rows, (row) => ofRow[row].purchases);
 	const everybody = scoresOf(chances, hasBought);
 	if (everybody === null) return null;
-	const lapsedOnes = (column: Float64Array | Uint8Array) => column.filter((_, at) => isLapsed[at] === 1);
-	return {
+	const isOfLapsed = (_: number, at: number) => isLapsed[at] === 1;
+	const judged = {
 		asked,
 		model,
 		failed,
 		parameters: fitted.parameters,
 		logLikelihood: fitted.logLikelihood,
 		everybody,
-		lapsed: scoresOf(lapsedOnes(chances) as Float64Array, lapsedOnes(hasBought) as Uint8Array),
+		lapsed: scoresOf(chances.filter(isOfLapsed), hasBought.filter(isOfLapsed)),
 		calibration: calibration(chances, hasBought),
 		purchasesOff: expected.reduce((sum, number, at) => sum + Math.abs(number - purchases[at]), 0) / expected.length,
-		chances,
-		purchases: expected,
+		expectedBought: sumOf(chances),
+		expectedPurchases: sumOf(expected),
 	};
+	return { judged, chances };
 }
 
-/** By how much a model's loss is below the baseline's, with limits that hold for `comparisons` models at once. */
-function gainOver(base: Prediction, own: Prediction, hasBought: Uint8Array, comparisons: number): Gain {
-	const differences = Float64Array.from(hasBought, (one, at) => logLossOf(base.chances[at], one === 1) - logLossOf(own.chances[at], one === 1));
+/** By how much a model's loss is below another's, with limits that hold for `comparisons` models at once. */
+function gainOver(other: Candidate, own: Candidate, { hasBought }: Outcome, comparisons: number): Gain {
+	const differences = Float64Array.from(hasBought, (one, at) => logLossOf(other.chances[at], one === 1) - logLossOf(own.chances[at], one === 1));
 	return pairedBootstrap(differences, 1 - 0.05 / comparisons);
+}
+
+const lossOf = ({ judged }: Candidate): number => judged.everybody.logLoss;
+
+/** Compares models with the baseline, and with the one of the lowest log loss. */
+function compared(base: Candidate, others: readonly Candidate[], outcome: Outcome): JudgedModel[] {
+	const all = [...others, base];
+	const best = all.reduce((lowest, own) => (lossOf(own) < lossOf(lowest) ? own : lowest), base);
+	const comparisons = Math.max(1, new Set(others.map(({ judged }) => judged.model)).size);
+	return all.map((own) => ({
+		...own.judged,
+		gain: own === base ? null : gainOver(base, own, outcome, comparisons),
+		isAsGoodAsBest: own.judged.model === best.judged.model || gainOver(own, best, outcome, comparisons).low <= 0,
+	}));
 }
 
 /** Judges models and the baseline on the customers of the past. O(fits + customers log customers). */
@@ -137,16 +162,8 @@ export function judge(history: PurchaseHistory | null, day: number, ids: readonl
 	const customers = outcome.rows.length;
 	if (Math.min(outcome.bought, customers - outcome.bought) < LEAST_OUTCOMES) return 'fewReturns';
 	const fitOf = fittingOn(sample);
-	const base = judgedModel(BASELINE, fitOf, sample, outcome);
-	if (base === null || base.model !== BASELINE) return 'fewReturns';
-	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => judgedModel(id, fitOf, sample, outcome) ?? []);
-	const comparisons = new Set(others.map(({ model }) => model)).size;
-	const told = ({ chances, purchases, ...rest }: Omit<JudgedModel, 'gain'> & Prediction, gain: Gain | null): JudgedModel => ({ ...rest, gain });
-	return {
-		day: sample.day,
-		horizon: ahead,
-		customers,
-		bought: outcome.bought,
-		models: [...others.map((other) => told(other, gainOver(base, other, outcome.hasBought, comparisons))), told(base, null)],
-	};
+	const base = candidateOf(BASELINE, fitOf, sample, outcome);
+	if (base === null || base.judged.model !== BASELINE) return 'fewReturns';
+	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => candidateOf(id, fitOf, sample, outcome) ?? []);
+	return { day: sample.day, horizon: ahead, customers, bought: outcome.bought, purchases: sumOf(outcome.purchases), models: compared(base, others, outcome) };
 }
