@@ -82,7 +82,8 @@ interface Money {
 
 function moneyOf({ purchases, purchasesError }: Outlook, spend: Spend | null, marginRate: number | null, discount: number): Money {
 	if (spend === null) return { spend: UNKNOWN, margin: UNKNOWN, value: UNKNOWN, valueIs: null };
-	const expected = ranged(purchases * spend.value, purchasesError > 0 ? Math.hypot(purchasesError, spend.error) : 0);
+	const isSure = purchasesError > 0 && spend.error > 0;
+	const expected = ranged(purchases * spend.value, isSure ? Math.hypot(purchasesError, spend.error) : 0);
 	const margin = marginRate === null ? UNKNOWN : times(expected, marginRate);
 	const isMargin = margin.value !== null;
 	return { spend: expected, margin, value: times(isMargin ? margin : expected, discount), valueIs: isMargin ? 'margin' : 'spend' };
@@ -183,7 +184,8 @@ export function forecastItems(telling: Telling): (customer: number) => ForecastI
 		);
 		item.evidence = { ...evidence };
 		item.reasons = reasonsOf(item, customers, customer);
-		return Object.assign(item, telling.passedOn(customer));
+		// Copied in one piece, which makes an object of two thirds the size of one that grows.
+		return { ...item, ...telling.passedOn(customer) };
 	};
 }
 

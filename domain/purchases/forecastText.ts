@@ -31,28 +31,65 @@ function casesInWords({ models: judged }: Judgement, own: JudgedModel): string {
 const heldAgainst = ({ day, horizon, customers, bought }: Judgement): string =>
 	`Held against what your own ${customersInWords(customers)} of ${isoDate(day)} did in the ${daysInWords(horizon)} after it (${count(bought)} bought)`;
 
+/** What a model expected of all together, and what came. */
+const totalsOf = ({ bought, purchases }: Judgement, { expectedBought, expectedPurchases }: JudgedModel): string =>
+	`It expected ${count(Math.round(expectedBought))} to buy, with ${count(Math.round(expectedPurchases))} purchases; ${count(bought)} did, with ${count(purchases)}.`;
+
+/** Whether a model names the right one of two more often than the baseline; its log loss can be lower without it. */
+function isBetterInOrder({ models: judged }: Judgement, own: JudgedModel): boolean {
+	const base = judged.find(({ asked }) => asked === BASELINE);
+	return base === undefined || Math.round(100 * (own.everybody.auc ?? 0)) > Math.round(100 * (base.everybody.auc ?? 0));
+}
+
 /** Why this model: what was tried on whom, and what cannot be told. */
 export function whyInWords(chosen: ChosenModel, horizon: number): string {
 	if (chosen.fit === null) return 'Nobody has been a customer for a day yet, so nothing can be forecast.';
-	return [...choiceInWords(chosen, chosen.fit, horizon), ...failedSentence(chosen), ...seasonSentence(chosen)].join(' ');
+	return [...choiceInWords(chosen, chosen.fit, horizon), ...answerSentence(chosen, chosen.fit), ...shorterSentence(chosen, horizon), ...seasonSentence(chosen)].join(' ');
 }
 
 function choiceInWords({ choice, judgement, unjudged }: ChosenModel, fit: AnsweringFit, horizon: number): string[] {
-	const own = judgement?.models.find(({ asked }) => asked === fit.asked);
-	const title = models[own?.model ?? fit.model].title;
-	if (choice === 'set') return [`"${models[fit.asked].title}", as you set it.`, ...(judgement && own ? [`${heldAgainst(judgement)}: shown ${ONE_OF_EACH}, it ${casesInWords(judgement, own)}.`] : [])];
-	if (judgement === null) return [`Nothing can be told of which model is best here: ${unjudgedReasons[unjudged!]}. "${title}" is taken by rule.`];
+	const asked = models[fit.asked].title;
+	if (choice === 'byRule' || judgement === null) {
+		const set = choice === 'set' ? `"${asked}", as you set it.` : `"${models[fit.model].title}" is taken by rule.`;
+		return unjudged === null ? [set] : [`Nothing can be told of which model is best here: ${unjudgedReasons[unjudged]}.`, set];
+	}
+	const own = judgement.models.find((judged) => judged.asked === fit.asked)!;
 	const tried = heldAgainst(judgement);
-	if (choice === 'better') return [`${tried}, "${title}" told best who would, and surely better than counting the days since the last purchase.`, ...(own ? [`Shown ${ONE_OF_EACH}, it ${casesInWords(judgement, own)}.`] : [])];
-	if (choice === 'noneBetter') return [`${tried}, nothing told surely better who would than counting the days since the last purchase. So days are counted: you need no model for it.`];
-	if (choice === 'baselineTooShort') return [`${tried}, nothing told surely better who would than counting the days since the last purchase; but the purchases do not go back far enough to say by days what the next ${daysInWords(horizon)} bring, so "${title}" is taken.`];
-	return [`"${title}" is taken by rule.`];
+	if (choice === 'set') return [`"${asked}", as you set it.`, `${tried}: shown ${ONE_OF_EACH}, it ${casesInWords(judgement, own)}.`, totalsOf(judgement, own)];
+	if (choice === 'better') return [`${tried}, "${models[own.model].title}" told best who would${ofThoseAble(judgement, own, horizon)}, better than counting the days since the last purchase by more than chance explains.`, orderSentence(judgement, own), totalsOf(judgement, own)];
+	const none = `${tried}, nothing told who would better than counting the days since the last purchase by more than chance explains`;
+	if (choice === 'noneBetter') return [`${none}. ${couldBeBetter(judgement) ? 'With so few customers it cannot be told more closely, so days are counted.' : 'So days are counted: you need no model for it.'}`, totalsOf(judgement, own)];
+	return [`${none}; but the purchases do not go back far enough to say by days what the next ${daysInWords(horizon)} bring, so "${models[own.model].title}" is taken.`, totalsOf(judgement, own)];
 }
 
-function failedSentence({ fit, failed }: ChosenModel): string[] {
-	if (failed.length === 0) return [];
-	const answers = fit === null || fit.model === fit.asked ? '' : ` "${models[fit.model].title}" answers in its place.`;
-	return [`${failedInWords(failed)}.${answers}`];
+/** Whether a model of a lower log loss was left out, since it cannot look so far ahead on this log. */
+const ofThoseAble = ({ models: judged, horizon: judgedFor }: Judgement, own: JudgedModel, horizon: number): string =>
+	judgedFor < horizon && judged.some(({ everybody, isAsGoodAsBest }) => isAsGoodAsBest && everybody.logLoss < own.everybody.logLoss) ? ` of those that can look ${daysInWords(horizon)} ahead` : '';
+
+function orderSentence(judgement: Judgement, own: JudgedModel): string {
+	const cases = `Shown ${ONE_OF_EACH}, it ${casesInWords(judgement, own)}`;
+	return isBetterInOrder(judgement, own) ? `${cases}.` : `${cases}: in that it is no better, but its chances come truer.`;
+}
+
+/** A part of the baseline's log loss that would be worth having. */
+const WORTHWHILE = 0.05;
+
+/** Whether chance leaves room for a model that would be worth having. */
+function couldBeBetter({ models: judged }: Judgement): boolean {
+	const base = judged.find(({ asked }) => asked === BASELINE);
+	return judged.some(({ gain }) => base !== undefined && gain !== null && gain.high > WORTHWHILE * base.everybody.logLoss);
+}
+
+/** Who answers today, where that is another one than was chosen. */
+function answerSentence({ failed, judgement }: ChosenModel, { asked, model }: AnsweringFit): string[] {
+	const own = judgement?.models.find((judged) => judged.asked === asked);
+	if (model !== asked && failed.length > 0) return [`${failedInWords(failed.slice(0, 1))}; "${models[model].title}" answers in its place.`];
+	return own === undefined || own.model === model ? [] : [`Today "${models[model].title}" answers.`];
+}
+
+function shorterSentence({ judgement }: ChosenModel, horizon: number): string[] {
+	if (judgement === null || judgement.horizon >= horizon) return [];
+	return [`That was tested ${daysInWords(judgement.horizon)} ahead: the purchases do not go back far enough to test ${daysInWords(horizon)}.`];
 }
 
 function seasonSentence({ logDays, judgement }: ChosenModel): string[] {
@@ -63,15 +100,15 @@ function seasonSentence({ logDays, judgement }: ChosenModel): string[] {
 
 function gainInWords({ gain }: JudgedModel): string[] {
 	if (gain === null) return [];
-	if (gain.low > 0) return ['Surely better than counting days.'];
-	return [gain.high < 0 ? 'Surely worse than counting days.' : 'Not surely better than counting days.'];
+	if (gain.low > 0) return ['Its chances come truer than those of counting days, by more than chance explains.'];
+	return [gain.high < 0 ? 'Its chances come less true than those of counting days, by more than chance explains.' : 'Whether its chances come truer than those of counting days cannot be told from chance.'];
 }
 
 const namedInWords = ({ asked, model }: JudgedModel): string => `"${models[asked].title}"${model === asked ? '' : `, answered by "${models[model].title}",`}`;
 
 /** A row of the evidence in a sentence. */
 export const judgedInWords = (own: JudgedModel, judgement: Judgement): string =>
-	[`Shown ${ONE_OF_EACH}, ${namedInWords(own)} ${casesInWords(judgement, own)}.`, `Its expected number of purchases is off by ${own.purchasesOff.toFixed(2)} on average.`, ...gainInWords(own)].join(' ');
+	[`Shown ${ONE_OF_EACH}, ${namedInWords(own)} ${casesInWords(judgement, own)}.`, totalsOf(judgement, own), `Its number of purchases is off by ${own.purchasesOff.toFixed(2)} per customer.`, ...gainInWords(own)].join(' ');
 
 /** What all customers together are expected to do; money by currency, `1,200 EUR`. */
 export interface ToldTotals {
@@ -88,7 +125,7 @@ const worthInWords = (money: readonly string[]): string => (money.length === 0 ?
 /** All customers in a sentence, and beside it what the same days brought a year before. */
 export function totalsInWords({ customers, returns, purchases, money, before }: ToldTotals, horizon: number): string {
 	const expected = Math.round(returns);
-	const all = `Of ${customersInWords(customers)}, ${count(expected)} (${percent(returns / customers)}) ${expected === 1 ? 'is' : 'are'} expected to buy within ${daysInWords(horizon)}, on ${daysInWords(Math.round(purchases))} with a purchase in all${worthInWords(money)}.`;
+	const all = `Of ${customersInWords(customers)}, ${count(expected)} (${percent(returns / customers)}) ${expected === 1 ? 'is' : 'are'} expected to buy within ${daysInWords(horizon)}, with ${count(Math.round(purchases))} ${Math.round(purchases) === 1 ? 'purchase' : 'purchases'} in all${worthInWords(money)}.`;
 	if (before === null) return all;
 	return `${all} In the same days a year before there were ${count(before.purchases)}${worthInWords(before.money)}; no model here knows a season.`;
 }
@@ -103,11 +140,19 @@ export interface ToldForecast {
 	readonly segment: string | null;
 }
 
+/** Below it, and as near to 1, one decimal would say never and certainly. */
+const LEAST_TOLD = 0.001;
+
+function chanceInWords(chance: number): string {
+	if (chance < LEAST_TOLD) return `under ${percent(LEAST_TOLD)}`;
+	return chance > 1 - LEAST_TOLD ? `over ${percent(1 - LEAST_TOLD)}` : percent(chance);
+}
+
 /** A customer's forecast for a chat message. */
 export function forecastInWords({ who, chance, purchases, spend, currency, daysSince, segment }: ToldForecast, horizon: number): string {
 	if (daysSince === null) return `${who} never bought.`;
 	const silence = `${who}${segment === null ? '' : ` (${segment})`} last bought ${daysInWords(daysSince)} ago`;
 	if (chance === null || purchases === null) return `${silence}; nothing can be forecast.`;
 	const money = spend === null ? '' : `, worth ${wholeMoney(spend)}${currency === null ? '' : ` ${currency}`}`;
-	return `${silence}: ${percent(chance)} to buy within ${daysInWords(horizon)}; ${purchases < 0.05 ? 'hardly any' : purchases.toFixed(1)} purchases expected${money}.`;
+	return `${silence}: ${chanceInWords(chance)} to buy within ${daysInWords(horizon)}; ${purchases < 0.05 ? 'hardly any' : purchases.toFixed(1)} purchases expected${money}.`;
 }

@@ -7,9 +7,10 @@
 import type { PurchaseHistory } from './purchaseCustomers';
 import { purchasesUpTo } from './timing';
 
-/** Up to so many landmarks, so many days apart: more tell little more, and the oldest tell of other times. */
+/** Up to so many landmarks: more tell little more, and the oldest tell of other times. */
 const MOST_LANDMARKS = 5;
-const DAYS_APART = 30;
+/** On other days of the week and of the month each: who pays on the first would else be as long silent at every one of them. */
+const DAYS_APART = 23;
 /** Before it the log does not tell who is silent from who is new. */
 const LEAST_LOG = 30;
 

@@ -12,6 +12,8 @@ const RULE = gaussLegendre(20);
 /** A piece is at most so long in v, and falls at most by e to this power, so that the rule meets its last digits. */
 const LONGEST_PIECE = 1.5;
 const DEEPEST_PIECE = 12;
+/** More pieces than any customer of any shop needs; it only ends what is out of this world. */
+const MOST_PIECES = 500;
 /** A piece that adds less changes no digit; the integrand rises at most once, so no later one adds more. */
 const NEGLIGIBLE = 1e-17;
 
@@ -32,6 +34,20 @@ export interface LifetimeTerms {
 	readonly m: number;
 }
 
+/**
+ * How long a piece may be that begins at a width of v: as the integrand falls there, and no faster further on.
+ *
+ * The fall in v is k · width/(α + t) + m · width/(β + t), less 1 for the width itself; it grows with the width, at most
+ * e-fold per unit of v, so the piece is taken by what it is at the piece's end.
+ */
+function lengthFrom(width: number, { alpha, beta, k, m }: LifetimeTerms): number {
+	const smaller = Math.min(alpha, beta);
+	const fallAt = (at: number) => (k * at) / (alpha - smaller + at) + (m * at) / (beta - smaller + at);
+	let length = LONGEST_PIECE;
+	while (length * fallAt(width * Math.exp(length)) > DEEPEST_PIECE) length /= 2;
+	return length;
+}
+
 /** Writes into `result`. O(pieces), mostly one to three. */
 export function lifetimeIntegral({ alpha, beta, k, m }: LifetimeTerms, from: number, to: number, result: LifetimeIntegral): LifetimeIntegral {
 	const smaller = Math.min(alpha, beta);
@@ -40,11 +56,11 @@ export function lifetimeIntegral({ alpha, beta, k, m }: LifetimeTerms, from: num
 	// The integrand at the beginning is factored out, so that nothing under- or overflows.
 	const [firstAlpha, firstBeta] = [Math.log(alpha + from), Math.log(beta + from)];
 	const peak = -k * firstAlpha - m * firstBeta;
-	const steepest = k + m;
-	const pieceLength = Math.min(LONGEST_PIECE, DEEPEST_PIECE / steepest);
 	let [sum, ofK, ofM, ofAlpha, ofBeta] = [0, 0, 0, 0, 0];
-	for (let low = start; low < end; low += pieceLength) {
-		const half = Math.min(pieceLength, end - low) / 2;
+	for (let [low, left] = [start, MOST_PIECES]; low < end && left > 0; left--) {
+		const pieceLength = lengthFrom(Math.exp(low), { alpha, beta, k, m });
+		// What the last piece leaves over is within it.
+		const half = (left === 1 ? end - low : Math.min(pieceLength, end - low)) / 2;
 		let piece = 0;
 		for (let place = 0; place < RULE.nodes.length; place++) {
 			const width = Math.exp(low + half * (1 + RULE.nodes[place]));
@@ -59,6 +75,7 @@ export function lifetimeIntegral({ alpha, beta, k, m }: LifetimeTerms, from: num
 			ofBeta -= (value * m) / scaleBeta;
 		}
 		sum += piece;
+		low += pieceLength;
 		if (piece <= sum * NEGLIGIBLE) break;
 	}
 	result.log = sum > 0 ? Math.log(sum) + peak : -Infinity;

@@ -175,7 +175,7 @@ def shown(model, population):
 
 
 def one_rate(population):
-    """The maximum of one Poisson rate, and the rate that half a purchase more gives (FORECAST)."""
+    """The maximum of one Poisson rate, and the rate that half a purchase more gives."""
     purchases, days = population["n"] @ population["x"], population["n"] @ population["T"]
     rate = purchases / days
     return {"model": "oneRate", "rate": float(rate), "rateWithHalf": float((purchases + .5) / days),

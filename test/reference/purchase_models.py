@@ -1,4 +1,4 @@
-"""BG/NBD, MBG/NBD, Pareto/NBD, NBD and one rate: on CDNOW, on drawn populations, on odd customers. DOMAIN.md section 3, FORECAST.
+"""BG/NBD, MBG/NBD, Pareto/NBD, NBD and one rate: on CDNOW, on drawn populations, on odd customers. DOMAIN.md section 3.
 
 Usage: python3 purchase_models.py [cdnow_sample_transactions.csv] [--everybody file.json]
 

@@ -1,4 +1,4 @@
-"""Gamma-Gamma (Fader, Hardie 2013): what a purchase of each customer is worth. DOMAIN.md section 3, FORECAST.
+"""Gamma-Gamma (Fader, Hardie 2013): what a purchase of each customer is worth. DOMAIN.md section 3.
 
 Usage: python3 spend_models.py [cdnow_sample_transactions.csv] [online_retail_invoices.csv] [--everybody file.json]
 

@@ -43,6 +43,8 @@ const answer = (choice: Choice, asked: ModelId, fitOf: Fitting, rest: Pick<Chose
 /** Whether a model can answer itself, or by what it falls back to because nobody leaves: one that lacks past days cannot. */
 const canAnswer = (id: ModelId, fitOf: Fitting): boolean => (id !== 'silenceAndRepeats' && id !== BASELINE) || isFitted(fitOf(id));
 
+/** Of models whose chances are as good as can be told, the one that counts purchases best. */
+const byPurchases = (one: JudgedModel, other: JudgedModel): number => one.purchasesOff - other.purchasesOff;
 const byLoss = (one: JudgedModel, other: JudgedModel): number => one.everybody.logLoss - other.everybody.logLoss;
 
 /** The model of the user, or the one that told best on the user's own customers of the past. */
@@ -60,8 +62,11 @@ export function chooseModel(wanted: ModelId | 'automatic', sample: Sample, setti
 	if (judgement === null) return answerByRule(fitOf, rest);
 
 	const able = judgement.models.filter(({ asked }) => asked !== BASELINE && canAnswer(asked, fitOf)).sort(byLoss);
+	const better = able.filter(({ gain }) => gain !== null && gain.low > 0);
+	const asGood = better.filter(({ isAsGoodAsBest }) => isAsGoodAsBest).sort(byPurchases);
+	const [chosen = better[0]] = asGood;
+	if (chosen !== undefined) return answer('better', chosen.asked, fitOf, rest);
 	const [best] = able;
-	if (best !== undefined && best.gain !== null && best.gain.low > 0) return answer('better', best.asked, fitOf, rest);
 	if (canAnswer(BASELINE, fitOf)) return answer('noneBetter', BASELINE, fitOf, rest);
 	return best === undefined ? answerByRule(fitOf, rest) : answer('baselineTooShort', best.asked, fitOf, rest);
 }

@@ -33,8 +33,13 @@ export interface JudgedModel {
 	readonly calibration: readonly Tenth[];
 	/** By how many purchase days the expected number was off, on average. */
 	readonly purchasesOff: number;
+	/** Over all customers: how many it expected to buy, and how many purchase days it expected. */
+	readonly expectedBought: number;
+	readonly expectedPurchases: number;
 	/** By how much its log loss is below the baseline's; null of the baseline itself. */
 	readonly gain: Gain | null;
+	/** Whether chance could explain that another model's log loss is lower, if one is. */
+	readonly isAsGoodAsBest: boolean;
 }
 
 export interface Judgement {
@@ -43,6 +48,8 @@ export interface Judgement {
 	readonly horizon: number;
 	readonly customers: number;
 	readonly bought: number;
+	/** On how many days with a purchase, over all customers. */
+	readonly purchases: number;
 	readonly models: readonly JudgedModel[];
 }
 
@@ -91,13 +98,14 @@ function outcomeOf({ timing, history, day, horizon }: Sample & { readonly histor
 	return { rows, hasBought, purchases, isLapsed, bought: hasBought.reduce((sum, one) => sum + one, 0) };
 }
 
-/** A model by itself, before it is held against the baseline. */
-interface Candidate {
-	readonly judged: Omit<JudgedModel, 'gain'>;
+/** A model with its chances by customer, before it is compared with others. */
+interface Predicting extends Omit<JudgedModel, 'gain' | 'isAsGoodAsBest'> {
 	readonly chances: Float64Array;
 }
 
-function candidateOf(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): Candidate | null {
+const sumOf = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0);
+
+function judgedModel(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): Predicting | null {
 	const fit = fitWithFallback(asked, fitOf);
 	if (fit.fitted === null) return null;
 	const { model, failed, fitted } = fit;
@@ -106,25 +114,39 @@ function candidateOf(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows,
 	const expected = Float64Array.from(rows, (row) => ofRow[row].purchases);
 	const everybody = scoresOf(chances, hasBought);
 	if (everybody === null) return null;
-	const isOfLapsed = (_: number, at: number) => isLapsed[at] === 1;
-	const judged = {
+	const lapsedOnes = (column: Float64Array | Uint8Array) => column.filter((_, at) => isLapsed[at] === 1);
+	return {
 		asked,
 		model,
 		failed,
 		parameters: fitted.parameters,
 		logLikelihood: fitted.logLikelihood,
 		everybody,
-		lapsed: scoresOf(chances.filter(isOfLapsed), hasBought.filter(isOfLapsed)),
+		lapsed: scoresOf(lapsedOnes(chances) as Float64Array, lapsedOnes(hasBought) as Uint8Array),
 		calibration: calibration(chances, hasBought),
 		purchasesOff: expected.reduce((sum, number, at) => sum + Math.abs(number - purchases[at]), 0) / expected.length,
+		expectedBought: sumOf(chances),
+		expectedPurchases: sumOf(expected),
+		chances,
 	};
-	return { judged, chances };
 }
 
-/** By how much a model's loss is below the baseline's, with limits that hold for `comparisons` models at once. */
-function gainOver(base: Candidate, own: Candidate, hasBought: Uint8Array, comparisons: number): Gain {
-	const differences = Float64Array.from(hasBought, (one, at) => logLossOf(base.chances[at], one === 1) - logLossOf(own.chances[at], one === 1));
+/** By how much a model's loss is below another's, with limits that hold for `comparisons` models at once. */
+function gainOver(other: Predicting, own: Predicting, { hasBought }: Outcome, comparisons: number): Gain {
+	const differences = Float64Array.from(hasBought, (one, at) => logLossOf(other.chances[at], one === 1) - logLossOf(own.chances[at], one === 1));
 	return pairedBootstrap(differences, 1 - 0.05 / comparisons);
+}
+
+/** Compares models with the baseline, and with the one of the lowest log loss. */
+function compared(base: Predicting, others: readonly Predicting[], outcome: Outcome): JudgedModel[] {
+	const all = [...others, base];
+	const best = all.reduce((lowest, own) => (own.everybody.logLoss < lowest.everybody.logLoss ? own : lowest), base);
+	const comparisons = Math.max(1, new Set(others.map(({ model }) => model)).size);
+	return all.map((own) => {
+		const { chances, ...told } = own;
+		const isAsGoodAsBest = own.model === best.model || gainOver(own, best, outcome, comparisons).low <= 0;
+		return { ...told, gain: own === base ? null : gainOver(base, own, outcome, comparisons), isAsGoodAsBest };
+	});
 }
 
 /** Judges models and the baseline on the customers of the past. O(fits + customers log customers). */
@@ -137,16 +159,8 @@ export function judge(history: PurchaseHistory | null, day: number, ids: readonl
 	const customers = outcome.rows.length;
 	if (Math.min(outcome.bought, customers - outcome.bought) < LEAST_OUTCOMES) return 'fewReturns';
 	const fitOf = fittingOn(sample);
-	const base = candidateOf(BASELINE, fitOf, sample, outcome);
-	if (base === null || base.judged.model !== BASELINE) return 'fewReturns';
-	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => candidateOf(id, fitOf, sample, outcome) ?? []);
-	const comparisons = new Set(others.map(({ judged }) => judged.model)).size;
-	const compared = others.map((other) => ({ ...other.judged, gain: gainOver(base, other, outcome.hasBought, comparisons) }));
-	return {
-		day: sample.day,
-		horizon: ahead,
-		customers,
-		bought: outcome.bought,
-		models: [...compared, { ...base.judged, gain: null }],
-	};
+	const base = judgedModel(BASELINE, fitOf, sample, outcome);
+	if (base === null || base.model !== BASELINE) return 'fewReturns';
+	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => judgedModel(id, fitOf, sample, outcome) ?? []);
+	return { day: sample.day, horizon: ahead, customers, bought: outcome.bought, purchases: sumOf(outcome.purchases), models: compared(base, others, outcome) };
 }

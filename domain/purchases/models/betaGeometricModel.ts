@@ -30,13 +30,16 @@ export function betaGeometricParameters(meanAge: number, repeatsPerTime: number,
 	];
 }
 
+/** Hardly anybody buys twice and hardly anybody differs: a shape of nothing. Where all buy alike it is as large as can be, which does no harm. */
+const isLowest = (shape: number, isAtBound: boolean): boolean => isAtBound && shape < 0;
+
 /** What is wrong with an optimum that says nothing. */
 function reasonOf({ point, isAtBound }: Maximum): UnfitReason | null {
 	const [, , a, b] = point.map(Math.exp);
 	const leave = a / (a + b);
 	if (leave < NOBODY) return 'nobodyLeaves';
 	if (leave > 1 - NOBODY) return 'everybodyLeaves';
-	return isAtBound[0] || isAtBound[1] ? 'allAlike' : null;
+	return isLowest(point[0], isAtBound[0]) ? 'notDetermined' : null;
 }
 
 export function fitBetaGeometric({ timing, horizon }: Sample, first: FirstDropout): Fit {

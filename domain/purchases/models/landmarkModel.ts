@@ -6,6 +6,7 @@ import { varianceOf } from '../../statistics/symmetricInverse';
 import { FEW_CUSTOMERS } from '../fitTiming';
 import type { LandmarkCells } from '../landmarks';
 import { firstDayOf, landmarkCells, landmarkDays } from '../landmarks';
+import type { PurchaseHistory } from '../purchaseCustomers';
 import type { Estimate, Expected, Fit, Outlook, Sample, UnfitReason } from '../purchaseModel';
 
 export interface LandmarkFeature {
@@ -153,19 +154,42 @@ const estimates = (prefix: string, names: readonly string[], fit: ClusteredFit):
 		return { name: `${prefix}.${names[i]}`, value, low: value - margin, high: value + margin };
 	});
 
-/** The landmark regression on some features. Unfit with `noHistories`, `logTooShort`, `fewReturns` or `notDetermined`. */
-export function fitLandmarks({ day, horizon, timing, history }: Sample, features: readonly LandmarkFeature[]): Fit {
-	const unfit = (reason: UnfitReason): Fit => ({ unfit: reason });
-	if (history === null) return unfit('noHistories');
-	const days = landmarkDays(firstDayOf(history), day, horizon);
-	if (days.length === 0) return unfit('logTooShort');
-	const cells = landmarkCells(history, days, horizon);
-	const { returned, stayedAway, customers } = customerSums(cells);
-	if (Math.min(returned, stayedAway) < LEAST_OUTCOMES) return unfit('fewReturns');
-	const isShrunk = customers < FEW_CUSTOMERS;
+/** A slope per standard deviation of its feature that no shop has: by it a feature tells who comes back without fault. */
+const SEPARATING_SLOPE = 5;
+
+/** The regression of chances; with slopes drawn to 0 also where they would else run off and say 0 and 1 of everybody. */
+function firmFit(cells: LandmarkCells, features: readonly LandmarkFeature[], isShrunk: boolean): { readonly design: Design; readonly chanceFit: ClusteredFit | null } {
 	const design = designOf(cells, features, isShrunk);
 	const chanceFit = fitChance(cells, design);
+	const runsOff = chanceFit === null || design.features.some((column, i) => Math.abs(chanceFit.coefficients[i + 1]) * spreadOf(column, cells.customers) > SEPARATING_SLOPE);
+	return isShrunk || !runsOff ? { design, chanceFit } : firmFit(cells, features, true);
+}
+
+/** Cells serve the models of a sample, so they are gathered once. */
+const gathered = new WeakMap<Sample, LandmarkCells | null>();
+
+/** The cells of a sample; null where the log is too short for a landmark. */
+function cellsOf(sample: Sample, history: PurchaseHistory): LandmarkCells | null {
+	const known = gathered.get(sample);
+	if (known !== undefined) return known;
+	const days = landmarkDays(firstDayOf(history), sample.day, sample.horizon);
+	const cells = days.length === 0 ? null : landmarkCells(history, days, sample.horizon);
+	gathered.set(sample, cells);
+	return cells;
+}
+
+/** The landmark regression on some features. Unfit with `noHistories`, `logTooShort`, `fewReturns` or `notDetermined`. */
+export function fitLandmarks(sample: Sample, features: readonly LandmarkFeature[]): Fit {
+	const { horizon, timing, history } = sample;
+	const unfit = (reason: UnfitReason): Fit => ({ unfit: reason });
+	if (history === null) return unfit('noHistories');
+	const cells = cellsOf(sample, history);
+	if (cells === null) return unfit('logTooShort');
+	const { returned, stayedAway, customers } = customerSums(cells);
+	if (Math.min(returned, stayedAway) < LEAST_OUTCOMES) return unfit('fewReturns');
+	const { design, chanceFit } = firmFit(cells, features, customers < FEW_CUSTOMERS);
 	if (chanceFit === null) return unfit('notDetermined');
+	const { isShrunk } = design;
 	const moreFit = fitMore(cells, design);
 	const names = ['constant', ...features.map(({ name }) => name)];
 	const own = new Float64Array(names.length).fill(1);

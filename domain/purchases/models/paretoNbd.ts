@@ -27,7 +27,7 @@ function parametersOf(meanAge: number, repeatsPerTime: number): Parameter[] {
 const reasonAt = (meanAge: number) => ({ point, isAtBound }: Maximum): UnfitReason | null => {
 	const [, , s, beta] = point.map(Math.exp);
 	if (s * Math.log1p(meanAge / beta) < 1 / NEVER) return 'nobodyLeaves';
-	return isAtBound[0] || isAtBound[1] ? 'allAlike' : null;
+	return isAtBound[0] && point[0] < 0 ? 'notDetermined' : null;
 };
 
 function fit({ timing, horizon }: Sample): Fit {

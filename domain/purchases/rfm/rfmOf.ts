@@ -1,7 +1,9 @@
 /** Recency, frequency and monetary score of customers, and the segment they make. DOMAIN W6. */
 import type { PurchaseCustomers } from '../purchaseCustomers';
-import { quintiles } from './quintiles';
+import { quintiles, scores } from './quintiles';
 import type { SegmentTable } from './segmentTable';
+
+const [WORST, , , , BEST] = scores;
 
 export interface Rfm {
 	/** 1 to 5; 0 where it is not known. */
@@ -15,7 +17,9 @@ export interface Rfm {
 /** Money is held against that of customers of the same currency. O(customers log customers). */
 export function rfmOf({ purchaseDays, recencyDays, ageDays, net, currency }: PurchaseCustomers, table: SegmentTable): Rfm {
 	const ofBuyers = (value: (customer: number) => number) => Float64Array.from(purchaseDays, (days, customer) => (days === 0 ? NaN : value(customer)));
-	const recency = quintiles(ofBuyers((customer) => ageDays[customer] - recencyDays[customer]), 'smaller');
+	// Scored from the longest silence, so that of many who bought last on one day all have the best score and not the worst.
+	const silence = quintiles(ofBuyers((customer) => ageDays[customer] - recencyDays[customer]), 'larger');
+	const recency = silence.map((score) => (score === 0 ? 0 : BEST + WORST - score));
 	const frequency = quintiles(ofBuyers((customer) => purchaseDays[customer]), 'larger');
 	const monetary = quintiles(ofBuyers((customer) => net[customer]), 'larger', currency);
 	return {

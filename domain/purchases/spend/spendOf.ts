@@ -45,9 +45,14 @@ export interface SpendGroup {
 	readonly unfit: UnfitReason | null;
 	/** What part of the money is earned, over all whose margin is known; null where nobody's is. */
 	readonly marginRate: number | null;
+	/** On what share of the days with a purchase something was brought; on the others as much went back, or it was free. */
+	readonly payingShare: number;
 }
 
-/** Where the model cannot be fitted, a customer's own average counts as if two purchases of an average customer stood beside it. */
+/**
+ * A customer's own average (where the model cannot be fitted), margin rate and share of days that bring something count as
+ * if two purchases of an average customer stood beside them.
+ */
 const BORROWED = 2;
 const STEP = 1e-4;
 
@@ -59,20 +64,21 @@ export interface Spend {
 
 export interface SpendOutlook {
 	readonly groups: readonly SpendGroup[];
-	/** What a purchase of a customer is expected to bring; null where no amounts are known. */
+	/** What a day with a purchase is expected to bring, those that bring nothing counted in; null where no amounts are known. */
 	of(customer: number): Spend | null;
-	/** What part of it is earned: the customer's own where known, else that of all; null where nobody's is. */
+	/** What part of it is earned: the customer's own drawn to that of all, since a refund can leave next to nothing to divide by; null where nobody's is known. */
 	marginRateOf(customer: number): number | null;
 }
 
-function groupOf(currency: string | null, own: readonly number[], { purchases, average }: Observed, { net, margin }: PurchaseCustomers): SpendGroup {
+function groupOf(currency: string | null, own: readonly number[], { purchases, average }: Observed, { net, margin, purchaseDays }: PurchaseCustomers): SpendGroup {
 	const known = own.filter((customer) => purchases[customer] > 0);
 	const spends = { purchases: Float64Array.from(known, (customer) => purchases[customer]), average: Float64Array.from(known, (customer) => average[customer]) };
-	let [money, number, earned, earnedOf] = [0, 0, 0, 0];
+	let [money, number, days, earned, earnedOf] = [0, 0, 0, 0, 0];
 	for (const customer of known) {
 		money += purchases[customer] * average[customer];
 		number += purchases[customer];
 	}
+	for (const customer of own) if (!Number.isNaN(net[customer])) days += purchaseDays[customer];
 	for (const customer of own) {
 		if (!(net[customer] > 0) || Number.isNaN(margin[customer])) continue;
 		earned += margin[customer];
@@ -87,6 +93,7 @@ function groupOf(currency: string | null, own: readonly number[], { purchases, a
 		fit: isFitted ? fit : null,
 		unfit: isFitted ? null : fit.unfit,
 		marginRate: earnedOf > 0 ? earned / earnedOf : null,
+		payingShare: days === 0 ? 0 : number / days,
 	};
 }
 
@@ -111,15 +118,19 @@ export function spendOf(customers: PurchaseCustomers): SpendOutlook {
 	return {
 		groups: groups.filter(({ customers: number }) => number > 0),
 		of(customer) {
-			const { mean, fit } = groupOfCustomer(customer);
+			const { mean, fit, payingShare } = groupOfCustomer(customer);
 			const [purchases, average] = [observed.purchases[customer], observed.average[customer]];
 			if (mean === null || Number.isNaN(net[customer])) return null;
-			if (fit !== null) return byModel(fit, purchases, purchases === 0 ? 0 : average);
-			return { value: (BORROWED * mean + purchases * (purchases === 0 ? 0 : average)) / (BORROWED + purchases), error: 0 };
+			const ownAverage = purchases === 0 ? 0 : average;
+			const brings = fit === null ? { value: (BORROWED * mean + purchases * ownAverage) / (BORROWED + purchases), error: 0 } : byModel(fit, purchases, ownAverage);
+			const paying = (purchases + BORROWED * payingShare) / (purchaseDays[customer] + BORROWED);
+			return { value: brings.value * paying, error: brings.error };
 		},
 		marginRateOf(customer) {
-			if (net[customer] > 0 && !Number.isNaN(margin[customer])) return margin[customer] / net[customer];
-			return groupOfCustomer(customer).marginRate;
+			const { mean, marginRate } = groupOfCustomer(customer);
+			if (mean === null || marginRate === null || !(net[customer] > 0) || Number.isNaN(margin[customer])) return marginRate;
+			const borrowed = BORROWED * mean;
+			return Math.min(1, (margin[customer] + borrowed * marginRate) / (net[customer] + borrowed));
 		},
 	};
 }

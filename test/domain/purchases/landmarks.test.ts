@@ -9,14 +9,21 @@ describe('firstDayOf(history)', () => {
 });
 
 describe('landmarkDays(firstDay, day, horizon)', () => {
-	it('are the horizon before the day and 30, 60, 90, 120 days before that: of day 500, 100 ahead, 400 370 340 310 280', () => {
-		expect(landmarkDays(0, 500, 100)).toEqual([400, 370, 340, 310, 280]);
+	it('are the horizon before the day and 23, 46, 69, 92 days before that: of day 500, 100 ahead, 400 377 354 331 308', () => {
+		expect(landmarkDays(0, 500, 100)).toEqual([400, 377, 354, 331, 308]);
 	});
 
 	it('begin 30 days after the first purchase: day 30 is one, day 29 is none', () => {
 		expect(landmarkDays(100, 230, 100)).toEqual([130]);
 		expect(landmarkDays(100, 229, 100)).toEqual([]);
-		expect(landmarkDays(100, 260, 100)).toEqual([160, 130]);
+		expect(landmarkDays(100, 253, 100)).toEqual([153, 130]);
+	});
+
+	it('stand on five days of the week and of the month, so that who pays on the first is not as long silent at each of them', () => {
+		// Day 18,990 is 2021-12-29; then 6 December, 13 November, 21 October, 28 September.
+		const days = landmarkDays(0, 18_990 + 100, 100).map((day) => [day % 7, new Date(day * 86_400_000).getUTCDate()]);
+		expect(new Set(days.map(([week]) => week)).size).toBe(5);
+		expect(new Set(days.map(([, month]) => month)).size).toBe(5);
 	});
 
 	it('are none without purchases, and none where the horizon is longer than the log', () => {

@@ -72,7 +72,7 @@ describe('totalsInWords', () => {
 	const told = { customers: 4, returns: 2.6, purchases: 3.2, money: ['1,200 EUR', '30 USD'] };
 
 	it('says what all are expected to do', () => {
-		expect(totalsInWords({ ...told, before: null }, 30)).toBe('Of 4 customers, 3 (65.0 %) are expected to buy within 30 days, on 3 days with a purchase in all, worth 1,200 EUR and 30 USD.');
+		expect(totalsInWords({ ...told, before: null }, 30)).toBe('Of 4 customers, 3 (65.0 %) are expected to buy within 30 days, with 3 purchases in all, worth 1,200 EUR and 30 USD.');
 	});
 
 	it('puts the year before beside it where it is known', () => {
