@@ -1,5 +1,6 @@
 /** Fitting a model of purchase timing by maximum likelihood, and what its uncertainty makes of a forecast. */
 import type { Bounds, Maximum, Objective } from '../statistics/maximise';
+import { lastStep } from '../statistics/lastStep';
 import { informationAt, maximise } from '../statistics/maximise';
 import { symmetricInverse, varianceOf } from '../statistics/symmetricInverse';
 import type { Estimate, Expected, Fitted, Outlook, UnfitReason } from './purchaseModel';
@@ -63,17 +64,6 @@ function covarianceOf(objective: Objective, { point, isAtBound }: Maximum): numb
 	}
 	return null;
 }
-
-/** Goes the last step, Newton's, from where the search gains no more that could be told: it doubles the digits of the parameters. */
-function lastStep(objective: Objective, maximum: Maximum, covariance: readonly number[][], bounds: readonly Bounds[]): Maximum {
-	const point = maximum.point.map((value, i) => value + dot(covariance[i], maximum.gradient));
-	const gradient = new Float64Array(point.length);
-	const value = objective(point, gradient);
-	const isWithin = point.every((at, i) => at >= bounds[i].low && at <= bounds[i].high);
-	return isWithin && varianceOf(gradient, covariance) < varianceOf(maximum.gradient, covariance) ? { ...maximum, point, gradient, value } : maximum;
-}
-
-const dot = (one: readonly number[], other: Float64Array): number => one.reduce((sum, entry, i) => sum + entry * other[i], 0);
 
 /** The higher of the maxima that are found from the start, and from another one where it is likely that there are two. */
 function highest(objective: Objective, parameters: readonly Parameter[], bounds: readonly Bounds[]): Maximum {

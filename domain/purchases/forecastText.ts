@@ -48,14 +48,12 @@ export function whyInWords(chosen: ChosenModel, horizon: number): string {
 }
 
 function choiceInWords({ choice, judgement, unjudged }: ChosenModel, fit: AnsweringFit, horizon: number): string[] {
-	const asked = models[fit.asked].title;
-	if (choice === 'byRule' || judgement === null) {
-		const set = choice === 'set' ? `"${asked}", as you set it.` : `"${models[fit.model].title}" is taken by rule.`;
-		return unjudged === null ? [set] : [`Nothing can be told of which model is best here: ${unjudgedReasons[unjudged]}.`, set];
-	}
+	const set = `"${models[fit.asked].title}", as you set it.`;
+	if (judgement === null) return choice === 'set' ? [set] : [`Nothing can be told of which model is best here: ${unjudgedReasons[unjudged!]}. "${models[fit.model].title}" is taken by rule.`];
+	if (choice === 'byRule') return [`"${models[fit.model].title}" is taken by rule.`];
 	const own = judgement.models.find((judged) => judged.asked === fit.asked)!;
 	const tried = heldAgainst(judgement);
-	if (choice === 'set') return [`"${asked}", as you set it.`, `${tried}: shown ${ONE_OF_EACH}, it ${casesInWords(judgement, own)}.`, totalsOf(judgement, own)];
+	if (choice === 'set') return [set, `${tried}: shown ${ONE_OF_EACH}, it ${casesInWords(judgement, own)}.`, totalsOf(judgement, own)];
 	if (choice === 'better') return [`${tried}, "${models[own.model].title}" told best who would${ofThoseAble(judgement, own, horizon)}, better than counting the days since the last purchase by more than chance explains.`, orderSentence(judgement, own), totalsOf(judgement, own)];
 	const none = `${tried}, nothing told who would better than counting the days since the last purchase by more than chance explains`;
 	if (choice === 'noneBetter') return [`${none}. ${couldBeBetter(judgement) ? 'With so few customers it cannot be told more closely, so days are counted.' : 'So days are counted: you need no model for it.'}`, totalsOf(judgement, own)];

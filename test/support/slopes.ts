@@ -16,14 +16,14 @@ export function slopesByDifferences(objective: Objective, point: ArrayLike<numbe
 	return Array.from({ length: point.length }, (_, variable) => (8 * (at(variable, 1) - at(variable, -1)) - (at(variable, 2) - at(variable, -2))) / (12 * STEP));
 }
 
-/** Fails where an objective's slopes are none of its own, or any of it is not a finite number. */
-export function expectOwnSlopes(objective: Objective, point: ArrayLike<number>): void {
+/** Fails where an objective's slopes are none of its own, or any of it is not a finite number; `parts` is how large parts of it are that cancel. */
+export function expectOwnSlopes(objective: Objective, point: ArrayLike<number>, parts = 0): void {
 	const gradient = new Float64Array(point.length);
 	const value = objective(Float64Array.from(point), gradient);
 	const figures = [value, ...gradient];
 	if (!figures.every(Number.isFinite)) throw new Error(`not finite: ${figures.join(' ')}`);
 	// Parts of a slope cancel, so what it may be off by goes by the value and by the steepest of the slopes.
-	const allowed = 1e-9 * (1 + Math.abs(value) + gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0));
+	const allowed = 1e-9 * (1 + parts + Math.abs(value) + gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0));
 	slopesByDifferences(objective, point).forEach((slope, variable) => {
 		if (!(Math.abs(slope - gradient[variable]) <= allowed)) throw new Error(`slope ${variable}\nexpected  ${slope}\ngot       ${gradient[variable]}\nallowed   ${allowed}\nvalue     ${value}`);
 	});

@@ -98,14 +98,15 @@ function outcomeOf({ timing, history, day, horizon }: Sample & { readonly histor
 	return { rows, hasBought, purchases, isLapsed, bought: hasBought.reduce((sum, one) => sum + one, 0) };
 }
 
-/** A model with its chances by customer, before it is compared with others. */
-interface Predicting extends Omit<JudgedModel, 'gain' | 'isAsGoodAsBest'> {
+const sumOf = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0);
+
+/** A model by itself, before it is compared with others. */
+interface Candidate {
+	readonly judged: Omit<JudgedModel, 'gain' | 'isAsGoodAsBest'>;
 	readonly chances: Float64Array;
 }
 
-const sumOf = (column: Float64Array): number => column.reduce((sum, value) => sum + value, 0);
-
-function judgedModel(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): Predicting | null {
+function candidateOf(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows, hasBought, purchases, isLapsed }: Outcome): Candidate | null {
 	const fit = fitWithFallback(asked, fitOf);
 	if (fit.fitted === null) return null;
 	const { model, failed, fitted } = fit;
@@ -114,39 +115,41 @@ function judgedModel(asked: ModelId, fitOf: Fitting, { timing }: Sample, { rows,
 	const expected = Float64Array.from(rows, (row) => ofRow[row].purchases);
 	const everybody = scoresOf(chances, hasBought);
 	if (everybody === null) return null;
-	const lapsedOnes = (column: Float64Array | Uint8Array) => column.filter((_, at) => isLapsed[at] === 1);
-	return {
+	const isOfLapsed = (_: number, at: number) => isLapsed[at] === 1;
+	const judged = {
 		asked,
 		model,
 		failed,
 		parameters: fitted.parameters,
 		logLikelihood: fitted.logLikelihood,
 		everybody,
-		lapsed: scoresOf(lapsedOnes(chances) as Float64Array, lapsedOnes(hasBought) as Uint8Array),
+		lapsed: scoresOf(chances.filter(isOfLapsed), hasBought.filter(isOfLapsed)),
 		calibration: calibration(chances, hasBought),
 		purchasesOff: expected.reduce((sum, number, at) => sum + Math.abs(number - purchases[at]), 0) / expected.length,
 		expectedBought: sumOf(chances),
 		expectedPurchases: sumOf(expected),
-		chances,
 	};
+	return { judged, chances };
 }
 
 /** By how much a model's loss is below another's, with limits that hold for `comparisons` models at once. */
-function gainOver(other: Predicting, own: Predicting, { hasBought }: Outcome, comparisons: number): Gain {
+function gainOver(other: Candidate, own: Candidate, { hasBought }: Outcome, comparisons: number): Gain {
 	const differences = Float64Array.from(hasBought, (one, at) => logLossOf(other.chances[at], one === 1) - logLossOf(own.chances[at], one === 1));
 	return pairedBootstrap(differences, 1 - 0.05 / comparisons);
 }
 
+const lossOf = ({ judged }: Candidate): number => judged.everybody.logLoss;
+
 /** Compares models with the baseline, and with the one of the lowest log loss. */
-function compared(base: Predicting, others: readonly Predicting[], outcome: Outcome): JudgedModel[] {
+function compared(base: Candidate, others: readonly Candidate[], outcome: Outcome): JudgedModel[] {
 	const all = [...others, base];
-	const best = all.reduce((lowest, own) => (own.everybody.logLoss < lowest.everybody.logLoss ? own : lowest), base);
-	const comparisons = Math.max(1, new Set(others.map(({ model }) => model)).size);
-	return all.map((own) => {
-		const { chances, ...told } = own;
-		const isAsGoodAsBest = own.model === best.model || gainOver(own, best, outcome, comparisons).low <= 0;
-		return { ...told, gain: own === base ? null : gainOver(base, own, outcome, comparisons), isAsGoodAsBest };
-	});
+	const best = all.reduce((lowest, own) => (lossOf(own) < lossOf(lowest) ? own : lowest), base);
+	const comparisons = Math.max(1, new Set(others.map(({ judged }) => judged.model)).size);
+	return all.map((own) => ({
+		...own.judged,
+		gain: own === base ? null : gainOver(base, own, outcome, comparisons),
+		isAsGoodAsBest: own.judged.model === best.judged.model || gainOver(own, best, outcome, comparisons).low <= 0,
+	}));
 }
 
 /** Judges models and the baseline on the customers of the past. O(fits + customers log customers). */
@@ -159,8 +162,8 @@ export function judge(history: PurchaseHistory | null, day: number, ids: readonl
 	const customers = outcome.rows.length;
 	if (Math.min(outcome.bought, customers - outcome.bought) < LEAST_OUTCOMES) return 'fewReturns';
 	const fitOf = fittingOn(sample);
-	const base = judgedModel(BASELINE, fitOf, sample, outcome);
-	if (base === null || base.model !== BASELINE) return 'fewReturns';
-	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => judgedModel(id, fitOf, sample, outcome) ?? []);
+	const base = candidateOf(BASELINE, fitOf, sample, outcome);
+	if (base === null || base.judged.model !== BASELINE) return 'fewReturns';
+	const others = ids.filter((id) => id !== BASELINE).flatMap((id) => candidateOf(id, fitOf, sample, outcome) ?? []);
 	return { day: sample.day, horizon: ahead, customers, bought: outcome.bought, purchases: sumOf(outcome.purchases), models: compared(base, others, outcome) };
 }

@@ -8,6 +8,7 @@
 import { digamma } from '../../statistics/digamma';
 import { logGamma } from '../../statistics/logGamma';
 import type { Objective } from '../../statistics/maximise';
+import { lastStep } from '../../statistics/lastStep';
 import { informationAt, maximise } from '../../statistics/maximise';
 import { symmetricInverse } from '../../statistics/symmetricInverse';
 import type { Estimate, UnfitReason } from '../purchaseModel';
@@ -95,12 +96,14 @@ export function fitGammaGamma(spends: Spends): GammaGammaFit | { readonly unfit:
 	const mean = spends.average.reduce((sum, value) => sum + value, 0) / spends.average.length;
 	const inMeans = { purchases: spends.purchases, average: spends.average.map((value) => value / mean) };
 	const objective = gammaGammaLikelihood(inMeans);
-	const bounds = { low: SMALLEST, high: LARGEST };
-	const { point, value, isAtBound } = maximise(objective, [Math.log(3), Math.log(3), Math.log(1)], [bounds, bounds, bounds]);
-	if (isAtBound.includes(true)) return { unfit: 'allAlike' };
+	const bounds = [1, 2, 3].map(() => ({ low: SMALLEST, high: LARGEST }));
+	const found = maximise(objective, [Math.log(3), Math.log(3), Math.log(1)], bounds);
+	if (found.isAtBound.includes(true)) return { unfit: 'allAlike' };
+	const covariance = symmetricInverse(informationAt(objective, found.point));
+	if (covariance === null) return { unfit: 'notDetermined' };
+	const { point, value } = lastStep(objective, found, covariance, bounds);
 	const [p, q, ownGamma] = point.map(Math.exp);
-	const covariance = symmetricInverse(informationAt(objective, point));
-	if (covariance === null || q <= 1) return { unfit: 'notDetermined' };
+	if (q <= 1) return { unfit: 'notDetermined' };
 	const gamma = ownGamma * mean;
 	const names = ['p', 'q', 'gamma'];
 	return {
