@@ -9,7 +9,7 @@ import { purchasesUpTo } from '../../../../domain/purchases/timing';
 
 describe('silenceAndRepeats', () => {
 	it('is a regression on ln(1 + silent days) and ln(1 + repeats): who is silent for 9 days after 3 repeats stands at ln 10 and ln 4', () => {
-		const draws = Array.from({ length: 400 }, (_, i) => Array.from({ length: 1 + (i % 6) }, (_unused, n) => (i % 11) + n * (20 + (i % 37))));
+		const draws = Array.from({ length: 400 }, (_, i) => Array.from({ length: 1 + (i % 9) }, (_unused, n) => (i % 11) + n * (20 + (i % 37))));
 		const sample = sampleAt(historyOf([...draws, [50, 100, 150, 391]]), 400, 60);
 		const { parameters, outlook } = fitted(silenceAndRepeats.fit(sample));
 		expect(parameters.map(({ name }) => name)).toEqual(['return', 'more'].flatMap((part) => ['constant', 'ln(1 + silent days)', 'ln(1 + repeats)'].map((name) => `${part}.${name}`)));
