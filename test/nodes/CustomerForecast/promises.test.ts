@@ -115,6 +115,41 @@ describe('two hundred and forty customers', () => {
 	});
 });
 
+describe('odd customers', () => {
+	const item = (customer: string, days: readonly number[]): Row => ({
+		customer,
+		asOf: dayText(LAST),
+		purchases: { purchaseDays: days.length, recencyDays: days[days.length - 1] - days[0], ageDays: LAST - days[0], net: 10 * days.length, historyDays: days, historyNet: days.map(() => 10), currency: 'EUR' },
+		activityVersion: 1,
+	});
+	const many = (count: number, daysOf: (customer: number) => readonly number[]) => deepFrozen(Array.from({ length: count }, (_, customer) => item(`c${customer}`, daysOf(customer))));
+	const every = (apart: number, count: number, last = LAST) => Array.from({ length: count }, (_, place) => last - apart * (count - 1 - place));
+	const kinds: Record<string, readonly Row[]> = {
+		'who buy every day': many(220, () => every(1, 200)),
+		'who buy every week': many(220, (customer) => every(7, 60, LAST - (customer % 7))),
+		'who bought once each': many(220, (customer) => [LAST - 1 - (customer % 200)]),
+		'who bought twice, all on the same two days': many(220, () => [LAST - 300, LAST - 200]),
+		'who are long gone': many(60, (customer) => [LAST - 9000 + customer, LAST - 8900 + customer]),
+		'of whom one buys every day for eight years and the others once': [item('x', every(1, 3000)), ...many(40, (customer) => [LAST - 3 * customer])],
+		'of whom there are two': many(2, (customer) => [LAST - 900 * customer - 1, LAST - customer]),
+	};
+
+	it.each(Object.entries(kinds))('%s: every model answers, or the next simpler one does and says for which and why', async (_, rows) => {
+		for (const model of ['automatic', ...modelIds]) {
+			const { error, outputs } = await run(rows, { model });
+			expect(error).toBeNull();
+			const [customers, [forecast]] = outputs.map(jsonOf);
+			expect(pathsOfNothing([customers, forecast])).toEqual([]);
+			expect(customers).toHaveLength(rows.length);
+			for (const { chanceToReturn: chance, expectedPurchases: purchases } of customers as Array<Record<string, number>>) expect([chance >= 0 && chance <= 1, purchases >= chance - 1e-9 && purchases <= 90]).toEqual([true, true]);
+			const { asked, model: answers, failed, why } = forecast as Record<string, string>;
+			if (answers === asked) continue;
+			expect(failed).toContain(`"${models[asked as keyof typeof models].title}" could not be used: `);
+			expect(why).toContain(`"${models[answers as keyof typeof models].title}" answers in its place.`);
+		}
+	}, 30_000);
+});
+
 describe('the same orders by way of Customer Activity', () => {
 	const nodeAt = (name: string, type: string, parameters: INode['parameters']): INode => ({ id: name, name, type: `n8n-nodes-retention.${type}`, typeVersion: 1, position: [0, 0], parameters });
 	const between = (rows: readonly Row[], options: INode['parameters'], parameters: INode['parameters']): FlowFile => {
@@ -138,6 +173,16 @@ describe('the same orders by way of Customer Activity', () => {
 		const flat = jsonOf((await runWorkflow(between(given, { history: true, flatten: true }, {}), 'Node')).outputs[0]);
 		const flatFields = ({ purchases }: Row) => flattened({ purchases } as never);
 		expect(flat).toEqual(nested.map(({ purchases, ...json }) => ({ ...json, ...flatFields({ purchases }) })));
+	}, 30_000);
+
+	it('that went through a sheet, where every cell is text and nothing is empty text, give the same figures', async () => {
+		const items = jsonOf((await runWorkflow(between(given, { history: true, flatten: true }, {}), 'Customer Activity')).outputs[0]);
+		const asText = items.map((json) => Object.fromEntries(Object.entries(json).map(([name, cell]) => [name, cell === null ? '' : String(cell)])));
+		const figuresOf = (rows: readonly Row[]) => rows.map((json) => Object.fromEntries(Object.entries(json).slice(0, Object.keys(json).indexOf('forecastVersion') + 1)));
+		const [fromItems, fromText] = [await run(items), await run(asText)];
+		expect(fromText.error).toBeNull();
+		expect(figuresOf(jsonOf(fromText.outputs[0]))).toEqual(figuresOf(jsonOf(fromItems.outputs[0])));
+		expect(jsonOf(fromText.outputs[1])).toEqual(jsonOf(fromItems.outputs[1]));
 	}, 30_000);
 
 	it('of 240 customers without histories are forecast by the pace as with them', async () => {
