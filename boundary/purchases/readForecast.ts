@@ -35,6 +35,8 @@ export interface ForecastReading {
 	readonly details: Details;
 	/** The fields of Customer Activity that the item passes on, so that the next node can take it as activity again. */
 	passedOn(customer: number): Row;
+	/** Whether anything is told of a customer's purchases: not where no stream of purchases is connected. */
+	knowsPurchases(customer: number): boolean;
 	/** By customer, the input item that told last of them. */
 	readonly itemOf: readonly number[];
 	readonly hints: readonly ReadingHint[];
@@ -105,6 +107,7 @@ export function readForecast(items: readonly Item[], settings: ForecastReadingSe
 			idOf: (customer) => rows[customer].customer as string | number,
 			details: detailsIn(rows, names, keepColumns, ownNames(names, ownFields)),
 			passedOn: (customer) => passedOnOf(rows[customer]),
+			knowsPurchases: (customer) => purchases.of(places[customer]) !== null,
 			itemOf,
 			hints: [...given.hints, ...leftOutHints(problems), ...historyHints(columns)],
 			problems: [...given.problems, ...problems],

@@ -8,11 +8,12 @@ interface Meaning {
 
 export const FORECAST_VERSION = 1;
 
-const NO_PURCHASE = 'the customer never bought, or nobody has been a customer for a day';
+const NEVER_BOUGHT = 'the customer never bought, or the stream of purchases is not connected';
+const NO_PURCHASE = `${NEVER_BOUGHT}, or nobody has been a customer for a day`;
 const NO_AMOUNT = `${NO_PURCHASE}, or no amounts are known`;
 const NO_MARGIN = `${NO_AMOUNT}; the rows do not say what was earned, and no "Margin (%)" is set`;
 const NO_LIMITS = 'the same, or the fit has no uncertainty to tell';
-const NO_SCORE = 'the customer never bought, or there are fewer than 5 customers to compare';
+const NO_SCORE = `${NEVER_BOUGHT}, or there are fewer than 5 customers to compare`;
 
 const LOWER = 'The lower limit of its 95 % interval, from the fit: how far the average of customers alike can be told, not what this one will do';
 const UPPER = 'The upper limit';
@@ -42,9 +43,9 @@ export const forecastItemFields = {
 	purchaseBrings: { meaning: 'What a purchase of this customer is expected to bring: drawn towards the others, the more the fewer purchases there were', unit: 'money', nullWhen: NO_AMOUNT },
 	horizonDays: { meaning: 'For how many days the forecast looks ahead', unit: 'days' },
 	until: { meaning: 'The last day of the horizon; the first is the day after As Of', unit: 'date' },
-	lastPurchaseOn: { meaning: 'The day of the last purchase', unit: 'date', nullWhen: 'the customer never bought' },
-	daysSince: { meaning: 'How many days ago that was', unit: 'days', nullWhen: 'the customer never bought' },
-	purchaseDays: { meaning: 'On how many days the customer bought', unit: 'days' },
+	lastPurchaseOn: { meaning: 'The day of the last purchase', unit: 'date', nullWhen: NEVER_BOUGHT },
+	daysSince: { meaning: 'How many days ago that was', unit: 'days', nullWhen: NEVER_BOUGHT },
+	purchaseDays: { meaning: 'On how many days the customer bought', unit: 'days', nullWhen: 'the stream of purchases is not connected' },
 	rfm: { meaning: 'The three scores in one, such as 545; 0 for a monetary score that is not known', unit: 'text', nullWhen: NO_SCORE },
 	recencyScore: { meaning: '5 for the fifth who bought last, 1 for the fifth longest silent', unit: 'score', nullWhen: NO_SCORE },
 	frequencyScore: { meaning: '5 for the fifth who bought on most days', unit: 'score', nullWhen: NO_SCORE },

@@ -62,6 +62,8 @@ export interface Telling {
 	readonly details: Details;
 	/** Fields of Customer Activity that travel along. */
 	passedOn(customer: number): Readonly<Record<string, unknown>>;
+	/** Whether anything is told of a customer's purchases, be it that there is none. */
+	knowsPurchases(customer: number): boolean;
 	readonly rfm: Rfm;
 	/** Null where nothing can be forecast of the customer. */
 	outlookOf(customer: number): Outlook | null;
@@ -126,10 +128,16 @@ function whyNoAmount({ net, currencies }: PurchaseCustomers, customer: number): 
 	return currencies.length > 0 ? 'twoCurrencies' : 'noAmounts';
 }
 
+/** Why nothing can be forecast of a customer. */
+function whyNoOutlook({ purchaseDays }: ForecastItem): NullReason {
+	if (purchaseDays === null) return 'notConnected';
+	return purchaseDays === 0 ? 'noRows' : 'nobodyWatched';
+}
+
 /** Why figures are null, each by its name. */
 function reasonsOf(item: ForecastItem, customers: PurchaseCustomers, customer: number): string {
 	const noAmount = whyNoAmount(customers, customer);
-	const noOutlook: NullReason = customers.purchaseDays[customer] === 0 ? 'noRows' : 'nobodyWatched';
+	const noOutlook = whyNoOutlook(item);
 	const noMoney = item.chanceToReturn === null ? noOutlook : noAmount;
 	const isMonetaryAlone = item.recencyScore !== null && Number.isNaN(customers.net[customer]);
 	const noScore = isMonetaryAlone ? noAmount : 'tooFewToScore';
@@ -139,8 +147,8 @@ function reasonsOf(item: ForecastItem, customers: PurchaseCustomers, customer: n
 		expectedSpend: noMoney,
 		expectedMargin: item.expectedSpend === null ? noMoney : 'noSuchColumn',
 		value: noMoney,
-		segment: noOutlook === 'noRows' ? noOutlook : noScore,
-		monetaryScore: noOutlook === 'noRows' ? noOutlook : noScore,
+		segment: item.daysSince === null ? noOutlook : noScore,
+		monetaryScore: item.daysSince === null ? noOutlook : noScore,
 	};
 	return Object.keys(reasons).flatMap((name) => (item[name] === null ? [`${name}: ${reasons[name]}`] : [])).join('; ');
 }
@@ -161,7 +169,7 @@ export function forecastItems(telling: Telling): (customer: number) => ForecastI
 		for (let place = 0; place < own.length; place++) item[details.names[place]] = own[place];
 		const hasBought = purchaseDays[customer] > 0;
 		const silence = ageDays[customer] - recencyDays[customer];
-		item.purchaseDays = purchaseDays[customer];
+		item.purchaseDays = telling.knowsPurchases(customer) ? purchaseDays[customer] : null;
 		if (hasBought) {
 			item.lastPurchaseOn = isoDate(asOf - silence);
 			item.daysSince = silence;
@@ -177,6 +185,7 @@ export function forecastItems(telling: Telling): (customer: number) => ForecastI
 				purchases: item.expectedPurchases as number | null,
 				spend: money.spend.value,
 				currency: item.currency as string | null,
+				purchaseDays: item.purchaseDays as number | null,
 				daysSince: hasBought ? silence : null,
 				segment: item.segment as string | null,
 			},

@@ -34,6 +34,8 @@ export interface ForecastCustomers {
 	idOf(customer: number): string | number;
 	readonly details: Details;
 	passedOn(customer: number): Readonly<Record<string, unknown>>;
+	/** Whether anything is told of a customer's purchases, be it that there is none. */
+	knowsPurchases(customer: number): boolean;
 }
 
 export interface ForecastAdvice {
@@ -84,14 +86,17 @@ function overview(customers: PurchaseCustomers, { outlookOf, spendOf: spendOfCus
 	return totalsInWords({ customers: buyers, returns, purchases, money: inWords(spendIn), before: toldBefore }, horizonDays);
 }
 
-function adviceOf({ count, purchaseDays }: PurchaseCustomers, chosen: ChosenModel, spends: SpendOutlook, { horizonDays, marginRate }: ForecastSettings): ForecastAdvice[] {
-	const neverBought = purchaseDays.reduce((sum, days) => sum + Number(days === 0), 0);
+function adviceOf({ customers: { count, purchaseDays }, knowsPurchases }: ForecastCustomers, chosen: ChosenModel, spends: SpendOutlook, { horizonDays, marginRate }: ForecastSettings): ForecastAdvice[] {
+	const withoutPurchase = purchaseDays.reduce((sum, days) => sum + Number(days === 0), 0);
+	const unknown = purchaseDays.reduce((sum, days, customer) => sum + Number(days === 0 && !knowsPurchases(customer)), 0);
+	const neverBought = withoutPurchase - unknown;
 	const hasAmounts = spends.groups.some(({ mean }) => mean !== null);
 	const isMarginKnown = marginRate !== null || spends.groups.some((group) => group.marginRate !== null);
 	const advice: ForecastAdvice[] = [];
-	if (count > neverBought) advice.push({ kind: chosen.choice === 'byRule' ? 'warning' : 'info', message: whyInWords(chosen, horizonDays) });
+	if (unknown > 0) advice.push({ kind: 'warning', message: `Nothing is known of what ${customersInWords(unknown)} bought: choose the stream "Purchases" in Customer Activity too.` });
+	if (count > withoutPurchase) advice.push({ kind: chosen.choice === 'byRule' ? 'warning' : 'info', message: whyInWords(chosen, horizonDays) });
 	if (neverBought > 0) advice.push({ kind: 'info', message: `${customersInWords(neverBought)} never bought; nothing is forecast of them.` });
-	if (count > neverBought && !hasAmounts) advice.push({ kind: 'warning', message: 'No amounts are known, so spend, margin and value are null.' });
+	if (count > withoutPurchase && !hasAmounts) advice.push({ kind: 'warning', message: 'No amounts are known, so spend, margin and value are null.' });
 	if (hasAmounts && !isMarginKnown) advice.push({ kind: 'info', message: 'The rows do not say what was earned, so the value is of what customers spend. Set "Margin (%)" to have it of what you earn.' });
 	return advice;
 }
@@ -101,16 +106,14 @@ function adviceOf({ count, purchaseDays }: PurchaseCustomers, chosen: ChosenMode
  *
  * O(customers log customers), besides the fits.
  */
-export function forecastReport({ customers, idOf, details, passedOn }: ForecastCustomers, settings: ForecastSettings): ForecastReport {
+export function forecastReport(given: ForecastCustomers, settings: ForecastSettings): ForecastReport {
+	const { customers } = given;
 	const { horizonDays, lapsedAfterDays, yearlyDiscount, segmentTable } = settings;
 	const sample = sampleOf(customers, horizonDays);
 	const chosen = chooseModel(settings.model, sample, { horizon: horizonDays, lapsedAfterDays });
 	const spends = spendOf(customers);
 	const telling: Telling = {
-		customers,
-		idOf,
-		details,
-		passedOn,
+		...given,
 		rfm: rfmOf(customers, segmentTable),
 		outlookOf: outlooks(chosen, sample),
 		spendOf: spends.of,
@@ -126,6 +129,6 @@ export function forecastReport({ customers, idOf, details, passedOn }: ForecastC
 	return {
 		items,
 		evidence: [forecastRow(chosen, customers.asOf, horizonDays, { customers: buyers, summary }), ...judgedRows(chosen), ...spends.groups.map(spendRow)],
-		advice: [...(summary === null ? [] : [{ kind: 'info' as const, message: summary }]), ...adviceOf(customers, chosen, spends, settings)],
+		advice: [...(summary === null ? [] : [{ kind: 'info' as const, message: summary }]), ...adviceOf(given, chosen, spends, settings)],
 	};
 }

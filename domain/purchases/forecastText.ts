@@ -81,7 +81,7 @@ function couldBeBetter({ models: judged }: Judgement): boolean {
 /** Who answers today, where that is another one than was chosen. */
 function answerSentence({ failed, judgement }: ChosenModel, { asked, model }: AnsweringFit): string[] {
 	const own = judgement?.models.find((judged) => judged.asked === asked);
-	if (model !== asked && failed.length > 0) return [`${failedInWords(failed.slice(0, 1))}; "${models[model].title}" answers in its place.`];
+	if (model !== asked) return [`${failedInWords(failed.filter((each) => each.model === asked))}; "${models[model].title}" answers in its place.`];
 	return own === undefined || own.model === model ? [] : [`Today "${models[model].title}" answers.`];
 }
 
@@ -134,6 +134,8 @@ export interface ToldForecast {
 	readonly purchases: number | null;
 	readonly spend: number | null;
 	readonly currency: string | null;
+	/** Null where nothing is told of them; 0 of who never bought. */
+	readonly purchaseDays: number | null;
 	readonly daysSince: number | null;
 	readonly segment: string | null;
 }
@@ -147,7 +149,8 @@ function chanceInWords(chance: number): string {
 }
 
 /** A customer's forecast for a chat message. */
-export function forecastInWords({ who, chance, purchases, spend, currency, daysSince, segment }: ToldForecast, horizon: number): string {
+export function forecastInWords({ who, chance, purchases, spend, currency, purchaseDays, daysSince, segment }: ToldForecast, horizon: number): string {
+	if (purchaseDays === null) return `Nothing is known of what ${who} bought.`;
 	if (daysSince === null) return `${who} never bought.`;
 	const silence = `${who}${segment === null ? '' : ` (${segment})`} last bought ${daysInWords(daysSince)} ago`;
 	if (chance === null || purchases === null) return `${silence}; nothing can be forecast.`;

@@ -1,4 +1,4 @@
-"""What Customer Forecast must say in the cases of test/nodes/CustomerForecast whose numbers come from a fit. DOMAIN.md W4, FORECAST.
+"""What Customer Forecast must say in the cases of test/nodes/CustomerForecast whose numbers come from a fit. DOMAIN.md W4.
 
 Usage: python3 forecast_cases.py
 
@@ -13,7 +13,8 @@ Reads the rows that are pinned in `<case>.workflow.json` and counts purchase day
 - `judged`: at E = D - h the same models fitted on what was known (h shortened to a third of the log where that is needed), held
   against (E, D]; `gain` and `standardError` as in landmarks.py, `surely` whether gain - z·standardError is above 0 with z two-sided at
   1 - .05/m; silent over 90 days: `lapsed`.
-- `spend`: Gamma-Gamma by spend_models.py on all purchase days that brought something, and what a purchase of each customer brings.
+- `spend`: Gamma-Gamma by spend_models.py on all purchase days that brought something, and what a purchase day of each customer
+  brings, of those too that bring nothing: that share as if two days of an average customer stood beside the own.
 """
 import json
 import math
@@ -133,7 +134,7 @@ def timing_told(model, rows, horizon, with_limits=True):
 def landmark_told(model, days, rows, day, horizon):
     names = LANDMARK_MODELS[model]
     first = min(own[0] for own in days.values())
-    used = [day - horizon - 30 * k for k in range(5) if day - horizon - 30 * k - first >= 30]
+    used = [day - horizon - landmarks.BACK * k for k in range(landmarks.COUNT) if day - horizon - landmarks.BACK * k - first >= landmarks.FIRST_DAYS]
     before = landmarks.stacked([sample(days, d, horizon) for d in used])
     parts = landmarks.regressions(before, names, prior=len(set(before["customer"].tolist())) < FEW)
     chance, purchases = landmarks.predicted(parts, rows, names)
@@ -218,7 +219,9 @@ def spend_of(name):
     n, z = numpy.array([float(len(v)) for v in own.values()]), numpy.array([sum(v) / len(v) for v in own.values()])
     found = spend_models.fit(n, z)
     assert found["inside"]
-    brings = [spend_models.expected(found["parameters"], *each) for each in zip(n, z)]
+    paying, every = int(n.sum()), sum(len(amounts) for amounts in brought.values())
+    days = numpy.array([float(len(amounts)) for amounts in brought.values()])
+    brings = numpy.array([spend_models.expected(found["parameters"], *each) for each in zip(n, z)]) * (n + 2 * paying / every) / (days + 2)
     return {"case": name, "customers": list(own), "logLikelihood": found["logLikelihood"], "parameters": found["parameters"], "purchaseBrings": list(map(float, brings))}
 
 

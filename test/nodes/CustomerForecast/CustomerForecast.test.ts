@@ -65,24 +65,31 @@ interface Settings {
 	readonly yearlyDiscount?: number;
 }
 
-/** What an amount a year later is worth, spread evenly over the days: ∫ e^(−δt) dt / h, δ = ln(1 + rate)/365. FORECAST. */
+/** What an amount a year later is worth, spread evenly over the days: ∫ e^(−δt) dt / h, δ = ln(1 + rate)/365. */
 function discountOf(horizonDays: number, percent: number): number {
 	const delta = Math.log(1 + percent / 100) / 365;
 	return delta === 0 ? 1 : (1 - Math.exp(-delta * horizonDays)) / (delta * horizonDays);
 }
 
+/** What part of a customer's spend is earned: the own, as if two purchases of an average customer of that currency stood beside it; of who has none that of all. */
+function marginRateOf(json: IDataObject, spends: readonly IDataObject[]): number | null {
+	const { marginRate, meanPurchase } = spends.find(({ currency }) => currency === json.currency) as Record<string, number | null>;
+	const [net, earned] = [flat(json, 'net'), flat(json, 'margin')];
+	if (marginRate === null || meanPurchase === null || earned === null || !(Number(net) > 0)) return marginRate;
+	return Math.min(1, (Number(earned) + 2 * meanPurchase * marginRate) / (Number(net) + 2 * meanPurchase));
+}
+
 /** Spend = purchases × what one brings; margin = spend × the part of it that is earned; value = the one or the other, discounted. */
-function expectMoney(json: IDataObject, { marginPercent = 0, yearlyDiscount = 0 }: Settings): void {
+function expectMoney(json: IDataObject, spends: readonly IDataObject[], { marginPercent = 0, yearlyDiscount = 0 }: Settings): void {
 	const { expectedPurchases, purchaseBrings, expectedSpend, expectedMargin, value, valueIs, horizonDays } = json as Record<string, number>;
 	if (expectedSpend === null) {
 		expect([purchaseBrings, expectedMargin, value, valueIs]).toEqual([null, null, null, null]);
 		return;
 	}
 	expect(Math.abs(expectedSpend - expectedPurchases * purchaseBrings)).toBeLessThanOrEqual(MONEY * (1 + expectedPurchases));
-	const [net, earned] = [flat(json, 'net'), flat(json, 'margin')].map(Number);
-	const isOwnKnown = net > 0 && flat(json, 'margin') !== null;
-	if (marginPercent > 0) expect(Math.abs(expectedMargin - (expectedSpend * marginPercent) / 100)).toBeLessThanOrEqual(MONEY);
-	else if (isOwnKnown) expect(Math.abs(expectedMargin - (expectedSpend * earned) / net)).toBeLessThanOrEqual(MONEY * (1 + Math.abs(earned / net)));
+	const rate = marginPercent > 0 ? marginPercent / 100 : marginRateOf(json, spends);
+	if (rate === null) expect(expectedMargin).toBeNull();
+	else expect(Math.abs(expectedMargin - expectedSpend * rate)).toBeLessThanOrEqual(MONEY * (1 + Math.abs(rate)));
 	expect(valueIs).toBe(expectedMargin === null ? 'spend' : 'margin');
 	expect(Math.abs(value - (expectedMargin ?? expectedSpend) * discountOf(horizonDays, yearlyDiscount))).toBeLessThanOrEqual(MONEY);
 }
@@ -93,7 +100,7 @@ const dateAfter = (date: unknown, days: number): string => new Date(Date.parse(d
 function expectDaysAndScores(json: IDataObject): void {
 	const { asOf, until, horizonDays, lastPurchaseOn, daysSince, purchaseDays, rfm, recencyScore, frequencyScore, monetaryScore, segment } = json;
 	expect(until).toBe(dateAfter(asOf, horizonDays as number));
-	expect(lastPurchaseOn).toBe(purchaseDays === 0 ? null : dateAfter(asOf, -(daysSince as number)));
+	expect(lastPurchaseOn).toBe(purchaseDays === 0 || purchaseDays === null ? null : dateAfter(asOf, -(daysSince as number)));
 	expect(rfm).toBe(recencyScore === null ? null : [recencyScore, frequencyScore, monetaryScore ?? 0].join(''));
 	for (const score of [recencyScore, frequencyScore, monetaryScore]) if (score !== null) expect([1, 2, 3, 4, 5]).toContain(score);
 	if (rfm === null) expect([frequencyScore, monetaryScore, segment]).toEqual([null, null, null]);
@@ -183,10 +190,11 @@ const cases = describeCases({
 	expectPromisesKept(id, run) {
 		const [customers = [], evidence = []] = figuresOf(run);
 		const parameters = { ...parametersOfCase(NODE, DISPLAY_NAME, id), ...(expectedOf(NODE, id).settings as object | undefined) };
+		const spends = evidence.map(({ json }) => json).filter(({ about }) => about === 'spend');
 		for (const { json } of customers) {
 			expectNames(json);
 			expectLimits(json);
-			expectMoney(json, parameters);
+			expectMoney(json, spends, parameters);
 			expectDaysAndScores(json);
 		}
 		expectOneModel(customers.map(({ json }) => json), evidence.map(({ json }) => json));
