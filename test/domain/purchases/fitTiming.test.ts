@@ -96,6 +96,8 @@ describe('fitTiming(likelihood, parameters, customers, reasonOf)', () => {
 		closeTo(found(fitTiming(hills, [parameter('r', -2)], 500, nothingWrong)).point[0], -3, 'one start');
 		closeTo(found(fitTiming(hills, [parameter('r', -2, { again: 2 })], 500, nothingWrong)).point[0], 3, 'two starts');
 		closeTo(found(fitTiming(hills, [parameter('r', 2, { again: -2 })], 500, nothingWrong)).point[0], 3, 'the first is better');
+		// Of few customers the higher one is too far from the usual, −2: 5² / (2 · (1 + 1.5²)) = 3.8 more than 1 + .2 of the other.
+		closeTo(found(fitTiming(hills, [parameter('r', -2, { again: 2 })], 100, nothingWrong)).point[0], -3 + 1 / (1 + 1.5 ** 2), 'few customers');
 	});
 });
 

@@ -34,8 +34,11 @@ function repeatsToo(seed: number, count: number): number[][] {
 }
 
 describe('chooseModel(automatic)', () => {
-	it('takes days since where silence is all that matters, in each of four such worlds', () => {
-		for (let seed = 1; seed <= 4; seed++) expect(chosen(silenceAlone(seed, 400), 400)).toMatchObject({ choice: 'noneBetter', fit: { asked: 'daysSince', model: 'daysSince' }, unjudged: null });
+	// In the worlds 8, 13 and 15 another model had the lower log loss by luck; of sixty such worlds none was taken for better.
+	it.each([[1], [8], [13], [15]])('takes days since where silence is all that matters, world %i', (seed) => {
+		const { judgement, ...own } = chosen(silenceAlone(seed, 400), 400);
+		expect(own).toMatchObject({ choice: 'noneBetter', fit: { asked: 'daysSince', model: 'daysSince' }, unjudged: null });
+		expect(judgement!.models.some(({ gain }) => gain !== null && gain.value > 0)).toBe(seed !== 1);
 	});
 
 	it('takes a model that counts repeats where customers have a pace of their own, in each of four such worlds: of those as good as the best the one that counts purchases best', () => {
