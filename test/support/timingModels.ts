@@ -1,7 +1,9 @@
 /** What every model of purchase timing is held to: the reference, the CDNOW customers, and the laws that all share. */
 import fc from 'fast-check';
+import { scoresOf } from '../../domain/purchases/judgement/scores';
 import { models } from '../../domain/purchases/models';
 import type { Fitted, Sample } from '../../domain/purchases/purchaseModel';
+import { purchasesUpTo } from '../../domain/purchases/timing';
 import { normalFactor } from '../../domain/statistics/interval';
 import { hasDigits } from './closeTo';
 import { Drawing } from './drawing';
@@ -59,12 +61,12 @@ interface CdnowDigits {
 function describeCdnow(id: TimingModelId, digits: CdnowDigits): void {
 	const transactions = cdnowTransactions();
 	const run = transactions === null ? it.skip : it;
-	const { cdnow, cdnowFits, cdnowSums, cdnowSome } = purchaseModelsReference();
+	const { cdnow, cdnowFits, cdnowSums, cdnowSome, judged } = purchaseModelsReference();
 
 	const prepared = () => {
 		const { ids, history } = historyOfPurchases(transactions!);
 		const sample = sampleAt(history, dayOf(cdnow.asOf), cdnow.horizon);
-		return { ids, sample, fit: fitOf(id, sample) };
+		return { ids, history, sample, fit: fitOf(id, sample) };
 	};
 
 	run(`has the parameters of the papers on CDNOW in weeks, ${digits.parameters.join(' ')}, log-likelihood ${digits.logLikelihood} (../shared/data; skipped where it is missing)`, () => {
@@ -93,6 +95,19 @@ function describeCdnow(id: TimingModelId, digits: CdnowDigits): void {
 			within(chance, some[id].chance, some.id, 1e-7);
 			within(purchases, some[id].expected, some.id, 1e-7);
 		}
+	});
+
+	run('foretells CDNOW’s 39 weeks after as well as in purchase_models.json: AUC, Brier, log loss, purchases off (../shared/data; skipped where it is missing)', () => {
+		const { ids, history, sample, fit } = prepared();
+		const after = ids.map((_, customer) => purchasesUpTo(history, customer, sample.day + cdnow.horizon) - purchasesUpTo(history, customer, sample.day));
+		expect([after.filter((number) => number > 0).length, after.reduce((sum, number) => sum + number, 0)]).toEqual([cdnow.came, cdnow.purchaseDaysAfter]);
+		const forecast = ids.map((_, customer) => fit.expected(sample.timing.rowOf[customer]));
+		const { auc, brier, logLoss } = scoresOf(Float64Array.from(forecast, ({ chance }) => chance), Uint8Array.from(after, (number) => Number(number > 0)))!;
+		const expected = judged.find(({ model }) => model === id)!;
+		within(auc!, expected.auc!, 'AUC', 1e-9);
+		within(brier, expected.brier!, 'Brier', 1e-7);
+		within(logLoss, expected.logLoss!, 'log loss', 1e-7);
+		within(forecast.reduce((sum, { purchases }, customer) => sum + Math.abs(purchases - after[customer]), 0) / ids.length, expected.mae!, 'mean absolute error', 1e-7);
 	});
 }
 

@@ -18,7 +18,8 @@ function heldIn(model: TimingModelId, truth: Truth, runs: number): Record<string
 	return held;
 }
 
-// Of 100 intervals of 95 % fewer than 90 hold with a chance of 1.1 %, of 40 fewer than 36 with one of 4.8 %; the seeds are fixed.
+// Of 100 intervals of 95 % fewer than 90 hold with a chance of 1.1 %, of 40 fewer than 36 with one of 4.8 %; the seeds are fixed. 200
+// shops of Pareto/NBD, which take half a minute, had 94 to 97 %.
 it.each([
 	['bgNbd', [0.6, 30, 0.8, 2.5], 100, 90],
 	['mbgNbd', [0.8, 30, 0.7, 2.5], 100, 90],

@@ -2,7 +2,7 @@ import { fittingOn, fitWithFallback } from '../../../domain/purchases/fitWithFal
 import type { FailedFit } from '../../../domain/purchases/fitWithFallback';
 import { chooseModel } from '../../../domain/purchases/judgement/chooseModel';
 import { modelIds } from '../../../domain/purchases/models';
-import type { Fitted, Sample } from '../../../domain/purchases/purchaseModel';
+import type { Estimate, Fitted, Outlook, Sample } from '../../../domain/purchases/purchaseModel';
 import { unfitReasons } from '../../../domain/purchases/purchaseModel';
 import { historyOf, sampleAt } from '../../support/forecastSamples';
 import type { Population } from '../../support/oddPopulations';
@@ -15,21 +15,19 @@ const hasHistory = ({ days, day }: Population) => days.some((own) => own.length 
 
 const isFinite = (value: number | null) => value === null || Number.isFinite(value);
 
-/** What is wrong with a fit; empty where nothing is. One text a fit, since there are thousands of customers. */
-function faultsOf({ parameters, logLikelihood, expected, outlook }: Fitted, { timing, horizon }: Sample): string[] {
-	const faults: string[] = [];
-	for (const { name, value, low, high } of parameters) {
-		if (![value, low, high].every(isFinite)) faults.push(`${name} ${low} ${value} ${high}`);
-		if (low !== null && high !== null && !(low <= value && value <= high)) faults.push(`${name} is not within ${low} and ${high}: ${value}`);
-	}
+const isOutlook = ({ chance, purchases, chanceError, purchasesError }: Outlook) =>
+	[chance, purchases, chanceError, purchasesError].every((figure) => Number.isFinite(figure) && figure >= 0) && chance <= 1 && purchases >= chance * (1 - 1e-9);
+
+const isEstimate = ({ value, low, high }: Estimate) => [value, low, high].every(isFinite) && (low === null || low <= value) && (high === null || value <= high);
+
+/** What is wrong with a fit; empty where nothing is. One text a fault, since there are thousands of customers. */
+function faultsOf({ parameters, logLikelihood, expected, outlook }: Fitted, { timing }: Sample): string[] {
+	const faults = parameters.filter((estimate) => !isEstimate(estimate)).map((estimate) => JSON.stringify(estimate));
 	if (!isFinite(logLikelihood)) faults.push(`log-likelihood ${logLikelihood}`);
 	for (let row = 0; row < timing.count; row++) {
-		const { chance, purchases, chanceError, purchasesError } = outlook(row);
-		const told = `row ${row}: chance ${chance} ± ${chanceError}, purchases ${purchases} ± ${purchasesError} in ${horizon} days`;
-		if (![chance, purchases, chanceError, purchasesError].every(Number.isFinite)) faults.push(told);
-		if (!(chance >= 0 && chance <= 1) || !(purchases >= chance * (1 - 1e-9)) || chanceError < 0 || purchasesError < 0) faults.push(told);
+		const own = outlook(row);
 		const again = expected(row);
-		if (again.chance !== chance || again.purchases !== purchases) faults.push(`row ${row} is expected otherwise`);
+		if (!isOutlook(own) || again.chance !== own.chance || again.purchases !== own.purchases) faults.push(`row ${row}: chance ${own.chance} ± ${own.chanceError}, purchases ${own.purchases} ± ${own.purchasesError}`);
 	}
 	return faults.slice(0, 3);
 }

@@ -83,6 +83,35 @@ describe('canonicalRegression on Online Retail', () => {
 	});
 });
 
+describe('canonicalRegression with a prior', () => {
+	const { drawn } = landmarksReference();
+
+	/** The precision of slopes known to be within 2.5 per standard deviation of their feature. */
+	const precisionOf = (column: Float64Array) => {
+		const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
+		return column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length / 2.5 ** 2;
+	};
+
+	it.each(drawn.map((table) => [table.name, table] as const))('has the coefficients of landmarks.json on the drawn rows "%s", with and without', (_, { x, s: silence, later, both, bothWithPrior }) => {
+		const tableOf = (rows: readonly number[], observed: (row: number) => number): RegressionRows => ({
+			count: rows.length,
+			features: [Float64Array.from(rows, (row) => Math.log1p(silence[row])), Float64Array.from(rows, (row) => Math.log1p(x[row]))],
+			cases: new Float64Array(rows.length).fill(1),
+			observed: Float64Array.from(rows, observed),
+		});
+		const all = [...later.keys()];
+		const returned = tableOf(all, (row) => Number(later[row] > 0));
+		const more = tableOf(all.filter((row) => later[row] > 0), (row) => later[row] - 1);
+		for (const [expected, hasPrior] of [[both, false], [bothWithPrior, true]] as const) {
+			for (const [rows, link, part] of [[returned, logistic, expected.returned], [more, poisson, expected.more]] as const) {
+				const fit = canonicalRegression(rows, link, rows.features.map((column) => (hasPrior ? precisionOf(column) : 0)), 0)!;
+				part.coefficients.forEach((coefficient, i) => within(fit.coefficients[i], coefficient, { hasPrior, coefficient: i }, 1e-8));
+				part.standardErrorsModel.forEach((error, i) => within(deviations(fit)[i], error, { hasPrior, error: i }, 1e-8));
+			}
+		}
+	});
+});
+
 describe('canonicalRegression where rows tell too much or too little', () => {
 	const separated = rowsOf([[0, 10, 0], [1, 10, 0], [2, 10, 10], [3, 10, 10]]);
 
