@@ -20,3 +20,25 @@ export function itShowsWhatIsRead(properties: readonly INodeProperties[], schema
 		}
 	});
 }
+
+type Read = Readonly<Record<string, unknown>>;
+
+/** The claim that every choice can be taken, and that members of collections have the default that is read. */
+export function itOffersWhatCanBeTaken(properties: readonly INodeProperties[], schema: z.ZodObject): void {
+	it('offers no choice that cannot be taken, in collections with the default that is read', () => {
+		const shown = shownOf(properties);
+		const defaults: Read = schema.parse({});
+		for (const property of shown.filter(({ type }) => type === 'options')) {
+			for (const choice of choicesOf(property)) expect([choice, schema.safeParse({ [property.name]: choice }).success]).toEqual([choice, true]);
+		}
+		for (const collection of shown.filter(({ type }) => type === 'collection')) {
+			const members = collection.options as INodeProperties[];
+			const read = defaults[collection.name] as Read;
+			expect(members.map(({ name }) => name).sort()).toEqual(Object.keys(read).sort());
+			for (const { name, default: value } of members) {
+				const parsed: Read = schema.parse({ [collection.name]: { [name]: value } });
+				expect({ [name]: (parsed[collection.name] as Read)[name] }).toEqual({ [name]: read[name] });
+			}
+		}
+	});
+}

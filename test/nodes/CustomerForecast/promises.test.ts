@@ -5,7 +5,7 @@ import { scores } from '../../../domain/purchases/rfm/quintiles';
 import { flattened } from '../../../nodes/CustomerActivity/flatten';
 import { parameters as schema } from '../../../nodes/CustomerForecast/parameters';
 import { properties } from '../../../nodes/CustomerForecast/properties';
-import { choicesOf, itShowsWhatIsRead, shownOf } from '../../support/canvas';
+import { choicesOf, itOffersWhatCanBeTaken, itShowsWhatIsRead, shownOf } from '../../support/canvas';
 import { flowOfCase, rowsOfCase } from '../../support/cases';
 import { deepFrozen } from '../../support/reading';
 import { pathsOfNothing } from '../../support/registry';
@@ -233,24 +233,9 @@ describe('a setting that cannot be had is named as the user sees it', () => {
 
 describe('the canvas', () => {
 	const shown = shownOf(properties);
-	const defaults = schema.parse({}) as Row;
 
 	itShowsWhatIsRead(properties, schema);
-
-	it('offers no choice that cannot be taken, in collections with the default that is read', () => {
-		for (const property of shown.filter(({ type }) => type === 'options')) {
-			for (const choice of choicesOf(property)) expect([choice, schema.safeParse({ [property.name]: choice }).success]).toEqual([choice, true]);
-		}
-		for (const collection of shown.filter(({ type }) => type === 'collection')) {
-			const members = collection.options as INodeProperties[];
-			const read = defaults[collection.name] as Row;
-			expect(members.map(({ name }) => name).sort()).toEqual(Object.keys(read).sort());
-			for (const { name, default: value } of members) {
-				const parsed: Row = schema.parse({ [collection.name]: { [name]: value } });
-				expect({ [name]: (parsed[collection.name] as Row)[name] }).toEqual({ [name]: read[name] });
-			}
-		}
-	});
+	itOffersWhatCanBeTaken(properties, schema);
 
 	it('offers every model of the registry and Automatic, which is the default, by titles without jargon; the name of the literature is in the description', () => {
 		const property = shown.find(({ name }) => name === 'model')!;

@@ -1,10 +1,10 @@
 /** What every node promises, kept by this one in the real engine from run to run. DESIGN, "How every node behaves". */
 import fc from 'fast-check';
-import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { flattened } from '../../../nodes/CustomerActivity/flatten';
 import { parameters as schema } from '../../../nodes/WarningSigns/parameters';
 import { properties } from '../../../nodes/WarningSigns/properties';
-import { choicesOf, itShowsWhatIsRead, shownOf } from '../../support/canvas';
+import { itOffersWhatCanBeTaken, itShowsWhatIsRead, shownOf } from '../../support/canvas';
 import { rowsOfCase } from '../../support/cases';
 import { deepFrozen } from '../../support/reading';
 import { pathsOfNothing, valuesIn } from '../../support/registry';
@@ -263,24 +263,9 @@ describe('odd JSON', () => {
 
 describe('the canvas', () => {
 	const shown = shownOf(properties);
-	const defaults = schema.parse({}) as Row;
 
 	itShowsWhatIsRead(properties, schema);
-
-	it('offers no choice that cannot be taken, in collections with the default that is read', () => {
-		for (const property of shown.filter(({ type }) => type === 'options')) {
-			for (const choice of choicesOf(property)) expect([choice, schema.safeParse({ [property.name]: choice }).success]).toEqual([choice, true]);
-		}
-		for (const collection of shown.filter(({ type }) => type === 'collection')) {
-			const members = collection.options as INodeProperties[];
-			const read = defaults[collection.name] as Row;
-			expect(members.map(({ name }) => name).sort()).toEqual(Object.keys(read).sort());
-			for (const { name, default: value } of members) {
-				const parsed: Row = schema.parse({ [collection.name]: { [name]: value } });
-				expect({ [name]: (parsed[collection.name] as Row)[name] }).toEqual({ [name]: read[name] });
-			}
-		}
-	});
+	itOffersWhatCanBeTaken(properties, schema);
 
 	it('shows a setting by other settings of this node alone', () => {
 		const names = new Set(shown.map(({ name }) => name));
