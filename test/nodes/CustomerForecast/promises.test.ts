@@ -1,5 +1,5 @@
 /** What every node promises, kept by this one in the real engine from run to run. DESIGN, "How every node behaves". */
-import type { INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { modelIds, models } from '../../../domain/purchases/models';
 import { scores } from '../../../domain/purchases/rfm/quintiles';
 import { flattened } from '../../../nodes/CustomerActivity/flatten';
