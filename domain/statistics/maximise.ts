@@ -8,6 +8,7 @@
  *
  * Source: Nocedal and Wright, Numerical Optimization, 2006, algorithm 6.1, with the projection of section 16.7.
  */
+import { symmetricInverse } from './symmetricInverse';
 
 export interface Bounds {
 	readonly low: number;
@@ -100,10 +101,21 @@ class Search {
 		return this.goAlong(direction);
 	}
 
+	/**
+	 * Where the curvature says that the top is, among points that leave the held variables where they are.
+	 *
+	 * A variable that is free goes less far where one it depends on is held: without that a ridge whose end is on a bound
+	 * is overshot at every step.
+	 */
 	private directionFrom(free: Float64Array): Float64Array {
 		const direction = Float64Array.from(this.inverse, (row) => dot(row, free));
-		for (let variable = 0; variable < free.length; variable++) if (this.isHeld(variable)) direction[variable] = 0;
-		return direction;
+		const held = Array.from(free.keys()).filter((variable) => this.isHeld(variable));
+		if (held.length === 0) return direction;
+		const among = symmetricInverse(held.map((row) => held.map((column) => this.inverse[row][column])));
+		const pulls = held.map((_, i) => (among === null ? 0 : held.reduce((sum, variable, j) => sum + among[i][j] * direction[variable], 0)));
+		const kept = direction.map((component, variable) => component - held.reduce((sum, other, i) => sum + this.inverse[variable][other] * pulls[i], 0));
+		for (const variable of held) kept[variable] = 0;
+		return kept;
 	}
 
 	/** Halves the step until it gains. */

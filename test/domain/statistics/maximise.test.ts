@@ -53,6 +53,13 @@ describe('maximise(objective, start, bounds)', () => {
 		near(maximise(hill([2, 0], [[2, 1], [1, 2]]), [-1, -3], [{ low: -10, high: 0 }, WIDE]).point, [0, 1], 1e-5);
 	});
 
+	it('goes to the end of a narrow ridge that a bound cuts off, in three dozen looks: along x = y, 100,000 times as steep across, x at most 2', () => {
+		// (20, 20) is the top; at x = 2 the slope in y is 0 where 100,001 (y − 20) = 99,999 (2 − 20).
+		const { point, hasConverged, evaluations } = maximise(hill([20, 20], [[100_001, -99_999], [-99_999, 100_001]]), [-8, -3], [{ low: -10, high: 2 }, WIDE]);
+		near(point, [2, 20 - (99_999 / 100_001) * 18], 1e-6);
+		expect([hasConverged, evaluations < 36]).toEqual([true, true]);
+	});
+
 	it('leaves a bound on which it starts, and begins within the bounds wherever it is put', () => {
 		const bounds = [{ low: -5, high: 5 }, { low: -5, high: 5 }];
 		near(maximise(hill([1, 2], [[1, 0], [0, 1]]), [5, -5], bounds).point, [1, 2], 1e-5);
@@ -104,7 +111,7 @@ describe('maximise(objective, start, bounds)', () => {
 const anyHill = fc.integer({ min: 1, max: 4 }).chain((size) => {
 	const numbers = (bound: number) => fc.array(fc.double({ min: -bound, max: bound, noNaN: true }), { minLength: size, maxLength: size });
 	return fc.record({ middle: numbers(5), start: numbers(5), low: numbers(3), width: numbers(4), factors: fc.array(numbers(2), { minLength: size, maxLength: size }) }).map(({ middle, start, low, width, factors }) => ({
-		objective: hill(middle, factors.map((row, i) => factors.map((other, j) => row.reduce((sum, entry, k) => sum + entry * other[k], 0) + 0.05 * Number(i === j)))),
+		objective: hill(middle, factors.map((row, i) => factors.map((other, j) => row.reduce((sum, entry, k) => sum + entry * other[k], 0) + 0.01 * Number(i === j)))),
 		start,
 		bounds: low.map((each, i) => ({ low: each, high: each + Math.abs(width[i]) + 0.1 })),
 	}));

@@ -1,4 +1,8 @@
 import { paretoNbd } from '../../../../domain/purchases/models/paretoNbd';
+import { paretoLikelihood } from '../../../../domain/purchases/paretoNbdLikelihood';
+import { steadyPart } from '../../../../domain/purchases/steadyLikelihood';
+import { timingTables } from '../../../../domain/purchases/timingTables';
+import { maximise } from '../../../../domain/statistics/maximise';
 import { drawnCustomers, fitted, sampleOf } from '../../../support/forecastSamples';
 import { describeTimingModel } from '../../../support/timingModels';
 
@@ -18,5 +22,16 @@ describe('paretoNbd', () => {
 		const half = beta * (2 ** (1 / s) - 1);
 		expect(half).toBeGreaterThan(100);
 		expect(half).toBeLessThan(190);
+	});
+
+	it('ends soon where all are alike, and the likelihood is a ridge that a bound cuts off: 300 who bought daily, up to ten days ago', () => {
+		const { timing } = sampleOf(Array.from({ length: 300 }, (_, i) => ({ repeats: 119 - (i % 10), recency: 119 - (i % 10), age: 120 })), 90);
+		const tables = timingTables(timing);
+		const bounds = [1, 120, 1, 120].map((unit) => ({ low: Math.log(1e-5 * unit), high: Math.log(1e4 * unit) }));
+		const { hasConverged, evaluations, value } = maximise(paretoLikelihood(tables), [0.6, 0.31, 0.6, 72].map(Math.log), bounds);
+		expect(hasConverged).toBe(true);
+		expect(evaluations).toBeLessThan(300);
+		// At least as likely as that nobody leaves, which the model can say too: a shape of 1e4, on the bound, at the mean pace.
+		expect(value).toBeGreaterThan(steadyPart(tables, 1e4, (1e4 * tables.totalAge) / tables.totalRepeats).value);
 	});
 });
