@@ -38,10 +38,10 @@ const byHand: ReadonlyArray<Omit<Population, 'horizon'>> = [
 	...[19, 20, 21].map((repeaters) => ({ name: `${2 * repeaters} of whom ${repeaters} came back twice`, days: times(2 * repeaters, (i) => (i < repeaters ? [i, 150 + 5 * i, 390] : [i])), day: 400 })),
 	{ name: 'one who came back among 1,000', days: times(1000, (i) => (i === 0 ? [3, 300] : [i % 350])), day: 400 },
 	{ name: 'one buyer of 2,000 days among 100 who bought once', days: [everyDays(0, 2000, 1), ...times(100, (i) => [20 * i])], day: 2000 },
-	{ name: 'one buyer of 2,000 days among 250 who bought once or twice', days: [everyDays(0, 2000, 1), ...times(250, (i) => (i % 3 === 0 ? [i, i + 100] : [i]))], day: 2000 },
+	{ name: 'one buyer of 2,000 days among 210 who bought once or twice', days: [everyDays(0, 2000, 1), ...times(210, (i) => (i % 3 === 0 ? [i, i + 100] : [i]))], day: 2000 },
 	{ name: 'three days of log', days: times(60, (i) => (i % 4 === 0 ? [i % 3, 3] : [i % 3])), day: 3 },
 	{ name: 'one day of log', days: times(300, (i) => (i % 4 === 0 ? [0, 1] : [i % 2])), day: 1 },
-	{ name: 'everybody leaves after the second', days: times(250, (i) => [i % 100, (i % 100) + 5 + (i % 40)]), day: 400 },
+	{ name: 'everybody leaves after the second', days: times(210, (i) => [i % 20, (i % 20) + 5 + (i % 8)]), day: 400 },
 	{ name: 'sixty who leave after the second', days: times(60, (i) => [i, i + 5 + (i % 20)]), day: 600 },
 	{ name: 'half leave at once, half never', days: times(300, (i) => (i % 2 === 0 ? [i % 90] : everyDays(i % 90, 400, 7 + (i % 20)))), day: 400 },
 	{ name: 'half leave at once, half never, and only those silent for long are gone', days: times(300, (i) => (i % 2 === 0 ? [i % 20] : everyDays(i % 10, 400, 10))), day: 400 },
@@ -58,7 +58,7 @@ const horizons = [1, 30, 90, 365, 3650];
 function drawn(seed: number): Population {
 	const draw = new Drawing(seed);
 	const model = (['bgNbd', 'mbgNbd', 'paretoNbd', 'steadyRates'] as const satisfies readonly TimingModelId[])[seed % 4];
-	const count = Math.round(draw.scale(1, 220));
+	const count = Math.round(draw.scale(1, 150));
 	const day = Math.round(draw.scale(30, 3000));
 	// A pace of at most one purchase a day on average, so that histories stay short.
 	const r = draw.scale(0.01, 10);

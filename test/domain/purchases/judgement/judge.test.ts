@@ -124,10 +124,10 @@ describe('judge(history, day, ids, settings)', () => {
 describe('judge on Online Retail as of 2011-08-31, 100 days', () => {
 	const reference = landmarksReference();
 	const { history } = historyOfPurchases(onlineRetailInvoices());
-	const judgement = () => told(judge(history, dayOf(reference.asOf), candidateIds, { horizon: reference.horizon, lapsedAfterDays: 90 }));
+	const judgement = told(judge(history, dayOf(reference.asOf), candidateIds, { horizon: reference.horizon, lapsedAfterDays: 90 }));
 
 	it('has the scores of landmarks.json at 2011-05-23: AUC, Brier, log loss, gain', () => {
-		const { day, customers, bought, models: judged } = judgement();
+		const { day, customers, bought, models: judged } = judgement;
 		expect([day, customers, bought]).toEqual([dayOf(reference.judgedAt), reference.automatic.n, reference.automatic.back]);
 		for (const expected of reference.judged) {
 			const own = judged.find(({ model }) => model === expected.model)!;
@@ -141,7 +141,7 @@ describe('judge on Online Retail as of 2011-08-31, 100 days', () => {
 	it('has lower limits of the gains that the normal approximation of landmarks.json has, to a quarter of a standard error', () => {
 		for (const { model, lower, standardError } of reference.judged) {
 			if (lower === undefined) continue;
-			const own = judgement().models.find((each) => each.model === model)!;
+			const own = judgement.models.find((each) => each.model === model)!;
 			expect(Math.abs(own.gain!.low - lower)).toBeLessThan(standardError! / 4);
 		}
 	});
