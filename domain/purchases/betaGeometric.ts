@@ -30,6 +30,9 @@ export interface Timing {
 /** Whether a customer may leave right after the first purchase: 1 under MBG/NBD, 0 under BG/NBD. */
 export type FirstDropout = 0 | 1;
 
+/** Far from what a number can hold, also when it is doubled. */
+const LARGEST_PRODUCT = 1e300;
+
 /** The rows of those who could have left, in columns of their own: one after the other is read most quickly. */
 function rowsThatCouldLeave({ rows: { count, repeats, customers }, ages, recencies }: TimingTables, first: FirstDropout) {
 	const columns = { repeatsAt: new Int32Array(count), ageAt: new Int32Array(count), recencyAt: new Int32Array(count), customersAt: new Float64Array(count) };
@@ -84,21 +87,31 @@ export function betaGeometricLikelihood(tables: TimingTables, first: FirstDropou
 			logOdds[x] = Math.log(a * inverseStayed[x]);
 		}
 		let leftInAll = 0;
+		let product = 1;
 		for (let at = 0; at < repeatsAt.length; at++) {
 			const x = repeatsAt[at];
+			const number = customersAt[at];
 			const [age, recency] = [ageAt[at], recencyAt[at]];
 			const longer = logOfAge[age] - logOfRecency[recency];
 			// How many times likelier it is that the customer left after the last purchase than that they are still there.
 			const odds = logOdds[x] + (r + x) * longer;
 			const small = Math.exp(-Math.abs(odds));
 			const rest = 1 / (1 + small);
-			const left = customersAt[at] * (odds > 0 ? rest : small * rest);
-			value += customersAt[at] * (Math.log(1 + small) + (odds > 0 ? odds : 0));
+			const left = number * (odds > 0 ? rest : small * rest);
+			if (odds > 0) value += number * odds;
+			// One logarithm for many rows: none of the factors is above 2.
+			if (number === 1) product *= 1 + small;
+			else value += number * Math.log(1 + small);
+			if (product > LARGEST_PRODUCT) {
+				value += Math.log(product);
+				product = 1;
+			}
 			leftInAll += left;
 			slopeOfR += left * longer;
 			slopeOfAlpha += left * (r + x) * (inverseOfAge[age] - inverseOfRecency[recency]);
 			slopeOfB -= left * inverseStayed[x];
 		}
+		value += Math.log(product);
 		slopeOfA += leftInAll / a;
 		gradient[0] = r * slopeOfR;
 		gradient[1] = alpha * slopeOfAlpha;
