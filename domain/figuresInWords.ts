@@ -18,6 +18,9 @@ const isPlain = (value: number): boolean => Number.isInteger(value) && value >= 
 export const count = (value: number): string => (isPlain(value) ? String(value) : countFormat.format(value));
 export const daysInWords = (days: number): string => `${count(days)} ${days === 1 ? 'day' : 'days'}`;
 export const customersInWords = (customers: number): string => `${count(customers)} ${customers === 1 ? 'customer' : 'customers'}`;
+/** How sentences call a customer: by name, where there is one. */
+export const whoInWords = (id: string | number, name: unknown): string => (typeof name === 'string' && name.trim() !== '' ? name : String(id));
+
 export function wholeMoney(amount: number): string {
 	const rounded = Math.round(amount);
 	return isPlain(rounded) && amount >= 0 ? String(rounded) : moneyFormat.format(amount);

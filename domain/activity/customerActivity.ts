@@ -8,6 +8,7 @@
 import { isoDate } from '../time';
 import { count as countInWords, daysInWords, wholeMoney } from '../figuresInWords';
 import type { ActivityValue } from './activityField';
+import { itemOfNulls } from './itemOfNulls';
 import type { StreamItem } from './streamItem';
 import type { Windows } from './windows';
 
@@ -107,14 +108,10 @@ const capitalised = (text: string): string => (/^\p{Ll}/u.test(text) ? text[0].t
 /** Names of contact details and kept columns; one that is called as a field of the item gets "Kept" behind its name. */
 const namesInItem = (names: readonly string[]): string[] => names.map((name) => (name in customerFields || name in activityStreams ? `${name}Kept` : name));
 
-/** An item in which every field is null, in the order of the output: a copy of it is made in one piece. */
-function emptyItem(detailNames: readonly string[]): ActivityItem {
-	const item: ActivityItem = {};
+/** Names of all fields, in the order of the output. */
+function namesOfItem(detailNames: readonly string[]): string[] {
 	const { customer, recentDays, usualDays, activityVersion, ...middle } = customerFields;
-	const names = [...Object.keys({ customer }), ...detailNames, ...Object.keys(middle), ...activityStreamIds, ...Object.keys({ recentDays, usualDays, activityVersion })];
-	// Any name is data, __proto__ too.
-	for (const name of names) Object.defineProperty(item, name, { value: null, enumerable: true, configurable: true, writable: true });
-	return item;
+	return [...Object.keys({ customer }), ...detailNames, ...Object.keys(middle), ...activityStreamIds, ...Object.keys({ recentDays, usualDays, activityVersion })];
 }
 
 /** Gives the streams that know a customer as a text; there are few of them, so each is made once. */
@@ -132,7 +129,7 @@ export function activityItems(base: ActivityBase): (customer: number) => Activit
 	const { windows, streams, details } = base;
 	const asOf = isoDate(windows.asOf);
 	const detailNames = namesInItem(details.names);
-	const empty: ActivityItem = { ...emptyItem(detailNames), asOf, recentDays: windows.recentDays, usualDays: windows.usualDays, activityVersion: ACTIVITY_VERSION };
+	const empty: ActivityItem = { ...itemOfNulls(namesOfItem(detailNames)), asOf, recentDays: windows.recentDays, usualDays: windows.usualDays, activityVersion: ACTIVITY_VERSION };
 	const streamsOf = streamNames(streams);
 	return (customer) => {
 		const since = base.sinceOf(customer);

@@ -11,6 +11,7 @@
 import type { Objective } from '../statistics/maximise';
 import { negativeBinomialTails } from './negativeBinomialTails';
 import { steadyPart } from './steadyLikelihood';
+import type { Timing } from './timing';
 import type { TimingTables } from './timingTables';
 import { risingFactorials } from './timingTables';
 
@@ -19,12 +20,6 @@ export interface BetaGeometricParameters {
 	readonly alpha: number;
 	readonly a: number;
 	readonly b: number;
-}
-
-export interface Timing {
-	readonly repeats: number;
-	readonly recency: number;
-	readonly age: number;
 }
 
 /** Whether a customer may leave right after the first purchase: 1 under MBG/NBD, 0 under BG/NBD. */

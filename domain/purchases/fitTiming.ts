@@ -5,6 +5,7 @@ import { informationAt, maximise } from '../statistics/maximise';
 import { symmetricInverse, varianceOf } from '../statistics/symmetricInverse';
 import type { Estimate, Expected, Fitted, Outlook, UnfitReason } from './purchaseModel';
 import { estimateOf } from './purchaseModel';
+import type { TimingTables } from './timingTables';
 
 /** A parameter: where it is sought, and what it is drawn to where there are few customers. All on the log scale. */
 export interface Parameter {
@@ -13,6 +14,19 @@ export interface Parameter {
 	/** Where else to start, for a likelihood that can have two hills. */
 	readonly again?: number;
 	readonly bounds: Bounds;
+}
+
+const LARGEST = Math.log(1e4);
+const SMALLEST = Math.log(1e-5);
+
+/** Where shapes are sought, and scales of time beside the mean age of customers; on the log scale. */
+export const shapeBounds: Bounds = { low: SMALLEST, high: LARGEST };
+export const timeBounds = (meanAge: number): Bounds => ({ low: Math.log(meanAge) + SMALLEST, high: Math.log(meanAge) + LARGEST });
+
+/** Why no model of pace can be fitted on some customers; null where one can. */
+export function whyNoPace({ totalAge, totalRepeats }: TimingTables): UnfitReason | null {
+	if (totalAge === 0) return 'noHistory';
+	return totalRepeats === 0 ? 'nobodyCameBack' : null;
 }
 
 /** With fewer customers parameters are drawn towards usual ones, so that chance decides less. */

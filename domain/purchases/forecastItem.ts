@@ -1,9 +1,11 @@
 /** What the node says of a customer: the item, field by field. DOMAIN W4, W6. */
 import type { Details } from '../activity/customerActivity';
+import { itemOfNulls } from '../activity/itemOfNulls';
 import { figure } from '../activity/rounding';
+import { whoInWords } from '../figuresInWords';
 import type { NullReason } from '../problems';
 import { DEFAULT_CONFIDENCE, normalFactor } from '../statistics/interval';
-import { isoDate } from '../time';
+import { DAYS_PER_YEAR, isoDate } from '../time';
 import { FORECAST_VERSION, forecastItemFields } from './forecastFields';
 import { forecastInWords } from './forecastText';
 import type { PurchaseCustomers } from './purchaseCustomers';
@@ -51,7 +53,7 @@ function times({ value, low, high }: Ranged, factor: number): Ranged {
 
 /** What money that is spread evenly over the horizon is worth on As Of, per unit. `yearlyRate` of .1 is 10 % a year. */
 export function discountFactor(horizonDays: number, yearlyRate: number): number {
-	const exponent = (Math.log1p(yearlyRate) / 365) * horizonDays;
+	const exponent = (Math.log1p(yearlyRate) / DAYS_PER_YEAR) * horizonDays;
 	return exponent === 0 ? 1 : -Math.expm1(-exponent) / exponent;
 }
 
@@ -100,13 +102,10 @@ function put(item: ForecastItem, name: string, { value, low, high }: Ranged, rou
 	item[`${name}High`] = high === null ? null : rounded(high);
 }
 
-/** An item in which every field is null, in the order of the output: a copy of it is made in one piece. */
-function emptyItem(detailNames: readonly string[]): ForecastItem {
-	const item: ForecastItem = {};
+/** Names of the fields that the forecast adds, in the order of the output. */
+function namesOfItem(detailNames: readonly string[]): string[] {
 	const { customer, ...others } = forecastItemFields;
-	// Any name is data, __proto__ too.
-	for (const name of [...Object.keys({ customer }), ...detailNames, ...Object.keys(others)]) Object.defineProperty(item, name, { value: null, enumerable: true, configurable: true, writable: true });
-	return item;
+	return [...Object.keys({ customer }), ...detailNames, ...Object.keys(others)];
 }
 
 const SCORES = ['recencyScore', 'frequencyScore', 'monetaryScore'] as const;
@@ -157,7 +156,7 @@ function reasonsOf(item: ForecastItem, customers: PurchaseCustomers, customer: n
 export function forecastItems(telling: Telling): (customer: number) => ForecastItem {
 	const { customers, details, rfm, horizonDays, evidence } = telling;
 	const { asOf, purchaseDays, recencyDays, ageDays, currency, currencies } = customers;
-	const empty: ForecastItem = { ...emptyItem(details.names), horizonDays, until: isoDate(asOf + horizonDays), asOf: isoDate(asOf), forecastVersion: FORECAST_VERSION };
+	const empty: ForecastItem = { ...itemOfNulls(namesOfItem(details.names)), horizonDays, until: isoDate(asOf + horizonDays), asOf: isoDate(asOf), forecastVersion: FORECAST_VERSION };
 	const discount = discountFactor(horizonDays, telling.yearlyDiscount);
 	const nameAt = details.names.indexOf('name');
 
@@ -177,10 +176,9 @@ export function forecastItems(telling: Telling): (customer: number) => ForecastI
 		}
 		const money = putForecast(item, telling, customer, discount);
 		item.currency = currency[customer] === -1 ? null : currencies[currency[customer]];
-		const name = nameAt === -1 ? null : own[nameAt];
 		item.summary = forecastInWords(
 			{
-				who: typeof name === 'string' && name !== '' ? name : String(id),
+				who: whoInWords(id, nameAt === -1 ? null : own[nameAt]),
 				chance: item.chanceToReturn as number | null,
 				purchases: item.expectedPurchases as number | null,
 				spend: money.spend.value,

@@ -1,6 +1,6 @@
 /** The forecast in an owner's words: figures as one says them, and why this model. */
 import { count, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
-import { isoDate } from '../time';
+import { DAYS_PER_YEAR, isoDate } from '../time';
 import type { AnsweringFit, FailedFit } from './fitWithFallback';
 import type { ChosenModel } from './judgement/chooseModel';
 import type { JudgedModel, Judgement } from './judgement/judge';
@@ -8,7 +8,7 @@ import { unjudgedReasons } from './judgement/judge';
 import { BASELINE, models } from './models';
 import { unfitReasons } from './purchaseModel';
 
-const DAYS_OF_TWO_YEARS = 730;
+const DAYS_OF_TWO_YEARS = 2 * DAYS_PER_YEAR;
 
 const ofAHundred = (auc: number | null): string => (auc === null ? '–' : String(Math.round(100 * auc)));
 

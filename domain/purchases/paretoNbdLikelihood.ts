@@ -5,9 +5,9 @@
  * gamma distributed over customers (r, α), rates of leaving too (s, β).
  */
 import type { Objective } from '../statistics/maximise';
-import type { Timing } from './betaGeometric';
 import type { LifetimeIntegral } from './lifetimeIntegral';
 import { lifetimeIntegral } from './lifetimeIntegral';
+import type { Timing } from './timing';
 import type { TimingTables } from './timingTables';
 import { risingFactorials } from './timingTables';
 

@@ -1,6 +1,13 @@
 /** When customers bought, as the purchase models see it. DOMAIN W4. */
 import type { PurchaseHistory } from './purchaseCustomers';
 
+/** How often and when one customer bought. */
+export interface Timing {
+	readonly repeats: number;
+	readonly recency: number;
+	readonly age: number;
+}
+
 /**
  * How often and when, a row for customers alike
  *

@@ -1,4 +1,5 @@
 /** What the node says of a customer: the item, field by field. DOMAIN S20 to S23. */
+import { itemOfNulls } from '../activity/itemOfNulls';
 import type { NullReason } from '../problems';
 import { isoDate } from '../time';
 import type { Outcome } from './alerts';
@@ -129,18 +130,15 @@ function explainer(locale: Locale): (entries: readonly SignEntry[], completeness
 	};
 }
 
-/** An item in which every field is null, in the order of the output: a copy of it is made in one piece. */
-function emptyItem(detailNames: readonly string[]): SignItem {
-	const item: SignItem = {};
+/** Names of all fields, in the order of the output. */
+function namesOfItem(detailNames: readonly string[]): string[] {
 	const { customer, ...others } = signItemFields;
-	// Any name is data, __proto__ too.
-	for (const name of [...Object.keys({ customer }), ...detailNames, ...Object.keys(others)]) Object.defineProperty(item, name, { value: null, enumerable: true, configurable: true, writable: true });
-	return item;
+	return [...Object.keys({ customer }), ...detailNames, ...Object.keys(others)];
 }
 
 /** Gives the item of a customer; contact details stand behind the customer. */
 export function signItems(detailNames: readonly string[], locale: Locale): (telling: Telling) => SignItem {
-	const empty = emptyItem(detailNames);
+	const empty = itemOfNulls(namesOfItem(detailNames));
 	const explanationOf = explainer(locale);
 	return (telling) => {
 		const { customer, who, details, asOf, assessment, firing, outcome, value, previousLevel } = telling;

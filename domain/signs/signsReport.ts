@@ -2,7 +2,7 @@
 import type { NullReason } from '../problems';
 import { isoDate } from '../time';
 import type { Details } from '../activity/customerActivity';
-import { count as countInWords, customersInWords, percent } from '../figuresInWords';
+import { count as countInWords, customersInWords, percent, whoInWords } from '../figuresInWords';
 import type { AlertSettings, Found, Outcome } from './alerts';
 import { alertsOf, ASKED, byUrgency, changes, HEALTHY, NOTHING_KNOWN, TELLING_SIGN, untoldOf } from './alerts';
 import type { Assessments, AssessmentSettings } from './assessments';
@@ -155,9 +155,6 @@ function runOf(customers: SignCustomers, settings: SignsSettings): Run {
 	};
 }
 
-/** How sentences call a customer: by name, where there is one. */
-const whoOf = (id: string | number, name: unknown): string => (typeof name === 'string' && name.trim() !== '' ? name : String(id));
-
 const isSent = ({ change }: Outcome, { sends }: SignsSettings): boolean => sends === 'everybody' || change !== 'same';
 
 /** Gives the item of a customer. */
@@ -172,7 +169,7 @@ function itemsOf(customers: SignCustomers, assessments: Assessments, { language 
 		const previous = customers.previousOf(customer);
 		const json = itemOf({
 			customer: id,
-			who: whoOf(id, nameAt === -1 ? null : details[nameAt]),
+			who: whoInWords(id, nameAt === -1 ? null : details[nameAt]),
 			details,
 			asOf: observed.asOf,
 			assessment: assessments.of(customer),

@@ -3,14 +3,12 @@ import type { Maximum } from '../../statistics/maximise';
 import type { BetaGeometricParameters, FirstDropout } from '../betaGeometric';
 import { betaGeometricLikelihood, chanceOfPurchase, expectedPurchases } from '../betaGeometric';
 import type { Parameter } from '../fitTiming';
-import { fittedOf, fitTiming } from '../fitTiming';
+import { fittedOf, fitTiming, shapeBounds, timeBounds, whyNoPace } from '../fitTiming';
 import type { Fit, Sample, UnfitReason } from '../purchaseModel';
 import { timingTables } from '../timingTables';
 
 /** A share of leavers per purchase below it is none: the optimum is the model in which nobody leaves. */
 const NOBODY = 1e-3;
-const LARGEST = Math.log(1e4);
-const SMALLEST = Math.log(1e-5);
 /** A starting point near what shops commonly give. */
 const USUAL = { r: 0.5, a: 0.7, b: 2.5 };
 
@@ -19,14 +17,12 @@ const APART = { r: 1.5, a: 0.5, b: 0.5 };
 
 /** Where r, α, a, b are sought; the scale of time is that of the customers' ages. */
 export function betaGeometricParameters(meanAge: number, repeatsPerTime: number, first: FirstDropout): Parameter[] {
-	const scale = Math.log(meanAge);
-	const bounds = { low: SMALLEST, high: LARGEST };
 	const again = (value: number) => (first === 1 ? { again: Math.log(value) } : {});
 	return [
-		{ name: 'r', start: Math.log(USUAL.r), bounds, ...again(APART.r) },
-		{ name: 'alpha', start: Math.log(USUAL.r / repeatsPerTime / 2), bounds: { low: scale + SMALLEST, high: scale + LARGEST }, ...again(1 / repeatsPerTime) },
-		{ name: 'a', start: Math.log(USUAL.a), bounds, ...again(APART.a) },
-		{ name: 'b', start: Math.log(USUAL.b), bounds, ...again(APART.b) },
+		{ name: 'r', start: Math.log(USUAL.r), bounds: shapeBounds, ...again(APART.r) },
+		{ name: 'alpha', start: Math.log(USUAL.r / repeatsPerTime / 2), bounds: timeBounds(meanAge), ...again(1 / repeatsPerTime) },
+		{ name: 'a', start: Math.log(USUAL.a), bounds: shapeBounds, ...again(APART.a) },
+		{ name: 'b', start: Math.log(USUAL.b), bounds: shapeBounds, ...again(APART.b) },
 	];
 }
 
@@ -44,8 +40,8 @@ function reasonOf({ point, isAtBound }: Maximum): UnfitReason | null {
 
 export function fitBetaGeometric({ timing, horizon }: Sample, first: FirstDropout): Fit {
 	const tables = timingTables(timing);
-	if (tables.totalAge === 0) return { unfit: 'noHistory' };
-	if (tables.totalRepeats === 0) return { unfit: 'nobodyCameBack' };
+	const none = whyNoPace(tables);
+	if (none !== null) return { unfit: none };
 	const parameters = betaGeometricParameters(tables.totalAge / tables.customers, tables.totalRepeats / tables.totalAge, first);
 	const fit = fitTiming(betaGeometricLikelihood(tables, first), parameters, tables.customers, reasonOf);
 	if ('unfit' in fit) return fit;

@@ -1,24 +1,20 @@
 import type { Maximum } from '../../statistics/maximise';
 import type { Parameter } from '../fitTiming';
-import { fittedOf, fitTiming } from '../fitTiming';
+import { fittedOf, fitTiming, shapeBounds, timeBounds, whyNoPace } from '../fitTiming';
 import { paretoChanceOfPurchase, paretoExpectedPurchases, paretoLikelihood } from '../paretoNbdLikelihood';
 import type { Fit, PurchaseModel, Sample, UnfitReason } from '../purchaseModel';
 import { timingTables } from '../timingTables';
 
-const LARGEST = Math.log(1e4);
-const SMALLEST = Math.log(1e-5);
 const USUAL = { r: 0.6, s: 0.6 };
 /** Who stays so many times longer than anybody was watched never leaves. */
 const NEVER = 1e3;
 
 function parametersOf(meanAge: number, repeatsPerTime: number): Parameter[] {
-	const scale = Math.log(meanAge);
-	const shape = { low: SMALLEST, high: LARGEST };
-	const time = { low: scale + SMALLEST, high: scale + LARGEST };
+	const time = timeBounds(meanAge);
 	return [
-		{ name: 'r', start: Math.log(USUAL.r), bounds: shape },
+		{ name: 'r', start: Math.log(USUAL.r), bounds: shapeBounds },
 		{ name: 'alpha', start: Math.log(USUAL.r / repeatsPerTime / 2), bounds: time },
-		{ name: 's', start: Math.log(USUAL.s), bounds: shape },
+		{ name: 's', start: Math.log(USUAL.s), bounds: shapeBounds },
 		{ name: 'beta', start: Math.log(USUAL.s * meanAge), bounds: time },
 	];
 }
@@ -32,8 +28,8 @@ const reasonAt = (meanAge: number) => ({ point, isAtBound }: Maximum): UnfitReas
 
 function fit({ timing, horizon }: Sample): Fit {
 	const tables = timingTables(timing);
-	if (tables.totalAge === 0) return { unfit: 'noHistory' };
-	if (tables.totalRepeats === 0) return { unfit: 'nobodyCameBack' };
+	const none = whyNoPace(tables);
+	if (none !== null) return { unfit: none };
 	const meanAge = tables.totalAge / tables.customers;
 	const found = fitTiming(paretoLikelihood(tables), parametersOf(meanAge, tables.totalRepeats / tables.totalAge), tables.customers, reasonAt(meanAge));
 	if ('unfit' in found) return found;

@@ -1,23 +1,20 @@
 import type { Maximum } from '../../statistics/maximise';
-import { fittedOf, fitTiming } from '../fitTiming';
+import { fittedOf, fitTiming, shapeBounds, timeBounds, whyNoPace } from '../fitTiming';
 import type { Fit, PurchaseModel, Sample, UnfitReason } from '../purchaseModel';
 import { steadyPart } from '../steadyLikelihood';
 import { timingTables } from '../timingTables';
 
-const LARGEST = Math.log(1e4);
-const SMALLEST = Math.log(1e-5);
 const USUAL_SHAPE = 0.5;
 
 const reasonOf = ({ isAtBound }: Maximum): UnfitReason | null => (isAtBound.includes(true) ? 'allAlike' : null);
 
 function fit({ timing, horizon }: Sample): Fit {
 	const tables = timingTables(timing);
-	if (tables.totalAge === 0) return { unfit: 'noHistory' };
-	if (tables.totalRepeats === 0) return { unfit: 'nobodyCameBack' };
-	const scale = Math.log(tables.totalAge / tables.customers);
+	const none = whyNoPace(tables);
+	if (none !== null) return { unfit: none };
 	const parameters = [
-		{ name: 'r', start: Math.log(USUAL_SHAPE), bounds: { low: SMALLEST, high: LARGEST } },
-		{ name: 'alpha', start: Math.log((USUAL_SHAPE * tables.totalAge) / tables.totalRepeats), bounds: { low: scale + SMALLEST, high: scale + LARGEST } },
+		{ name: 'r', start: Math.log(USUAL_SHAPE), bounds: shapeBounds },
+		{ name: 'alpha', start: Math.log((USUAL_SHAPE * tables.totalAge) / tables.totalRepeats), bounds: timeBounds(tables.totalAge / tables.customers) },
 	];
 	const found = fitTiming(
 		(point, gradient) => {

@@ -115,17 +115,20 @@ export function spendOf(customers: PurchaseCustomers): SpendOutlook {
 	});
 	const groups = own.map((those, place) => groupOf(place === 0 ? null : currencies[place - 1], those, observed, customers));
 	const groupOfCustomer = (customer: number) => groups[currency[customer] + 1];
+	const spendOfCustomer = (customer: number): Spend | null => {
+		const { mean, fit, payingShare } = groupOfCustomer(customer);
+		const [purchases, average] = [observed.purchases[customer], observed.average[customer]];
+		if (mean === null || Number.isNaN(net[customer])) return null;
+		const ownAverage = purchases === 0 ? 0 : average;
+		const brings = fit === null ? { value: (BORROWED * mean + purchases * ownAverage) / (BORROWED + purchases), error: 0 } : byModel(fit, purchases, ownAverage);
+		const paying = (purchases + BORROWED * payingShare) / (purchaseDays[customer] + BORROWED);
+		return { value: brings.value * paying, error: brings.error };
+	};
+	// Items and their sum both ask, so each is made once.
+	const told = new Array<Spend | null | undefined>(customers.count);
 	return {
 		groups: groups.filter(({ customers: number }) => number > 0),
-		of(customer) {
-			const { mean, fit, payingShare } = groupOfCustomer(customer);
-			const [purchases, average] = [observed.purchases[customer], observed.average[customer]];
-			if (mean === null || Number.isNaN(net[customer])) return null;
-			const ownAverage = purchases === 0 ? 0 : average;
-			const brings = fit === null ? { value: (BORROWED * mean + purchases * ownAverage) / (BORROWED + purchases), error: 0 } : byModel(fit, purchases, ownAverage);
-			const paying = (purchases + BORROWED * payingShare) / (purchaseDays[customer] + BORROWED);
-			return { value: brings.value * paying, error: brings.error };
-		},
+		of: (customer) => (told[customer] === undefined ? (told[customer] = spendOfCustomer(customer)) : told[customer]),
 		marginRateOf(customer) {
 			const { mean, marginRate } = groupOfCustomer(customer);
 			if (mean === null || marginRate === null || !(net[customer] > 0) || Number.isNaN(margin[customer])) return marginRate;
