@@ -97,6 +97,9 @@ export const nullReasons = {
 	noSigns: 'Nothing is known that a sign could be read from',
 	tooFewToScore: 'There are fewer than 5 customers, so no fifths of them',
 	nobodyWatched: 'Nobody has been a customer for a day yet',
+	mayNotContact: 'The customer may not be contacted, so nothing is scored',
+	nothingForecast: 'Nothing can be forecast of the customer',
+	noAddress: 'No channel that is used has a valid address of the customer',
 	notKnownThen: 'The rows say how it is today and not how it was on the As Of day',
 } as const;
 
