@@ -25,6 +25,7 @@ export const problemFaults = {
 	internalFault: 'something went wrong inside the node',
 	noActivityItem: 'this is no item of Customer Activity that can be read',
 	otherAsOf: 'the item tells of another day',
+	otherHorizon: 'the item looks another number of days ahead',
 	purchasesDisagree: 'the figures of the purchases do not agree',
 	startsInFuture: 'the date lies in the future',
 	tooManyGroups: 'has too many different values to group by',

@@ -91,8 +91,9 @@ export function hasLapsed({ given, settings }: Run, customer: number): boolean {
 	if (lapsedList !== null) return lapsedList.knownUpTo(customer) !== undefined;
 	if (!knowsPurchases(customer)) return false;
 	const { isSubscribed, tenureDays } = given.behaviourOf(customer);
-	if (isSubscribed) return false;
-	const silence = customers.purchaseDays[customer] > 0 ? customers.ageDays[customer] - customers.recencyDays[customer] : tenureDays;
+	const hasBought = customers.purchaseDays[customer] > 0;
+	if (isSubscribed || (!hasBought && !settings.rules.includes('neverBought'))) return false;
+	const silence = hasBought ? customers.ageDays[customer] - customers.recencyDays[customer] : tenureDays;
 	return silence === null || silence > settings.lapsedAfterDays;
 }
 
