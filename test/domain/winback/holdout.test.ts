@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { HoldoutSettings } from '../../../domain/winback/holdout';
 import { createHoldout } from '../../../domain/winback/holdout';
 import { readText } from '../../support/files.cjs';
 import { law } from '../../support/law';
@@ -20,7 +21,7 @@ interface HoldoutReference {
 const { draws, lookAlikes, crowd } = JSON.parse(readText('test/reference/winback/holdout.json')) as HoldoutReference;
 
 const DRAWS = 2 ** 48;
-const settings = Object.freeze({ key: 'a secret of the tests', campaign: 'winter', share: 0.1 });
+const settings: HoldoutSettings = Object.freeze({ key: 'a secret of the tests', campaign: 'winter', share: 0.1 });
 const customersOf = (count: number) => Array.from({ length: count }, (_, at) => `customer-${at}`);
 const heldOutOf = (customers: readonly string[], changes: Partial<typeof settings> = {}) => customers.filter(createHoldout({ ...settings, ...changes }));
 
