@@ -52,14 +52,19 @@ function oneEmail(text: string): string | null {
 	return address.length <= LONGEST_EMAIL && z.regexes.email.test(address.replace(OTHER_SCRIPT, '.xn')) ? address : null;
 }
 
-/** The first valid one of a cell that holds nothing but addresses: what a sentence says of one is not known. */
-function readEmail(cell: unknown): string | null {
-	const text = tidyText(textIn(cell));
-	if (!text.includes('@')) return null;
+/** The first valid one of a text that holds nothing but addresses: what a sentence says of one is not known. */
+function emailAmong(text: string): string | null {
 	const behindNames = Array.from(text.matchAll(IN_ANGLES), ([, address]) => address);
 	const addresses = behindNames.length > 0 ? behindNames.join(' ') : text;
 	const parts = addresses.split(/[\s,;|]+/).map((part) => part.replace(AROUND_ADDRESS, '')).filter((part) => part !== '' && part !== '/');
 	return parts.every((part) => part.includes('@')) ? firstOf(parts, oneEmail) : null;
+}
+
+function readEmail(cell: unknown): string | null {
+	const text = tidyText(textIn(cell));
+	if (!text.includes('@')) return null;
+	// Most cells are an address and nothing else; an apostrophe before it is a sheet's.
+	return (text.startsWith("'") ? null : oneEmail(text)) ?? emailAmong(text);
 }
 
 /** What stands between several phone numbers of a cell. */

@@ -27,6 +27,7 @@ describe('an e-mail address', () => {
 		['ann@x.com / bob@x.com', 'ann@x.com'],
 		['(ann@x.com).', 'ann@x.com'],
 		["'ann@x.com'", 'ann@x.com'],
+		["'ann@x.com", 'ann@x.com'],
 		['o\'neil@x.com', "o'neil@x.com"],
 		['reza\u06f1\u06f2@x.com', 'reza12@x.com'],
 		['ann@xn--80aikifvh.xn--j1amh', 'ann@xn--80aikifvh.xn--j1amh'],
