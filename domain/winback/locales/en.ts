@@ -96,7 +96,7 @@ export const en: Locale = {
 	adds: (worth) => gain(worth, 'adds'),
 	costsMore: (worth) => `${balance(worth, `even ${contacts[worth.channel][0]}`, 'adds')} (${share(worth.chance)} come back by themselves; ${returnBrings(worth)})`,
 	wouldAdd: (worth) => gain(worth, 'would add'),
-	notChosen: { budgetSpent: 'but the budget runs out first', callsTaken: 'but all calls of this run go to others' },
+	notChosen: { budgetSpent: ', but the budget runs out first', callsTaken: ', but all calls of this run go to others' },
 	notScored: {
 		neverBought: 'has never bought, and the chance of a first purchase is not set',
 		noForecast: 'no forecast is possible',
@@ -109,7 +109,7 @@ export const en: Locale = {
 		alreadyContacted: (day) => `this campaign already reached out${ifKnown(day, (known) => ` on ${foreign(known)}`)}`,
 		contactedRecently: (days) => `there was contact ${counted(days, { 0: 'today', 1: 'within the last day', other: 'within the last # days' })}`,
 		unreachable: 'no valid address or number for any channel in use',
-		otherCurrency: (currency) => `pays in ${foreign(currency)}, whose exchange rate is not set`,
+		otherCurrency: (currency) => `pays in ${foreign(currency)}, whose worth is not set`,
 		heldOut: 'left alone on purpose, to see what contact brings',
 	},
 	lists: heads,
