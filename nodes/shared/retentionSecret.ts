@@ -1,7 +1,7 @@
 /** The secret of the credential: whether it is one, and what it is. */
 import type { ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
-const CREDENTIAL = 'retentionSecretApi';
+export const RETENTION_SECRET = 'retentionSecretApi';
 const LEAST_CHARACTERS = 16;
 const LEAST_DIFFERENT = 8;
 
@@ -19,7 +19,7 @@ export async function secretIsStrong(this: ICredentialTestFunctions, { data }: I
 /** The secret, or null where the node has no credential, or an empty one. */
 export async function readSecret(context: IExecuteFunctions): Promise<string | null> {
 	// n8n throws when it is asked for a credential that is optional and not set.
-	if (context.getNode().credentials?.[CREDENTIAL] === undefined) return null;
-	const { secret } = await context.getCredentials<{ readonly secret: string }>(CREDENTIAL);
+	if (context.getNode().credentials?.[RETENTION_SECRET] === undefined) return null;
+	const { secret } = await context.getCredentials<{ readonly secret: string }>(RETENTION_SECRET);
 	return secret === '' ? null : secret;
 }
