@@ -52,8 +52,8 @@ function balance({ priority, currency }: Worth, contact: string, adds: string): 
 	return isLoss(priority) ? `${contact} costs ${amount(-priority, currency)} more than it adds` : `${contact} adds no more than it costs`;
 }
 
-function returnBrings({ worthOfReturn, currency }: Worth): string {
-	if (worthOfReturn > 0) return `a return brings ${amount(worthOfReturn, currency)}`;
+function returnBrings({ worthOfReturn, returnCounts, currency }: Worth): string {
+	if (worthOfReturn > 0) return `a return brings ${amount(worthOfReturn, currency)}${returnCounts === 1 ? '' : `, counted ${money(returnCounts)} times`}`;
 	return isLoss(worthOfReturn) ? `a return brings a loss of ${amount(-worthOfReturn, currency)}` : 'a return brings nothing';
 }
 

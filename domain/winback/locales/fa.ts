@@ -51,8 +51,8 @@ function balance({ priority, currency }: Worth, contact: string, adds: string): 
 	return isLoss(priority) ? `${contact} ${amount(-priority, currency)} بیش از سودش هزینه دارد` : `${contact} سودی بیش از هزینه\u200cاش ندارد`;
 }
 
-function returnBrings({ worthOfReturn, currency }: Worth): string {
-	if (worthOfReturn > 0) return `بازگشتش ${amount(worthOfReturn, currency)} سود دارد`;
+function returnBrings({ worthOfReturn, returnCounts, currency }: Worth): string {
+	if (worthOfReturn > 0) return `بازگشتش ${amount(worthOfReturn, currency)} سود دارد${returnCounts === 1 ? '' : `، با ضریب ${money(returnCounts)}`}`;
 	return isLoss(worthOfReturn) ? `بازگشتش ${amount(-worthOfReturn, currency)} زیان دارد` : 'بازگشتش سودی ندارد';
 }
 

@@ -12,8 +12,9 @@ export interface Worth {
 	/** The chance to return by themselves, and with the contact, of one who takes notice of it. */
 	readonly chance: number;
 	readonly chanceWithContact: number;
-	/** What a return brings. */
+	/** What a return brings, as many times as it counts, and how many times that is: 1 is not told. */
 	readonly worthOfReturn: number;
+	readonly returnCounts: number;
 	readonly currency: string | null;
 }
 

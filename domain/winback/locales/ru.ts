@@ -64,8 +64,8 @@ function balance({ priority, currency }: Worth, contact: string, adds: string): 
 	return isLoss(priority) ? `${contact} обойдётся на ${amount(-priority, currency)} дороже, чем принесёт` : `${contact} принесёт не больше, чем стоит`;
 }
 
-function returnBrings({ worthOfReturn, currency }: Worth): string {
-	if (worthOfReturn > 0) return `если вернётся, принесёт ${amount(worthOfReturn, currency)}`;
+function returnBrings({ worthOfReturn, returnCounts, currency }: Worth): string {
+	if (worthOfReturn > 0) return `если вернётся, принесёт ${amount(worthOfReturn, currency)}${returnCounts === 1 ? '' : `, с весом ${money(returnCounts)}`}`;
 	return isLoss(worthOfReturn) ? `если вернётся, принесёт убыток ${amount(-worthOfReturn, currency)}` : 'если вернётся, ничего не принесёт';
 }
 

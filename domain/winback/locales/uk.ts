@@ -66,8 +66,8 @@ function balance({ priority, currency }: Worth, contact: string, adds: string): 
 	return isLoss(priority) ? `${contact} коштуватиме на ${amount(-priority, currency)} більше, ніж принесе` : `${contact} принесе не більше, ніж коштує`;
 }
 
-function returnBrings({ worthOfReturn, currency }: Worth): string {
-	if (worthOfReturn > 0) return `якщо повернеться, принесе ${amount(worthOfReturn, currency)}`;
+function returnBrings({ worthOfReturn, returnCounts, currency }: Worth): string {
+	if (worthOfReturn > 0) return `якщо повернеться, принесе ${amount(worthOfReturn, currency)}${returnCounts === 1 ? '' : `, із вагою ${money(returnCounts)}`}`;
 	return isLoss(worthOfReturn) ? `якщо повернеться, принесе збиток ${amount(-worthOfReturn, currency)}` : 'якщо повернеться, нічого не принесе';
 }
 

@@ -28,6 +28,7 @@ const worth = (parts: Partial<Worth> = {}): Worth =>
 		chance: 0.27,
 		chanceWithContact: 0.41,
 		worthOfReturn: 120,
+		returnCounts: 1,
 		currency: 'EUR',
 		...parts,
 	});
@@ -925,6 +926,7 @@ const anyWorth: fc.Arbitrary<Worth> = fc.record({
 	chance: anyShare,
 	chanceWithContact: anyShare,
 	worthOfReturn: anyMoney,
+	returnCounts: fc.constantFrom(1, 1.25, 2),
 	currency: fc.constantFrom(null, 'EUR', 'грн.', 'ریال'),
 });
 const anySize: fc.Arbitrary<SampleSize> = fc.record({
