@@ -1,7 +1,7 @@
 /** The secret of the credential: whether it is one, and what it is. */
 import type { ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
-export const RETENTION_SECRET = 'retentionSecretApi';
+const RETENTION_SECRET = 'retentionSecretApi';
 const LEAST_CHARACTERS = 16;
 const LEAST_DIFFERENT = 8;
 
