@@ -31,7 +31,7 @@ const PRAISED = '(?<!\\p{L})(?:good|great|nice|fair|best|lovely|excellent|fantas
 
 /** That there is none of a topic: "no bonuses", "немає знижок", "کمبود امکانات". */
 const NONE_BEFORE = new RegExp(
-	'(?<=(?<!\\p{L})(?:no|without|zero|lack of|never (?:give|gave|get|got|offer|offered|have|had)|немає|нема|без|ніяк\\p{L}*|жодн\\p{L}*|нет|никак\\p{L}*|ни одной|ни одного|бракує|не вистачає|не хватает|нету|بدون|نبود|کمبود|فقدان|هیچ|نداشتن|عدم)\\s+(?:(?:a|an|any|the|real|proper|decent|program|programme|програми|програма|программы|карти|карты|никаких|ніяких|жодних|накопичувальн\\p{L}*|накопительн\\p{L}*)\\s+){0,2})',
+	'(?<=(?<!\\p{L})(?:no|without|zero|not a single|not one|lack of|never (?:give|gave|get|got|offer|offered|have|had)|немає|нема|без|ніяк\\p{L}*|жодн\\p{L}*|нет|никак\\p{L}*|ни одной|ни одного|бракує|не вистачає|не хватает|нету|بدون|نبود|کمبود|فقدان|هیچ|نداشتن|عدم)\\s+(?:(?:a|an|any|the|real|proper|decent|program|programme|програми|програма|программы|карти|карты|никаких|ніяких|жодних|накопичувальн\\p{L}*|накопительн\\p{L}*)\\s+){0,2})',
 	'uy',
 );
 const NONE_BEHIND = /\p{L}*\s+(?:ندار|نداشت|نیست|نبود|немає|нема(?!\p{L})|нет(?!\p{L})|нету|не було|не было)/uy;
