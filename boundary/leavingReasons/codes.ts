@@ -49,8 +49,11 @@ const titles: Readonly<Record<ReasonId, readonly string[]>> = {
 	satisfied: ['задоволений', 'пішов задоволеним', 'без претензій', 'доволен', 'ушел довольным', 'без претензий', 'راضی', 'رفتن با وجود رضایت'],
 };
 
-/** Plain words with nothing but letters and digits: how codes are compared. */
-const codeOf = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '');
+/** Spaces and the signs of ASCII, which are all that codes have beside letters and digits. */
+const SIGNS = /[ -/:-@[-`{-~]+/g;
+
+/** Plain words without spaces and signs: how codes are compared. */
+const codeOf = (words: string): string => words.replace(SIGNS, '');
 
 const reasonOfCode = new Map(reasonIds.flatMap((id) => [id, reasons[id].title, ...codes[id], ...titles[id]].map((text) => [codeOf(plainWords(text)), id] as const)));
 
