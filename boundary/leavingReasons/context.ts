@@ -31,12 +31,13 @@ const PRAISED = '(?<!\\p{L})(?:good|great|nice|fair|best|lovely|excellent|fantas
 
 /** That there is none of a topic: "no bonuses", "немає знижок", "کمبود امکانات". */
 const NONE_BEFORE = new RegExp(
-	'(?<=(?<!\\p{L})(?:no|without|zero|lack of|never (?:give|gave|get|got|offer|offered|have|had)|немає|нема|без|ніяк\\p{L}*|жодн\\p{L}*|нет|никак\\p{L}*|ни одной|ни одного|бракує|не вистачає|не хватает|нету|بدون|نبود|کمبود|فقدان|هیچ|نداشتن|عدم)\\s+(?:(?:a|an|any|the|real|proper|decent|program|programme|програми|програма|программы|карти|карты|никаких|ніяких|жодних|накопичувальн\\p{L}*|накопительн\\p{L}*)\\s+){0,2})',
+	'(?<=(?<!\\p{L})(?:no|without|zero|not a single|not one|lack of|never (?:give|gave|get|got|offer|offered|have|had)|немає|нема|без|ніяк\\p{L}*|жодн\\p{L}*|нет|никак\\p{L}*|ни одной|ни одного|бракує|не вистачає|не хватает|нету|بدون|نبود|کمبود|فقدان|هیچ|نداشتن|عدم)\\s+(?:(?:a|an|any|the|real|proper|decent|program|programme|програми|програма|программы|карти|карты|никаких|ніяких|жодних|накопичувальн\\p{L}*|накопительн\\p{L}*)\\s+){0,2})',
 	'uy',
 );
+/** The same where the language says it behind: "تخفیف ندارید", "скидок нет". */
 const NONE_BEHIND = /\p{L}*\s+(?:ندار|نداشت|نیست|نبود|немає|нема(?!\p{L})|нет(?!\p{L})|нету|не було|не было)/uy;
 
-/** That a word does not stand between a denial and praise of it. */
+/** What has to hold before a word and behind it. */
 const sticky = (before: string, behind: string) => ({ before: new RegExp(before, 'uy'), behind: new RegExp(behind, 'uy') });
 
 const kindSaid = sticky(`(?<!${deniedBefore(NEGATIONS, BETWEEN)})`, `(?!${fineBehind('خوب|مناسب')})(?!${DENIED_BEHIND})`);
@@ -49,6 +50,7 @@ const reasonSaid = sticky(
 	`(?!${FINE_OF_REASON})(?!${DENIED_BEHIND})(?!\\p{L}*\\s+(?:нет|нету|немає|нема)(?!\\p{L}))(?!\\p{L}*\\s+(?:тут |здесь )?(?:ні при чому|ни при чем|не причина))`,
 );
 
+/** Where one clause ends and another begins. */
 const CLAUSE_ENDS = /[.,;:!?()\n\u060c\u061b\u061f]|(?<!\p{L})(?:but|although|though|але|проте|зате|но|однако|зато|ولی|اما)(?!\p{L})/gu;
 
 /** A complaint that is not denied. */
@@ -69,11 +71,13 @@ function clauseAround(text: string, at: number): string {
 const isComplainedOf = (text: string, from: number, to: number): boolean =>
 	holds(NONE_BEFORE, text, from) || holds(NONE_BEHIND, text, to) || firstComplaint(clauseAround(text, from)) !== -1;
 
+/** Whether a word counts for the kind: nothing beside it takes it back. */
 export const countsForKind: Counts = (text, from, to, manner) => {
 	const { before, behind } = manner === 'said' ? kindSaid : kindWanted;
 	return holds(before, text, from) && holds(behind, text, to);
 };
 
+/** Whether a word counts for the reason: as for the kind, by more that is said beside it; a topic only if it is complained of. */
 export const countsForReason: Counts = (text, from, to, manner) => {
 	if (manner === 'topic') return isComplainedOf(text, from, to);
 	if (manner === 'wanted') return holds(kindWanted.behind, text, to);

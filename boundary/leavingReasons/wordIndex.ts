@@ -25,8 +25,8 @@ interface Letter {
 }
 
 /** Whether a character is part of a word, by its code: letters are, and the underscores of codes. Halves of rarer characters are not. */
-const parts = Uint8Array.from({ length: 0x10000 }, (_, code) => (/[\p{L}_]/u.test(String.fromCharCode(code)) ? 1 : 0));
-const isWordPart = (code: number): boolean => parts[code] === 1;
+const wordParts = Uint8Array.from({ length: 0x10000 }, (_, code) => (/[\p{L}_]/u.test(String.fromCharCode(code)) ? 1 : 0));
+const isWordPart = (code: number): boolean => wordParts[code] === 1;
 
 const newLetter = (): Letter => ({ ends: [], next: new Map() });
 
