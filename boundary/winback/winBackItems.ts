@@ -27,7 +27,12 @@ type ForecastField = keyof typeof givenForecastFields;
 
 const SUBSCRIBED: ReadonlySet<string> = new Set(['active', 'trial', 'paused']);
 
-/** Words that Customer Forecast would not put there, or chances that are none. */
+/** What is known where a stream is not connected. */
+const nothingOf = <Names extends Readonly<Record<string, unknown>>>(fields: Names): { readonly [Name in keyof Names]: null } => Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as { readonly [Name in keyof Names]: null };
+
+const NOTHING_BOUGHT = nothingOf(winBackStreams.purchases);
+const NOTHING_PAID = nothingOf(winBackStreams.payments);
+
 const isShare = (value: unknown): boolean => value === null || (typeof value === 'number' && value >= 0 && value <= 1);
 
 export class WinBackItems {
@@ -95,24 +100,25 @@ export class WinBackItems {
 	/** How a customer behaved. */
 	behaviourAt(place: number, row: Row): Behaviour {
 		this.cursor.place = place;
-		const { purchases, payments, subscriptions } = this.view;
-		const told = this.cells.reason(row) ?? subscriptions?.reason ?? null;
+		const { subscriptions } = this.view;
+		const purchases = this.view.purchases ?? NOTHING_BOUGHT;
+		const payments = this.view.payments ?? NOTHING_PAID;
 		return {
-			orders: purchases?.orders ?? null,
-			promotionShare: purchases?.promotionShare ?? null,
-			promotionKnown: purchases?.promotionKnown ?? null,
-			instalmentShare: purchases?.instalmentShare ?? null,
-			instalmentsKnown: purchases?.instalmentsKnown ?? null,
-			returnedShare: purchases?.returnedShare ?? null,
-			topCategory: purchases?.topCategory ?? null,
-			paidOnTime: payments?.onTime ?? null,
-			paidLate: payments?.late ?? null,
+			orders: purchases.orders,
+			promotionShare: purchases.promotionShare,
+			promotionKnown: purchases.promotionKnown,
+			instalmentShare: purchases.instalmentShare,
+			instalmentsKnown: purchases.instalmentsKnown,
+			returnedShare: purchases.returnedShare,
+			topCategory: purchases.topCategory,
+			paidOnTime: payments.onTime,
+			paidLate: payments.late,
 			tenureDays: this.tenure.column.at(place) as number | null,
-			isSubscribed: SUBSCRIBED.has(subscriptions?.status ?? ''),
-			leftBecause: told === null ? null : reasonIn(cellText(told)),
-			isToxic: this.readers.flag(this.cells.isToxic(row)) as boolean | null,
-			isBigName: this.readers.flag(this.cells.isBigName(row)) as boolean | null,
-			isWholesale: this.readers.flag(this.cells.isWholesale(row)) as boolean | null,
+			isSubscribed: subscriptions !== null && SUBSCRIBED.has(subscriptions.status ?? ''),
+			leftBecause: reasonIn(cellText(this.cells.reason(row) ?? subscriptions?.reason)),
+			isToxic: this.flagIn('isToxic', row),
+			isBigName: this.flagIn('isBigName', row),
+			isWholesale: this.flagIn('isWholesale', row),
 		};
 	}
 
@@ -155,6 +161,10 @@ export class WinBackItems {
 			this.zones.set(name, zone);
 		}
 		return zone;
+	}
+
+	private flagIn(name: 'isToxic' | 'isBigName' | 'isWholesale', row: Row): boolean | null {
+		return this.paths[name] === '' ? null : (this.readers.flag(this.cells[name](row)) as boolean | null);
 	}
 
 	private put({ path, kind, read, column }: PathColumn, place: number, row: Row, report: Report): void {
