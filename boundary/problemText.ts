@@ -90,6 +90,10 @@ export const advice: Record<ProblemCode, Advice> = {
 		expected: 'the same As Of in all items',
 		remedy: `Let one run of Customer Activity give all items, ${LEAVE_OUT}`,
 	},
+	otherHorizon: {
+		expected: 'the same horizon in all items',
+		remedy: `Let one run of Customer Forecast give all items, ${LEAVE_OUT}`,
+	},
 	purchasesDisagree: {
 		expected: 'figures of the same purchases',
 		remedy: `Pass on all fields of an item as one run of Customer Activity gave them, ${LEAVE_OUT}`,

@@ -25,6 +25,7 @@ export const problemFaults = {
 	internalFault: 'something went wrong inside the node',
 	noActivityItem: 'this is no item of Customer Activity that can be read',
 	otherAsOf: 'the item tells of another day',
+	otherHorizon: 'the item looks another number of days ahead',
 	purchasesDisagree: 'the figures of the purchases do not agree',
 	startsInFuture: 'the date lies in the future',
 	tooManyGroups: 'has too many different values to group by',
@@ -97,6 +98,9 @@ export const nullReasons = {
 	noSigns: 'Nothing is known that a sign could be read from',
 	tooFewToScore: 'There are fewer than 5 customers, so no fifths of them',
 	nobodyWatched: 'Nobody has been a customer for a day yet',
+	mayNotContact: 'The customer may not be contacted, so nothing is scored',
+	nothingForecast: 'Nothing can be forecast of the customer',
+	noAddress: 'No channel that is used has a valid address of the customer',
 	notKnownThen: 'The rows say how it is today and not how it was on the As Of day',
 } as const;
 

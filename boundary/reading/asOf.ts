@@ -12,6 +12,14 @@ export type AsOfSetting =
 /** The day that a setting names; NaN where it names none. */
 export const dayIn = (setting: unknown, zone: Zone): number => dayOfLocalTime(createDateReader({ format: 'automatic', zone }).read(setting));
 
+/** The instant that a setting names, in milliseconds since 1970 UTC; null where it names none. Of a wall clock reading that does not exist the one an hour later. */
+export function instantIn(setting: unknown, zone: Zone): number | null {
+	const localTime = createDateReader({ format: 'automatic', zone }).read(setting);
+	if (Number.isNaN(localTime)) return null;
+	const offsetAt = (instant: number): number => zone.localTime(instant) - instant;
+	return localTime - offsetAt(localTime - offsetAt(localTime));
+}
+
 /**
  * The setting as the user made it, at an instant of the clock; null where the day cannot be read
  *

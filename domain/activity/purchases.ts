@@ -12,6 +12,7 @@ export { purchaseViews } from './purchaseView';
 
 const PURCHASE_DAYS = 'days with a purchase that was neither taken back nor cancelled';
 const ORDERS = 'orders of which a purchase is left; rows of one order number are one order, a row without a number is one by itself';
+const KNOWN_ORDERS = `${ORDERS}; only those of which a column says yes or no`;
 const MONEY_ROWS = 'purchases that were neither taken back nor cancelled, and refunds that took nothing back in full';
 const NO_PURCHASE = 'there is no purchase';
 const NO_AMOUNT = 'there is no amount column, the customer paid in several currencies, or the sum is too large to be exact';
@@ -67,17 +68,34 @@ const rateField = (question: string, window: 'recent' | 'usual', example: number
 	} as const satisfies Field;
 };
 
-/** Of the orders of which a column says yes or no, how many does it say yes of? */
-const flagField = (question: string, aggregate: string, example: number, ordersOf: (view: PurchaseView) => readonly [yes: number, known: number], columnOf: (view: PurchaseView) => unknown) =>
+/** By what a column says yes or no of, the tally of orders of which it says either; that of those of which it says yes has the column's name. */
+const KNOWN_OF = { onPromotion: 'promotionKnown', inInstalments: 'instalmentsKnown' } as const;
+type Flag = keyof typeof KNOWN_OF;
+
+/** Of the orders of which a column says yes or no, what share does it say yes of? */
+const flagField = (flag: Flag, question: string, aggregate: string, example: number) =>
 	({
 		question,
-		counts: `${ORDERS}; only those of which it is known`,
+		counts: KNOWN_ORDERS,
 		aggregate,
 		unit: 'share',
 		nullWhen: `${NO_COLUMN}, or of none of the orders`,
 		example,
-		of: (view) => shareOf(...ordersOf(view)),
-		why: (view) => whyMissing(columnOf(view)),
+		of: ({ orders }) => shareOf(orders[flag], orders[KNOWN_OF[flag]]),
+		why: ({ columns }) => whyMissing(columns[flag]),
+	}) as const satisfies Field;
+
+/** Of how many orders does a column say yes or no? With the share, this tells exactly how many it says yes of. */
+const knownField = (flag: Flag, question: string, example: number) =>
+	({
+		question,
+		counts: KNOWN_ORDERS,
+		aggregate: 'number',
+		unit: 'orders',
+		nullWhen: NO_COLUMN,
+		example,
+		of: ({ orders, columns }) => (columns[flag] === null ? null : orders[KNOWN_OF[flag]]),
+		why: () => 'noSuchColumn',
 	}) as const satisfies Field;
 
 /** What Customer Activity says of a customer's purchases, in the order of the output. */
@@ -149,8 +167,10 @@ export const purchaseFields = {
 	usualNet: sumField('What did the customer bring in the time before?', `${MONEY_ROWS}, dated in the usual window`, 'sum', 220, ({ usualNet }) => usualNet),
 	recentNetPer30Days: rateField(`What is that per ${RATE_DAYS} days of late?`, 'recent', 90),
 	usualNetPer30Days: rateField(`What is usual per ${RATE_DAYS} days?`, 'usual', 73.3333),
-	promotionShare: flagField('How much is bought on promotion?', 'share on promotion, where a row of the order is', 0.4, ({ orders }) => [orders.onPromotion, orders.promotionKnown], ({ columns }) => columns.onPromotion),
-	instalmentShare: flagField('How much is paid in instalments?', 'share in instalments, where a row of the order is', 0.25, ({ orders }) => [orders.inInstalments, orders.instalmentsKnown], ({ columns }) => columns.inInstalments),
+	promotionShare: flagField('onPromotion', 'How much is bought on promotion?', 'share on promotion, where a row of the order is', 0.4),
+	promotionKnown: knownField('onPromotion', 'Of how many orders is it known whether they were on promotion?', 5),
+	instalmentShare: flagField('inInstalments', 'How much is paid in instalments?', 'share in instalments, where a row of the order is', 0.25),
+	instalmentsKnown: knownField('inInstalments', 'Of how many orders is it known whether they are paid in instalments?', 4),
 	returnedShare: {
 		question: 'How much was returned or cancelled in full?',
 		counts: 'all orders, those that were taken back in full or cancelled by their status too',

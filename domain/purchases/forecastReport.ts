@@ -66,6 +66,32 @@ function outlooks({ fit }: ChosenModel, { timing, horizon }: Sample): (customer:
 	return (customer) => (timing.rowOf[customer] === -1 ? null : ofRow[timing.rowOf[customer]]);
 }
 
+/** What is forecast of every customer. */
+export interface Forecast {
+	readonly chosen: ChosenModel;
+	readonly spends: SpendOutlook;
+	/** How many customers have bought. */
+	readonly buyers: number;
+	/** Null where nothing can be forecast of the customer. */
+	outlookOf(customer: number): Outlook | null;
+	/** What part of the spend is earned; null where it is not known. */
+	marginRateOf(customer: number): number | null;
+}
+
+/** Chooses a model and asks it for everybody. O(customers log customers), besides the fits. */
+export function forecastOf(customers: PurchaseCustomers, { model, horizonDays, lapsedAfterDays, marginRate }: Pick<ForecastSettings, 'model' | 'horizonDays' | 'lapsedAfterDays' | 'marginRate'>): Forecast {
+	const sample = sampleOf(customers, horizonDays);
+	const chosen = chooseModel(model, sample, { horizon: horizonDays, lapsedAfterDays });
+	const spends = spendOf(customers);
+	return {
+		chosen,
+		spends,
+		buyers: sample.timing.customers.reduce((sum, number) => sum + number, 0),
+		outlookOf: outlooks(chosen, sample),
+		marginRateOf: marginRate === null ? spends.marginRateOf : () => marginRate,
+	};
+}
+
 /** What is expected of all together, in words; null where nothing is forecast of anybody. */
 function overview(customers: PurchaseCustomers, { outlookOf, spendOf: spendOfCustomer, horizonDays }: Telling): string | null {
 	let [buyers, returns, purchases] = [0, 0, 0];
@@ -108,23 +134,20 @@ function adviceOf({ customers: { count, purchaseDays }, knowsPurchases }: Foreca
  */
 export function forecastReport(given: ForecastCustomers, settings: ForecastSettings): ForecastReport {
 	const { customers } = given;
-	const { horizonDays, lapsedAfterDays, yearlyDiscount, segmentTable } = settings;
-	const sample = sampleOf(customers, horizonDays);
-	const chosen = chooseModel(settings.model, sample, { horizon: horizonDays, lapsedAfterDays });
-	const spends = spendOf(customers);
+	const { horizonDays, yearlyDiscount, segmentTable } = settings;
+	const { chosen, spends, buyers, outlookOf, marginRateOf } = forecastOf(customers, settings);
 	const telling: Telling = {
 		...given,
 		rfm: rfmOf(customers, segmentTable),
-		outlookOf: outlooks(chosen, sample),
+		outlookOf,
 		spendOf: spends.of,
-		marginRateOf: settings.marginRate === null ? spends.marginRateOf : () => settings.marginRate,
+		marginRateOf,
 		horizonDays,
 		yearlyDiscount,
 		evidence: evidenceOf(chosen, horizonDays),
 	};
 	const itemOf = forecastItems(telling);
 	const items = Array.from({ length: customers.count }, (_, customer) => itemOf(customer));
-	const buyers = sample.timing.customers.reduce((sum, number) => sum + number, 0);
 	const summary = overview(customers, telling);
 	return {
 		items,

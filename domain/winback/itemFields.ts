@@ -42,7 +42,7 @@ export const winBackFields = {
 	campaignKey: { meaning: 'The same for a customer and a silence in every run: one attempt each', unit: 'text' },
 	holdout: { meaning: 'Whether they are left alone on purpose, so that the gain can be proven', unit: 'true or false' },
 	heldOutFrom: { meaning: 'first or worthIt: the list on which they would be', unit: 'text', nullWhen: 'they are not held out' },
-	marginIs: { meaning: 'rows, set or assumed: where the margin comes from', unit: 'text', nullWhen: NOT_SCORED },
+	marginIs: { meaning: 'Where the margin comes from: set (by you), forecast (Customer Forecast says it), rows, or assumed', unit: 'text', nullWhen: NOT_SCORED },
 	horizonDays: { meaning: 'For how many days ahead', unit: 'days' },
 	asOf: { meaning: 'The day up to which everything was read', unit: 'date' },
 	reasons: { meaning: 'Why figures are null, as name: code; separated by semicolons', unit: 'text' },

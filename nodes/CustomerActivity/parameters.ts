@@ -3,22 +3,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { StreamInput } from '../../boundary/activity/connection';
 import { matchKinds } from '../../boundary/activity/matchBy';
-import { phoneCountries } from '../../boundary/activity/phones';
 import type { ActivitySettings } from '../../boundary/activity/readActivity';
 import type { Problem } from '../../domain/problems';
-import { asOfParameters, columnList, timeOf, wholeNumber, writingShape } from '../shared/parameters';
+import { asOfParameters, columnList, phoneCountryParameter, timeOf, wholeNumber, writingShape } from '../shared/parameters';
 import { chosenFor, columnParameters, columnsInSightParameters } from './columns';
 import { itemsOfInput } from '../shared/inputs';
 import { ALIASES, streamsParameter } from './streams';
 
 const { amountIs, amountUnit, customerIds, dateFormat, decimalMark } = writingShape;
-
-const phoneCountry = z
-	.string()
-	.trim()
-	.toUpperCase()
-	.refine((country) => country === '' || phoneCountries.includes(country), 'expected two letters of ISO 3166, such as UA')
-	.default('');
 
 export const parameters = z.object({
 	...streamsParameter,
@@ -32,7 +24,7 @@ export const parameters = z.object({
 	usualDays: wholeNumber(1).default(180),
 	...asOfParameters,
 	unusableRows: z.enum(['stop', 'leaveOut']).default('stop'),
-	writing: z.object({ amountIs, amountUnit, customerIds, dateFormat, decimalMark, phoneCountry }).prefault({}),
+	writing: z.object({ amountIs, amountUnit, customerIds, dateFormat, decimalMark, ...phoneCountryParameter }).prefault({}),
 	options: z.object({ flatten: z.boolean().default(false), history: z.boolean().default(false) }).prefault({}),
 });
 

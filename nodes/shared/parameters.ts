@@ -1,6 +1,7 @@
 /** Reading parameters: the only place that asks n8n for them, and the shapes that several nodes share. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { phoneCountries } from '../../boundary/activity/phones';
 import type { AsOfSetting } from '../../boundary/reading/asOf';
 import { asOfSetting } from '../../boundary/reading/asOf';
 import type { CustomerRowsSettings } from '../../boundary/reading/customerRows';
@@ -29,6 +30,16 @@ const writing = z.object(writingShape);
 
 /** A number, also as the text of digits that an expression gives. */
 export const numberLike = z.union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'expected a number' });
+
+/** Where phone numbers without a code are from. */
+export const phoneCountryParameter = {
+	phoneCountry: z
+		.string()
+		.trim()
+		.toUpperCase()
+		.refine((country) => country === '' || phoneCountries.includes(country), 'expected two letters of ISO 3166, such as UA')
+		.default(''),
+};
 
 const days = (least: number) => numberLike.pipe(z.number().int('expected a whole number').min(least, `expected ${least} or more`).max(36_500, 'expected at most 36,500'));
 

@@ -100,6 +100,11 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 		'Received nothing, expected an item as Customer Activity of this version gives it. ' +
 			`Connect Customer Activity and pass on all its fields, activityVersion too, or set "Input Is" to "Purchases" where these are orders, ${LEAVE_OUT}`,
 	],
+	otherHorizon: [
+		{ item: 7, column: 'horizonDays', received: 30, expected: '90 days, as the first item has' },
+		'Row 8, column "horizonDays": the item looks another number of days ahead',
+		`Received 30, expected 90 days, as the first item has. Let one run of Customer Forecast give all items, ${LEAVE_OUT}`,
+	],
 	otherAsOf: [
 		{ item: 7, column: 'asOf', received: '2024-06-30' },
 		'Row 8, column "asOf": the item tells of another day',

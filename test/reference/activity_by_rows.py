@@ -376,10 +376,11 @@ def purchases(rows, flow, exposure, netted=None):
         for name in ["gross", "refunded", "net", "recentNet", "usualNet"]:
             reasons[name] = why
 
-    for name, column in [("promotionShare", "promotion"), ("instalmentShare", "instalment")]:
+    for share, count, column in [("promotionShare", "promotionKnown", "promotion"), ("instalmentShare", "instalmentsKnown", "instalment")]:
         known = [o for o in described.values() if any(r.row.get(column) in ("YES", "NO") for r in o)]
         flagged = [o for o in known if any(r.row.get(column) == "YES" for r in o)]
-        out[name] = number(Fraction(len(flagged), len(known))) if known else None
+        out[share] = number(Fraction(len(flagged), len(known))) if known else None
+        out[count] = len(known) if flow.has("purchases", column) else None
     back = len(reversed_orders) + len(cancelled_orders)
     out["returnedShare"] = number(Fraction(back, back + len(orders))) if back + len(orders) else None
     out["topCategory"] = most(describing, "category", lambda r: r.day)

@@ -132,7 +132,7 @@ const rowsOfFigure = ({ set, stream, customer }: Figure) => rowsOf(set, stream, 
  */
 const differences: ReadonlyArray<{ readonly fields: RegExp; readonly because: string; readonly where: (figure: Figure) => boolean }> = [
 	{ fields: /^purchases\.currency$/, because: 'without amounts nothing is paid, in no currency', where: lacks('purchases', 'amount') },
-	{ fields: /^purchases\.promotionShare$/, because: 'of two rows alike but for details, taken at one moment, either may be the one taken back; each side orders their texts its own way', where: hangsOn('tieSmallestOrder') },
+	{ fields: /^purchases\.(?:promotionShare|promotionKnown|instalmentsKnown)$/, because: 'of two rows alike but for details, taken at one moment, either may be the one taken back; each side orders their texts its own way', where: hangsOn('tieSmallestOrder') },
 	{ fields: /^payments\.(?:onTime|late)$/, because: 'on time and late can only be told where both the day due and the day paid are columns', where: lacks('payments', 'due', 'paidAt') },
 	{ fields: /^payments\.(?:pastDue|pastDueDays|missed)$/, because: 'the day made is no day due: without a day due nothing is past it', where: lacks('payments', 'due') },
 	{ fields: /^payments\.(?:recentDelayDays|retries)$/, because: 'without a day due, rows are attempts: one that failed before a later one was paid is settled', where: lacks('payments', 'due') },

@@ -64,11 +64,13 @@ const purchases: StreamUnderTest<Purchase, PurchaseColumns, PurchaseView> = {
 		const gross = sumOf(purchasesLeft);
 		const margin = left.reduce((sum, { amount, cost }) => sum + amount - cost, 0);
 		const rounded = (sum: number | null) => (sum === null ? null : Math.round(sum * AMOUNT_SCALE) / AMOUNT_SCALE);
-		const flagShare = (flagOf: (row: Purchase) => string) => {
+		const flagOrders = (flagOf: (row: Purchase) => string) => {
 			const known = bought.filter((order) => purchasesLeft.some((row) => row.order === order && flagOf(row) !== ''));
 			const yes = known.filter((order) => purchasesLeft.some((row) => row.order === order && flagOf(row) === 'yes'));
-			return known.length === 0 ? null : yes.length / known.length;
+			return { known: known.length, share: known.length === 0 ? null : yes.length / known.length };
 		};
+		const promotion = flagOrders((row) => row.promotion);
+		const instalments = flagOrders((row) => row.instalments);
 		const comparable = (of: readonly Purchase[]) => (isMixed ? 0 : sumOf(of));
 		return {
 			purchaseDays: days.length,
@@ -88,8 +90,10 @@ const purchases: StreamUnderTest<Purchase, PurchaseColumns, PurchaseView> = {
 			usualNet: told(netIn(inUsual(given))),
 			recentNetPer30Days: rounded(told(slowRate(netIn(inRecent(given)), asOf - recentDays + 1, asOf, since))),
 			usualNetPer30Days: rounded(told(slowRate(netIn(inUsual(given)), asOf - recentDays - usualDays + 1, asOf - recentDays, since))),
-			promotionShare: flagShare(({ promotion }) => promotion),
-			instalmentShare: flagShare(({ instalments }) => instalments),
+			promotionShare: promotion.share,
+			promotionKnown: promotion.known,
+			instalmentShare: instalments.share,
+			instalmentsKnown: instalments.known,
 			returnedShare: bought.length + gone.length === 0 ? null : gone.length / (bought.length + gone.length),
 			topCategory: slowTop(left, ({ category }) => category, ({ at }) => dayOfMoment(at), comparable),
 			categories: distinct(purchasesLeft.map(({ category }) => category).filter((category) => category !== '')).length,
@@ -105,5 +109,5 @@ describe('what is said of purchases', () => {
 	// 1,667 rows on each of the days 0 to 19 and 1,666 on each of 20 to 29; recent are 26 to 29, usual 16 to 25.
 	describeOneWithAll(purchases, (index) => ({
 		customer: 0, at: (index % 30) * DAY, amount: 10, currency: 0, order: `A${index}`, isCancelled: false, cost: 4, promotion: 'no', instalments: '', category: `c${index % 40}`, channel: 'web',
-	}), { purchaseDays: 30, orders: 50_000, gross: 500_000, margin: 300_000, recent: 4, usual: 10, recentNet: 10 * 4 * 1_666, usualNet: 10 * (4 * 1_667 + 6 * 1_666), promotionShare: 0, returnedShare: 0, categories: 40, channel: 'web' });
+	}), { purchaseDays: 30, orders: 50_000, gross: 500_000, margin: 300_000, recent: 4, usual: 10, recentNet: 10 * 4 * 1_666, usualNet: 10 * (4 * 1_667 + 6 * 1_666), promotionShare: 0, promotionKnown: 50_000, instalmentShare: null, instalmentsKnown: 0, returnedShare: 0, categories: 40, channel: 'web' });
 });

@@ -151,16 +151,23 @@ describe('the margin', () => {
 describe('shares of orders', () => {
 	it('are over those of which it is known: 1 of 2 on promotion, 2 of 3 in instalments', () => {
 		const table = 'on  order  promotion  instalments\n2024-06-01  1  no  yes\n2024-06-01  1  yes  -\n2024-06-02  2  no  no\n2024-06-03  3  -  yes';
-		expect(valuesIn(table)).toMatchObject({ promotionShare: 1 / 2, instalmentShare: 0.6666666667 });
+		expect(valuesIn(table)).toMatchObject({ promotionShare: 1 / 2, promotionKnown: 2, instalmentShare: 0.6666666667, instalmentsKnown: 3 });
 	});
 
 	it('leave out what was taken back or cancelled, also of an order that stays', () => {
 		const table = 'on  order  amount  promotion  status\n2024-06-01  1  10  no  -\n2024-06-01  1  5  yes  -\n2024-06-02  C2  -5  -  -\n2024-06-03  3  9  yes  cancelled';
-		expect(valuesIn(table).promotionShare).toBe(0 / 1);
+		expect(valuesIn(table)).toMatchObject({ promotionShare: 0 / 1, promotionKnown: 1 });
 	});
 
-	it('are not known where no order says it', () => {
+	it('are not known where no order says it, though it is known that it is of 0 orders', () => {
 		expect(reasonsIn('on\n2024-06-01')).toMatchObject({ promotionShare: 'noRows', instalmentShare: 'noRows' });
+		expect(valuesIn('on\n2024-06-01')).toMatchObject({ orders: 1, promotionKnown: 0, instalmentsKnown: 0 });
+	});
+
+	it('and their numbers are each of its own column: promotion of 1 order where none says instalments', () => {
+		const view = viewOf({ ...draw('on  promotion  instalments\n2024-06-01  yes  yes'), inInstalments: null });
+		expect(valuesOf(fields, view)).toMatchObject({ promotionShare: 1, promotionKnown: 1, instalmentShare: null, instalmentsKnown: null });
+		expect(reasonsOf(fields, view)).toMatchObject({ instalmentShare: 'noSuchColumn', instalmentsKnown: 'noSuchColumn' });
 	});
 });
 
@@ -203,7 +210,7 @@ describe('the channel', () => {
 
 it('has counts and sums of 0 and nothing else of a customer without rows', () => {
 	const view = viewOf(draw('on\n2024-06-01'), '2023-01-01', 1);
-	expect(valuesOf(fields, view)).toMatchObject({ purchaseDays: 0, orders: 0, gross: 0, refunded: 0, net: 0, margin: 0, recent: 0, usual: 0, recentNet: 0, usualNetPer30Days: 0, categories: 0, historyDays: [], historyNet: [] });
+	expect(valuesOf(fields, view)).toMatchObject({ purchaseDays: 0, orders: 0, gross: 0, refunded: 0, net: 0, margin: 0, recent: 0, usual: 0, recentNet: 0, usualNetPer30Days: 0, promotionKnown: 0, instalmentsKnown: 0, categories: 0, historyDays: [], historyNet: [] });
 	expect(reasonsOf(fields, view)).toEqual({
 		firstOn: 'noRows', lastOn: 'noRows', daysSince: 'noRows', gapMedianDays: 'tooFewEvents', gapSpreadDays: 'tooFewEvents', gapLongestDays: 'tooFewEvents', repeats: 'noRows', recencyDays: 'noRows',
 		ageDays: 'noRows', averageOrder: 'noRows', promotionShare: 'noRows', instalmentShare: 'noRows', returnedShare: 'noRows', topCategory: 'noRows', channel: 'noRows', currency: 'noRows',
@@ -216,6 +223,6 @@ it('says that there is no such column of all that no column tells', () => {
 		history: { ...history, amount: null, currency: null }, orderAt: null, reversal: null, isCancelled: null, margin: null, onPromotion: null, inInstalments: null, category: null, channel: null, currencies: [],
 	};
 	expect(Object.entries(reasonsOf(fields, viewOf(bare))).filter(([, reason]) => reason === 'noSuchColumn').map(([field]) => field)).toEqual([
-		'margin', 'promotionShare', 'instalmentShare', 'topCategory', 'categories', 'channel', 'currency',
+		'margin', 'promotionShare', 'promotionKnown', 'instalmentShare', 'instalmentsKnown', 'topCategory', 'categories', 'channel', 'currency',
 	]);
 });

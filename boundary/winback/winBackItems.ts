@@ -1,0 +1,171 @@
+/** What Win-Back Priority reads of each item: the forecast, how the customer behaved, whether and how to contact them. */
+import type { KnownStreams } from '../../domain/activity/itemFields';
+import type { Zone } from '../../domain/time';
+import { createZone } from '../../domain/time';
+import type { Address } from '../../domain/winback/channels/channel';
+import type { Behaviour, Contact, Forecasts } from '../../domain/winback/customers';
+import type { CellReaders } from '../activityItems/cells';
+import { cellReaders } from '../activityItems/cells';
+import type { Cursor, PathColumn, Report } from '../activityItems/columns';
+import { ItemStreams, pathColumn, valueIn } from '../activityItems/columns';
+import { consentIn } from '../consent';
+import { reasonIn } from '../leavingReasons';
+import type { Read, Row } from '../paths';
+import { cellText, isBlank, readerOf, visibleText } from '../paths';
+import { createAddressReader } from './contactAddresses';
+import type { WinBackColumns } from './winBackFields';
+import { givenForecastFields, usualColumns, winBackOwnFields, winBackStreams } from './winBackFields';
+
+export interface WinBackItemsSettings {
+	readonly zone: Zone;
+	readonly columns: WinBackColumns;
+	/** Where phone numbers without a code are from, '' where that is not known. */
+	readonly phoneCountry: string;
+}
+
+type ForecastField = keyof typeof givenForecastFields;
+
+const SUBSCRIBED: ReadonlySet<string> = new Set(['active', 'trial', 'paused']);
+
+/** Words that Customer Forecast would not put there, or chances that are none. */
+const isShare = (value: unknown): boolean => value === null || (typeof value === 'number' && value >= 0 && value <= 1);
+
+export class WinBackItems {
+	private readonly cursor: Cursor = { place: 0 };
+	private readonly readers: CellReaders;
+	private readonly streams: ItemStreams<typeof winBackStreams>;
+	private readonly view: KnownStreams<typeof winBackStreams>;
+	private readonly tenure: PathColumn;
+	private readonly forecast: Readonly<Record<ForecastField, PathColumn>>;
+	private readonly paths: WinBackColumns;
+	private readonly cells: Readonly<Record<keyof WinBackColumns, Read>>;
+	private readonly addresses: ReturnType<typeof createAddressReader>;
+	private readonly zones = new Map<string, Zone | null>();
+	private horizon: number | null = null;
+	private givenForecasts = 0;
+
+	/** For so many items. */
+	constructor(
+		count: number,
+		private readonly settings: WinBackItemsSettings,
+	) {
+		this.readers = cellReaders(settings.zone);
+		this.streams = new ItemStreams(winBackStreams, count, this.cursor, this.readers);
+		this.view = this.streams.addTo({});
+		this.tenure = pathColumn('tenureDays', 'tenureDays', winBackOwnFields.tenureDays, count);
+		const column = (name: ForecastField) => pathColumn(name, name, givenForecastFields[name], count);
+		this.forecast = { horizonDays: column('horizonDays'), chanceToReturn: column('chanceToReturn'), expectedSpend: column('expectedSpend'), expectedMargin: column('expectedMargin'), segment: column('segment') };
+		const names = Object.keys(usualColumns) as Array<keyof WinBackColumns>;
+		this.paths = Object.fromEntries(names.map((name) => [name, settings.columns[name] || usualColumns[name]])) as unknown as WinBackColumns;
+		this.cells = Object.fromEntries(names.map((name) => [name, this.paths[name] === '' ? () => null : readerOf(this.paths[name])])) as unknown as Record<keyof WinBackColumns, Read>;
+		this.addresses = createAddressReader({ phoneCountry: settings.phoneCountry });
+	}
+
+	/** Reads an item; what cannot be read is reported and null. */
+	read(place: number, row: Row, report: Report): void {
+		this.streams.read(place, row, report);
+		this.put(this.tenure, place, row, report);
+		if (isBlank(row.forecastVersion)) return;
+		this.givenForecasts++;
+		for (const column of Object.values(this.forecast)) this.put(column, place, row, report);
+		const { horizonDays, chanceToReturn } = this.forecast;
+		if (!isShare(chanceToReturn.column.at(place))) report('unreadableNumber', 'chanceToReturn', row.chanceToReturn, 'a chance from 0 to 1');
+		const days = horizonDays.column.at(place);
+		if (typeof days !== 'number' || days < 1) report('unreadableNumber', 'horizonDays', row.horizonDays);
+		else if (this.horizon !== null && days !== this.horizon) report('otherHorizon', 'horizonDays', row.horizonDays, `${this.horizon} days, as the first item has`);
+		else this.horizon = days;
+	}
+
+	/** What Customer Forecast said of the customers at these places; null where it was not asked. */
+	forecastsAt(places: readonly number[], why: string | null): Forecasts | null {
+		if (this.givenForecasts === 0) return null;
+		const numbers = ({ column }: PathColumn) => Float64Array.from(places, (place) => (column.at(place) as number | null) ?? NaN);
+		const { segment } = this.forecast;
+		return {
+			horizonDays: this.horizon ?? 0,
+			chance: numbers(this.forecast.chanceToReturn),
+			spend: numbers(this.forecast.expectedSpend),
+			margin: numbers(this.forecast.expectedMargin),
+			segmentOf: (customer) => segment.column.at(places[customer]) as string | null,
+			isGiven: true,
+			why,
+		};
+	}
+
+	/** How a customer behaved. */
+	behaviourAt(place: number, row: Row): Behaviour {
+		this.cursor.place = place;
+		const { purchases, payments, subscriptions } = this.view;
+		const told = this.cells.reason(row) ?? subscriptions?.reason ?? null;
+		return {
+			orders: purchases?.orders ?? null,
+			promotionShare: purchases?.promotionShare ?? null,
+			promotionKnown: purchases?.promotionKnown ?? null,
+			instalmentShare: purchases?.instalmentShare ?? null,
+			instalmentsKnown: purchases?.instalmentsKnown ?? null,
+			returnedShare: purchases?.returnedShare ?? null,
+			topCategory: purchases?.topCategory ?? null,
+			paidOnTime: payments?.onTime ?? null,
+			paidLate: payments?.late ?? null,
+			tenureDays: this.tenure.column.at(place) as number | null,
+			isSubscribed: SUBSCRIBED.has(subscriptions?.status ?? ''),
+			leftBecause: told === null ? null : reasonIn(cellText(told)),
+			isToxic: this.readers.flag(this.cells.isToxic(row)) as boolean | null,
+			isBigName: this.readers.flag(this.cells.isBigName(row)) as boolean | null,
+			isWholesale: this.readers.flag(this.cells.isWholesale(row)) as boolean | null,
+		};
+	}
+
+	/** Whether and how to contact a customer; addresses are looked at only once they are asked for, and each once. */
+	contactAt(place: number, row: Row): Contact {
+		this.cursor.place = place;
+		const read = { email: this.addresses.email, phone: this.addresses.phone, messenger: this.addresses.messenger };
+		const known: Partial<Record<Address, string | null>> = {};
+		const addressOf = (address: Address): string | null => (known[address] === undefined ? (known[address] = read[address](this.cells[address](row))) : known[address]);
+		const own = this.readers.date(this.cells.lastContactedOn(row));
+		const lastContactOn = Math.max(this.view.contacts?.lastOn ?? -Infinity, typeof own === 'number' ? own : -Infinity);
+		const owner = visibleText(cellText(this.cells.owner(row)));
+		return {
+			consent: consentIn({ name: this.paths.consent }, this.cells.consent(row)),
+			addressOf,
+			lastContactOn: lastContactOn === -Infinity ? null : lastContactOn,
+			zone: this.zoneOf(row) ?? this.settings.zone,
+			owner: isBlank(owner) ? null : owner,
+		};
+	}
+
+	/** An e-mail address as customers are matched by it; '' for none. */
+	emailOf(row: Row): string {
+		return this.addresses.email(this.cells.email(row))?.toLowerCase() ?? '';
+	}
+
+	/** Zones that rows name and there are not, each once. */
+	unknownZones(rows: readonly Row[]): string[] {
+		for (const row of rows) this.zoneOf(row);
+		return [...this.zones].filter(([, zone]) => zone === null).map(([name]) => name);
+	}
+
+	private zoneOf(row: Row): Zone | null {
+		const cell = this.cells.zone(row);
+		if (isBlank(cell)) return null;
+		const name = visibleText(cellText(cell));
+		let zone = this.zones.get(name);
+		if (zone === undefined) {
+			zone = zoneNamed(name);
+			this.zones.set(name, zone);
+		}
+		return zone;
+	}
+
+	private put({ path, kind, read, column }: PathColumn, place: number, row: Row, report: Report): void {
+		column.set(place, valueIn(read(row), kind, path, this.readers, report));
+	}
+}
+
+function zoneNamed(name: string): Zone | null {
+	try {
+		return createZone(name);
+	} catch {
+		return null;
+	}
+}

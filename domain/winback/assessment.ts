@@ -1,0 +1,250 @@
+/** What is found of each lapsed customer, before calls and money are shared out. DOMAIN W1, W2, W3, W5, W8. */
+import { isoDate } from '../time';
+import type { ChannelId } from './channels';
+import { channels } from './channels';
+import type { Behaviour, Contact, Forecasts, WinBackCustomers } from './customers';
+import type { ReasonCode } from './itemFields';
+import type { Population } from './population';
+import type { ReasonId } from './reasons';
+import type { RuleId } from './rules';
+import { rules } from './rules';
+import type { Finding } from './rules/rule';
+import type { WinBackSettings } from './settings';
+import { oddsRatioWith, upliftOf } from './uplift';
+
+/** What is assumed of the margin where nobody says it: between that of a grocer, a quarter, and of a clothes shop, a half. */
+export const ASSUMED_MARGIN_RATE = 0.3;
+
+/** A way to contact somebody, and what it adds; money in the currency of the run. */
+export interface ContactOption {
+	readonly channel: ChannelId;
+	readonly priority: number;
+	readonly chanceWithContact: number;
+	readonly contactCost: number;
+	readonly offerCost: number;
+}
+
+export type MarginSource = 'set' | 'forecast' | 'rows' | 'assumed';
+
+/** What is expected of somebody by themselves. */
+export interface Score {
+	readonly chance: number;
+	readonly expectedMargin: number;
+	/** What a return earns, as many times as a rule says it counts, and without that. */
+	readonly worthOfReturn: number;
+	readonly plainWorth: number;
+	readonly marginIs: MarginSource;
+}
+
+export interface FoundRule {
+	readonly rule: RuleId;
+	readonly finding: Finding;
+}
+
+/** Why somebody is not contacted, or not worth it, with the day, the number of days or the currency that says it. */
+export interface Verdict {
+	readonly code: ReasonCode;
+	readonly day?: number | null;
+	readonly days?: number;
+	readonly currency?: string;
+}
+
+export interface Assessment {
+	readonly customer: number;
+	/** Null where a contact adds money and nothing speaks against it. */
+	readonly verdict: Verdict | null;
+	readonly campaignKey: string;
+	readonly audience: 'lapsed' | 'neverBought';
+	/** Null of objectors, and where nothing can be forecast. */
+	readonly score: Score | null;
+	readonly findings: readonly FoundRule[];
+	readonly leftBecause: ReasonId | null;
+	readonly topCategory: string | null;
+	/** Each channel that can be used, in the order of the registry. */
+	readonly options: readonly ContactOption[];
+	/** The one that adds most; null where no channel can be used. */
+	readonly best: ContactOption | null;
+	readonly sendAfter: string;
+	readonly owner: string | null;
+	/** As the world writes it; null where there is no valid one. */
+	readonly phone: string | null;
+}
+
+const NO_FINDINGS: readonly FoundRule[] = Object.freeze([]);
+const NO_OPTIONS: readonly ContactOption[] = Object.freeze([]);
+
+/** What is looked up once for all customers. */
+export interface Run {
+	readonly given: WinBackCustomers;
+	readonly forecasts: Forecasts;
+	readonly population: Population;
+	readonly settings: WinBackSettings;
+	/** What one unit of each currency is worth in that of the run, by its place; NaN where it is not set. Place 0 is for none named. */
+	readonly worths: Float64Array;
+	/** The place of the run's currency, -1 for none named. */
+	readonly currency: number;
+}
+
+/** Whether somebody has lapsed: on the list, or silent for long enough without a subscription. */
+export function hasLapsed({ given, settings }: Run, customer: number): boolean {
+	const { customers, lapsedList, knowsPurchases } = given;
+	if (lapsedList !== null) return lapsedList.knownUpTo(customer) !== undefined;
+	if (!knowsPurchases(customer)) return false;
+	const { isSubscribed, tenureDays } = given.behaviourOf(customer);
+	const hasBought = customers.purchaseDays[customer] > 0;
+	if (isSubscribed || (!hasBought && !settings.rules.includes('neverBought'))) return false;
+	const silence = hasBought ? customers.ageDays[customer] - customers.recencyDays[customer] : tenureDays;
+	return silence === null || silence > settings.lapsedAfterDays;
+}
+
+/** One attempt for each silence: it is another one once they have bought again. */
+const campaignKeyOf = ({ given, settings }: Run, customer: number): string => {
+	const lastOn = lastPurchaseOf(given, customer);
+	return `${settings.campaign}:${given.idOf(customer)}:${lastOn === null ? 'never' : isoDate(lastOn)}`;
+};
+
+/** Day number of the last purchase; null where there is none. */
+export function lastPurchaseOf({ customers: { asOf, purchaseDays, ageDays, recencyDays } }: WinBackCustomers, customer: number): number | null {
+	return purchaseDays[customer] === 0 ? null : asOf - ageDays[customer] + recencyDays[customer];
+}
+
+function findingsOf({ given, population, settings }: Run, customer: number, behaviour: Behaviour): readonly FoundRule[] {
+	const facts = population.factsOf(customer, behaviour, given.knowsPurchases(customer));
+	let found: FoundRule[] | null = null;
+	for (const rule of settings.rules) {
+		const finding = rules[rule].finding(facts);
+		if (finding !== null) (found ??= []).push({ rule, finding });
+	}
+	return found ?? NO_FINDINGS;
+}
+
+/** How many times a return counts: as the strongest of the rules says that speak for the customer. */
+function worthTimesOf({ worthTimes }: WinBackSettings, findings: readonly FoundRule[]): number {
+	let times = 1;
+	for (const { rule } of findings) times = Math.max(times, worthTimes[rule] ?? 1);
+	return times;
+}
+
+const speaksFor = ({ rule }: FoundRule): boolean => rules[rule].effect.kind === 'first';
+
+/** Whether a rule speaks against it: a final one in any case, another unless one speaks for it, when money alone decides. */
+function isRuledOut(findings: readonly FoundRule[]): boolean {
+	const against = findings.map(({ rule }) => rules[rule].effect).filter(({ kind }) => kind === 'notWorth');
+	return against.length > 0 && (against.some((effect) => effect.kind === 'notWorth' && effect.isFinal) || !findings.some(speaksFor));
+}
+
+/** Where rules of both kinds meet, a return counts once. */
+const timesOf = (settings: WinBackSettings, findings: readonly FoundRule[]): number =>
+	findings.some(({ rule }) => rules[rule].effect.kind === 'notWorth') ? 1 : worthTimesOf(settings, findings);
+
+interface Earned {
+	readonly chance: number;
+	/** Within the horizon, in the customer's currency. */
+	readonly margin: number;
+	/** Given a return. */
+	readonly worth: number;
+	readonly marginIs: MarginSource;
+}
+
+/** What is earned of somebody who bought; a code where it is not known. */
+function earnedBy({ forecasts, settings: { marginRate } }: Run, customer: number): Earned | 'noForecast' | 'noMargin' {
+	const [chance, spend, margin] = [forecasts.chance[customer], forecasts.spend[customer], forecasts.margin[customer]];
+	if (Number.isNaN(chance)) return 'noForecast';
+	const isKnown = !Number.isNaN(margin) && marginRate === null;
+	if (!isKnown && Number.isNaN(spend)) return 'noMargin';
+	const earned = isKnown ? margin : spend * (marginRate ?? ASSUMED_MARGIN_RATE);
+	const source = forecasts.isGiven ? 'forecast' : 'rows';
+	const assumed = marginRate === null ? 'assumed' : 'set';
+	return { chance, margin: earned, worth: chance > 0 ? earned / chance : 0, marginIs: isKnown ? source : assumed };
+}
+
+/** What is earned of somebody who never bought: a usual purchase, by the chance that the user sets. */
+function earnedByFirst({ population, given: { customers }, settings: { firstPurchaseChance, marginRate } }: Run, customer: number): Earned | 'neverBought' | 'noMargin' {
+	if (firstPurchaseChance === null) return 'neverBought';
+	const usual = population.usualPurchaseIn(customers.currency[customer]);
+	if (usual === null) return 'noMargin';
+	const worth = usual * (marginRate ?? ASSUMED_MARGIN_RATE);
+	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
+}
+
+/** Each channel that may be used and has an address, and what it adds. */
+function optionsOf({ settings: { channels: used, figures, oddsFactors } }: Run, contact: Contact, score: Score, leftBecause: ReasonId | null): readonly ContactOption[] {
+	const factor = leftBecause === null ? 1 : oddsFactors[leftBecause];
+	const options: ContactOption[] = [];
+	for (const channel of used) {
+		if (!channels[channel].needs.some((address) => contact.addressOf(address) !== null)) continue;
+		const own = figures[channel];
+		const uplift = upliftOf(score.chance, score.worthOfReturn, factor === 1 ? own : { ...own, oddsRatio: oddsRatioWith(own.oddsRatio, factor) });
+		options.push({ channel, priority: uplift.priority, chanceWithContact: uplift.chanceWithContact, contactCost: own.cost, offerCost: uplift.offerCost });
+	}
+	return options;
+}
+
+const bestOf = (options: readonly ContactOption[]): ContactOption | null =>
+	options.reduce<ContactOption | null>((best, option) => (best === null || option.priority > best.priority ? option : best), null);
+
+/** Who objected is neither contacted nor scored. */
+function objection({ settings: { onlyWithConsent } }: Run, { consent }: Contact): Verdict | null {
+	if (consent === false) return { code: 'objected' };
+	return onlyWithConsent && consent === null ? { code: 'noConsent' } : null;
+}
+
+/** What speaks against a contact now, whatever it adds. DOMAIN W5. */
+function obstacle(run: Run, customer: number, contact: Contact, campaignKey: string, canReach: boolean): Verdict | null {
+	const { given, settings, worths } = run;
+	const { asOf, currency, currencies } = given.customers;
+	const listedUpTo = given.lapsedList?.knownUpTo(customer) ?? null;
+	const lastOn = lastPurchaseOf(given, customer);
+	if (listedUpTo !== null && lastOn !== null && lastOn > listedUpTo) return { code: 'boughtSince', day: lastOn };
+	const contactedOn = given.contactedBefore?.dayOfKey(campaignKey);
+	if (contactedOn !== undefined) return { code: 'alreadyContacted', day: contactedOn };
+	const lastContactOn = Math.max(contact.lastContactOn ?? -Infinity, given.contactedBefore?.lastOf(customer) ?? -Infinity);
+	const days = Math.max(0, asOf - lastContactOn);
+	if (days < settings.skipDays) return { code: 'contactedRecently', days };
+	if (!canReach) return { code: 'unreachable' };
+	return Number.isNaN(worths[currency[customer] + 1]) ? { code: 'otherCurrency', currency: currencies[currency[customer]] } : null;
+}
+
+/** What speaks against it once it is known what it adds. */
+function notWorthIt(earned: Earned | ReasonCode, findings: readonly FoundRule[], best: ContactOption | null): Verdict | null {
+	if (isRuledOut(findings)) return { code: 'ruledOut' };
+	if (typeof earned === 'string') return { code: earned };
+	return best === null || best.priority <= 0 ? { code: 'costsMore' } : null;
+}
+
+function scoreOf({ settings, worths, given }: Run, customer: number, earned: Earned | ReasonCode, findings: readonly FoundRule[]): Score | null {
+	if (typeof earned === 'string') return null;
+	const worth = worths[given.customers.currency[customer] + 1];
+	if (Number.isNaN(worth)) return null;
+	const plainWorth = earned.worth * worth;
+	return { chance: earned.chance, expectedMargin: earned.margin * worth, plainWorth, worthOfReturn: plainWorth * timesOf(settings, findings), marginIs: earned.marginIs };
+}
+
+/** Looks at one lapsed customer. O(rules + channels). */
+export function assess(run: Run, customer: number): Assessment {
+	const { given, settings } = run;
+	const contact = given.contactOf(customer);
+	const behaviour = given.behaviourOf(customer);
+	const hasBought = given.customers.purchaseDays[customer] > 0;
+	const campaignKey = campaignKeyOf(run, customer);
+	const shared = {
+		customer,
+		campaignKey,
+		audience: hasBought || !given.knowsPurchases(customer) ? 'lapsed' : 'neverBought',
+		topCategory: behaviour.topCategory,
+		sendAfter: settings.sendAfter(contact.zone),
+		owner: contact.owner,
+		phone: contact.addressOf('phone'),
+		leftBecause: behaviour.leftBecause,
+	} as const;
+	const objected = objection(run, contact);
+	if (objected !== null) return { ...shared, verdict: objected, score: null, findings: NO_FINDINGS, options: NO_OPTIONS, best: null };
+	const findings = findingsOf(run, customer, behaviour);
+	const earned = shared.audience === 'neverBought' ? earnedByFirst(run, customer) : earnedBy(run, customer);
+	const score = scoreOf(run, customer, earned, findings);
+	const options = score === null ? NO_OPTIONS : optionsOf(run, contact, score, behaviour.leftBecause);
+	const best = bestOf(options);
+	const canReach = settings.channels.some((channel) => channels[channel].needs.some((address) => contact.addressOf(address) !== null));
+	const verdict = obstacle(run, customer, contact, campaignKey, canReach) ?? notWorthIt(earned, findings, best);
+	return { ...shared, verdict, score, findings, options, best };
+}

@@ -1,0 +1,137 @@
+/** What a person has to know of a run, in words. DOMAIN 6. */
+import { count, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
+import type { Run } from './assessment';
+import { ASSUMED_MARGIN_RATE } from './assessment';
+import { channels } from './channels';
+import type { ReasonCode } from './itemFields';
+import type { Lists, Placed } from './lists';
+import { en } from './locales/en';
+import type { SampleSize } from './locales/locale';
+import { mostCalls } from './managers';
+import type { WinBackAdvice } from './winBackReport';
+
+const info = (message: string): WinBackAdvice => ({ kind: 'info', message });
+const warning = (message: string): WinBackAdvice => ({ kind: 'warning', message });
+
+/** How the reasons of Not Contacted and Not Worth It are counted in a sentence. */
+const counted: Readonly<Partial<Record<ReasonCode, string>>> = {
+	ruledOut: 'by a rule',
+	costsMore: 'a contact costs more than it adds',
+	budgetSpent: 'the budget ends before them',
+	callsTaken: 'all calls go to others',
+	neverBought: 'never bought',
+	noForecast: 'nothing can be forecast',
+	noMargin: 'amounts not known',
+	heldOut: 'held out',
+	objected: 'objected',
+	noConsent: 'no consent',
+	boughtSince: 'bought since',
+	alreadyContacted: 'contacted in this silence already',
+	contactedRecently: 'contacted lately',
+	unreachable: 'no valid address',
+	otherCurrency: 'other currency',
+};
+
+/** `12 objected, 3 held out`, the most frequent first; empty for nobody. */
+function byReason(placed: readonly Placed[]): string {
+	const numbers = new Map<ReasonCode, number>();
+	for (const { code } of placed) numbers.set(code, (numbers.get(code) ?? 0) + 1);
+	return [...numbers].sort(([one, oneNumber], [other, otherNumber]) => otherNumber - oneNumber || (one < other ? -1 : 1)).map(([code, number]) => `${count(number)} ${counted[code] ?? code}`).join(', ');
+}
+
+const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
+
+function listsInWords({ given, settings }: Run, { first, worthIt, notWorthIt, notContacted }: Lists): WinBackAdvice {
+	const lapsed = first.length + worthIt.length + notWorthIt.length + notContacted.length;
+	const why = given.lapsedList === null ? `have been silent for more than ${daysInWords(settings.lapsedAfterDays)}` : 'are on the list "Lapsed"';
+	const rest = given.customers.count - lapsed;
+	const others = rest === 0 ? '' : ` The other ${customersInWords(rest)} ${rest === 1 ? 'is' : 'are'} in no output.`;
+	return info(
+		`${count(lapsed)} of ${customersInWords(given.customers.count)} ${why}: ${count(first.length)} to call first, ${count(worthIt.length)} worth another contact, ${count(notWorthIt.length)} not worth it${inBrackets(byReason(notWorthIt))}, ${count(notContacted.length)} not contacted${inBrackets(byReason(notContacted))}.${others}`,
+	);
+}
+
+/** The money of a run; what rules make a return count is not in it, since nobody earns it within the horizon. */
+function moneyInWords({ given, currency, settings, forecasts }: Run, { first, worthIt, selection }: Lists): WinBackAdvice[] {
+	const contacted = [...first, ...worthIt];
+	if (contacted.length === 0) return [];
+	let [adds, costs] = [0, 0];
+	for (const { assessment: { score }, option } of contacted) {
+		const { channel, chanceWithContact, contactCost, offerCost } = option!;
+		adds += settings.figures[channel].reach * (chanceWithContact - score!.chance) * score!.plainWorth;
+		costs += contactCost + offerCost;
+	}
+	const name = currency === -1 ? '' : ` ${given.customers.currencies[currency]}`;
+	const money = (amount: number) => `${wholeMoney(amount)}${name}`;
+	const told = `Contacting ${customersInWords(contacted.length)} is expected to bring ${money(adds)} within ${daysInWords(forecasts.horizonDays)} that would not come by itself, and to cost ${money(costs)}: ${money(adds - costs)} more than doing nothing. Reach, odds and costs are assumptions until you set what your own campaigns showed.`;
+	const { budget } = settings;
+	if (budget === null || selection.prices.money === 0) return [info(told)];
+	const gap = selection.isExact ? 'No other choice adds more' : `No choice adds more than ${money(Math.max(0, selection.bound - selection.value))} beyond this one`;
+	return [info(told), info(`The budget of ${money(budget)} binds: ${money(selection.cost)} of it is used. ${gap}; one more ${name === '' ? 'unit of money' : name.trim()} of budget would add about ${selection.prices.money.toFixed(2)}.`)];
+}
+
+/** Currencies about as large as those in which costs are assumed. */
+const LIKE_DOLLARS: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'NZD', 'SGD']);
+
+function costsInWords({ given, currency, settings }: Run): WinBackAdvice[] {
+	const name = currency === -1 ? null : given.customers.currencies[currency].toUpperCase();
+	if (name === null || LIKE_DOLLARS.has(name)) return [];
+	const assumed = settings.channels.filter((channel) => settings.figures[channel].cost === channels[channel].assumed.cost);
+	if (assumed.length === 0) return [];
+	return [warning(`The costs of ${assumed.map((channel) => channels[channel].title).join(', ')} are assumed as if in dollars or euros, but amounts are in ${name}: set under "Figures of Channels" what a contact costs you in ${name}.`)];
+}
+
+function marginInWords(lists: Lists): WinBackAdvice[] {
+	const all = [...lists.first, ...lists.worthIt, ...lists.notWorthIt, ...lists.notContacted];
+	const assumed = all.filter(({ assessment }) => assessment.score?.marginIs === 'assumed').length;
+	if (assumed === 0) return [];
+	return [warning(`What you earn of a purchase is not known of ${customersInWords(assumed)}, so ${percent(ASSUMED_MARGIN_RATE)} of it is assumed. Set "Margin (%)": every priority goes by it.`)];
+}
+
+function currenciesInWords({ given, currency }: Run, { notContacted }: Lists): WinBackAdvice[] {
+	const others = new Set(notContacted.flatMap(({ assessment: { verdict } }) => (verdict?.code === 'otherCurrency' ? [verdict.currency!] : [])));
+	if (others.size === 0) return [];
+	return [warning(`All money is in ${given.customers.currencies[currency]}, the currency of most customers. Set under "Worth of Currencies" what one ${[...others].sort().join(', ')} is worth in it to have those customers too.`)];
+}
+
+function holdoutInWords({ settings }: Run, size: SampleSize | null): WinBackAdvice[] {
+	if (settings.holdoutShare === 0) return [info('Nobody is held out, so what the campaign brings cannot be proven: after a silence things often improve by themselves. "Hold-Out (%)" leaves some alone on purpose.')];
+	const advice: WinBackAdvice[] = size === null ? [] : [info(en.sampleSize(size))];
+	if (settings.secret === null) {
+		advice.push(info(`The hold-out is drawn by the name of the campaign, "${settings.campaign}": another flow with that name leaves the same customers alone, and who knows the name can tell whom. Set the credential "Retention Secret" to draw it by a key of your own.`));
+	}
+	return advice;
+}
+
+function callsInWords({ settings }: Run, { first }: Lists): WinBackAdvice[] {
+	const { managers, calls } = settings;
+	if (managers.length === 0) return [];
+	const advice: WinBackAdvice[] = [];
+	const most = mostCalls(calls, managers);
+	if (most < calls) advice.push(info(`The managers can make ${count(most)} calls together, fewer than "Calls per Run", so no more are planned.`));
+	const unnamed = first.filter(({ manager }) => manager === null).length;
+	if (unnamed > 0) advice.push(warning(`${customersInWords(unnamed)} on First ${unnamed === 1 ? 'has' : 'have'} no suggested manager: only the one who handled them before has calls left.`));
+	return advice;
+}
+
+function unknownInWords({ given }: Run): WinBackAdvice[] {
+	if (given.lapsedList !== null) return [];
+	let unknown = 0;
+	for (let customer = 0; customer < given.customers.count; customer++) if (!given.knowsPurchases(customer)) unknown++;
+	return unknown === 0 ? [] : [warning(`Nothing is known of what ${customersInWords(unknown)} bought, so it cannot be told whether they have lapsed: choose the stream "Purchases" in Customer Activity too, or connect a list of them to "Lapsed".`)];
+}
+
+/** Everything that is shown beside the lists. */
+export function adviceOf(run: Run, lists: Lists, size: SampleSize | null): WinBackAdvice[] {
+	return [
+		listsInWords(run, lists),
+		...moneyInWords(run, lists),
+		...marginInWords(lists),
+		...costsInWords(run),
+		...currenciesInWords(run, lists),
+		...callsInWords(run, lists),
+		...holdoutInWords(run, size),
+		...unknownInWords(run),
+		...(run.forecasts.why === null ? [] : [info(`Chances to return: ${run.forecasts.why}`)]),
+	];
+}

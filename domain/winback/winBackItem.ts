@@ -1,0 +1,170 @@
+/** What the node says of a customer: the item, field by field. DOMAIN W1 to W8. */
+import type { Details } from '../activity/customerActivity';
+import { itemOfNulls } from '../activity/itemOfNulls';
+import { figure } from '../activity/rounding';
+import { whoInWords } from '../figuresInWords';
+import type { NullReason } from '../problems';
+import { isoDate } from '../time';
+import type { Assessment, ContactOption, FoundRule, Run } from './assessment';
+import { lastPurchaseOf } from './assessment';
+import type { ReasonCode } from './itemFields';
+import { winBackFields, WIN_BACK_VERSION } from './itemFields';
+import type { Placed } from './lists';
+import { locales } from './locales';
+import type { Locale, Worth } from './locales/locale';
+import { rules } from './rules';
+
+export type WinBackItem = Record<string, unknown>;
+
+const MONEY_DECIMALS = 1e4;
+
+const moneyFigure = (amount: number): number => Math.round(amount * MONEY_DECIMALS) / MONEY_DECIMALS + 0;
+
+/** Names of the item's fields, contact details and kept columns behind the customer. */
+function namesOfItem(detailNames: readonly string[]): string[] {
+	const { customer, ...others } = winBackFields;
+	return [...Object.keys({ customer }), ...detailNames, ...Object.keys(others)];
+}
+
+const worthOf = ({ score }: Assessment, option: ContactOption, currency: string | null): Worth => ({
+	channel: option.channel,
+	priority: option.priority,
+	chance: score!.chance,
+	chanceWithContact: option.chanceWithContact,
+	worthOfReturn: score!.worthOfReturn,
+	currency,
+});
+
+/** What the codes of nobody's contact say. */
+function notContactedInWords({ notContacted }: Locale, { verdict }: Assessment, code: ReasonCode): string {
+	if (code === 'heldOut') return notContacted.heldOut;
+	if (code === 'boughtSince') return notContacted.boughtSince(isoDate(verdict!.day!));
+	if (code === 'alreadyContacted') return notContacted.alreadyContacted(verdict!.day == null ? null : isoDate(verdict!.day));
+	if (code === 'contactedRecently') return notContacted.contactedRecently(verdict!.days!);
+	if (code === 'otherCurrency') return notContacted.otherCurrency(verdict!.currency!);
+	return notContacted[code as 'objected' | 'noConsent' | 'unreachable'];
+}
+
+/** Rules that speak for the list the customer is on. */
+function findingsInWords(locale: Locale, findings: readonly FoundRule[], code: ReasonCode): string[] {
+	const told = code === 'ruledOut' ? findings.filter(({ rule }) => rules[rule].effect.kind === 'notWorth') : findings;
+	return told.filter(({ rule }) => rules[rule].effect.kind !== 'audience').map(({ rule, finding }) => locale.findings[rule](finding));
+}
+
+/** Why the customer is on the list: parts of a sentence. */
+export function whyInParts(locale: Locale, { assessment, code, option, manager }: Placed, currency: string | null): string[] {
+	const { findings, leftBecause } = assessment;
+	const left = leftBecause === null ? [] : [locale.leftBecause[leftBecause]];
+	const found = findingsInWords(locale, findings, code);
+	switch (code) {
+		case 'callAddsMost':
+		case 'contactAdds':
+			return [locale.adds(worthOf(assessment, option!, currency)), ...found, ...left, ...(manager === null ? [] : [locale.calledBy(manager)])];
+		case 'ruledOut':
+			return [...found, ...left];
+		case 'costsMore':
+			return [locale.costsMore(worthOf(assessment, option!, currency)), ...found, ...left];
+		case 'budgetSpent':
+		case 'callsTaken':
+			return [`${locale.wouldAdd(worthOf(assessment, option!, currency))}${locale.notChosen[code]}`, ...found, ...left];
+		case 'neverBought':
+		case 'noForecast':
+		case 'noMargin':
+			return [locale.notScored[code], ...left];
+		case 'heldOut':
+			return [locale.notContacted.heldOut, locale.wouldAdd(worthOf(assessment, option!, currency)), ...found, ...left];
+		default:
+			return [notContactedInWords(locale, assessment, code)];
+	}
+}
+
+const SCORED = ['chanceToReturn', 'expectedMargin', 'worthOfReturn', 'marginIs'] as const;
+const OF_CONTACT = ['priority', 'channel', 'chanceWithContact', 'contactCost', 'offerCost'] as const;
+
+/** Why nothing is scored of a customer. */
+function whyNoScore({ verdict }: Assessment): NullReason {
+	if (verdict?.code === 'objected' || verdict?.code === 'noConsent') return 'mayNotContact';
+	if (verdict?.code === 'otherCurrency') return 'twoCurrencies';
+	return verdict?.code === 'noMargin' ? 'noAmounts' : 'nothingForecast';
+}
+
+/** Why figures are null, each by its name; the same few texts for all. */
+function reasonsOf(assessment: Assessment, option: ContactOption | null): string {
+	if (option !== null) return '';
+	const isScored = assessment.score !== null;
+	const why = isScored ? 'noAddress' : whyNoScore(assessment);
+	return [...(isScored ? [] : SCORED), ...OF_CONTACT].map((name) => `${name}: ${why}`).join('; ');
+}
+
+function putMoney(item: WinBackItem, { score }: Assessment, option: ContactOption | null): void {
+	if (score !== null) {
+		item.chanceToReturn = figure(score.chance);
+		item.expectedMargin = moneyFigure(score.expectedMargin);
+		item.worthOfReturn = moneyFigure(score.worthOfReturn);
+		item.marginIs = score.marginIs;
+	}
+	if (option === null) return;
+	item.priority = moneyFigure(option.priority);
+	item.channel = option.channel;
+	item.chanceWithContact = figure(option.chanceWithContact);
+	item.contactCost = moneyFigure(option.contactCost);
+	item.offerCost = moneyFigure(option.offerCost);
+}
+
+/** Contact details and kept columns, the phone number as the world writes it. */
+function putDetails(item: WinBackItem, { names, of }: Details, { customer, phone }: Assessment): void {
+	const own = of(customer);
+	for (let place = 0; place < own.length; place++) item[names[place]] = names[place] === 'phone' && phone !== null ? phone : own[place];
+}
+
+/** Gives the items of a run; `advice` stands behind the summary of those held out. */
+export function winBackItems(run: Run, advice: string): (placed: Placed) => WinBackItem {
+	const { given, forecasts, settings, currency: place } = run;
+	const { customers, details } = given;
+	const locale: Locale = locales[settings.language];
+	const currency = place === -1 ? null : customers.currencies[place];
+	const nameAt = details.names.indexOf('name');
+	const empty: WinBackItem = {
+		...itemOfNulls(namesOfItem(details.names)),
+		currency,
+		campaign: settings.campaign,
+		holdout: false,
+		horizonDays: forecasts.horizonDays,
+		asOf: isoDate(customers.asOf),
+		winBackVersion: WIN_BACK_VERSION,
+	};
+	return (placed) => {
+		const { assessment, list, code, rank, option, manager, heldOutFrom } = placed;
+		const { customer } = assessment;
+		const item = { ...empty };
+		item.customer = given.idOf(customer);
+		putDetails(item, details, assessment);
+		const parts = whyInParts(locale, placed, currency);
+		const who = whoInWords(given.idOf(customer), nameAt === -1 ? null : item[details.names[nameAt]]);
+		const summary = locale.summary(who, list, parts);
+		item.summary = code === 'heldOut' ? `${summary} ${advice}` : summary;
+		item.rank = rank;
+		item.list = list;
+		putMoney(item, assessment, option);
+		item.sendAfter = rank === null ? null : assessment.sendAfter;
+		item.segment = forecasts.segmentOf(customer);
+		item.audience = assessment.audience;
+		item.reason = locale.sentence(parts);
+		item.reasonCode = code;
+		item.notWorthReason = list === 'notWorthIt' ? item.reason : null;
+		item.leftBecause = assessment.leftBecause;
+		item.findings = assessment.findings.map(({ rule, finding }) => ({ rule, source: rules[rule].source, effect: rules[rule].effect.kind, text: locale.findings[rule](finding) }));
+		const lastOn = lastPurchaseOf(given, customer);
+		if (lastOn !== null) {
+			item.lastPurchaseOn = isoDate(lastOn);
+			item.daysSince = customers.asOf - lastOn;
+		}
+		item.topCategory = assessment.topCategory;
+		item.suggestedManager = manager;
+		item.campaignKey = assessment.campaignKey;
+		item.holdout = code === 'heldOut';
+		item.heldOutFrom = heldOutFrom;
+		item.reasons = reasonsOf(assessment, option);
+		return item;
+	};
+}

@@ -1,0 +1,103 @@
+/** Whom do we win back first, and what is it worth? DOMAIN 3. */
+import type { Assessment, Run } from './assessment';
+import { assess, hasLapsed } from './assessment';
+import type { WinBackCustomers } from './customers';
+import { forecastsOf } from './forecasts';
+import type { ListId, Lists, Placed } from './lists';
+import { placeOnLists } from './lists';
+import { locales } from './locales';
+import type { SampleSize } from './locales/locale';
+import { populationOf } from './population';
+import { sampleSizeOf } from './sampleSize';
+import type { WinBackSettings } from './settings';
+import { adviceOf } from './winBackAdvice';
+import type { WinBackItem } from './winBackItem';
+import { winBackItems } from './winBackItem';
+
+export interface WinBackAdvice {
+	readonly kind: 'info' | 'warning';
+	readonly message: string;
+}
+
+export interface ListedCustomer {
+	readonly customer: number;
+	readonly json: WinBackItem;
+}
+
+export interface WinBackReport {
+	readonly lists: Readonly<Record<ListId, readonly ListedCustomer[]>>;
+	readonly advice: readonly WinBackAdvice[];
+}
+
+const NONE_NAMED = -1;
+
+/** The currency of most customers who bought, of several the first in the alphabet; -1 where none is named. */
+function currencyOfMost({ customers: { currency, currencies, purchaseDays } }: WinBackCustomers): number {
+	const customersIn = new Int32Array(currencies.length);
+	currency.forEach((place, customer) => {
+		if (place !== NONE_NAMED && purchaseDays[customer] > 0) customersIn[place]++;
+	});
+	let most = NONE_NAMED;
+	for (let place = 0; place < currencies.length; place++) {
+		const isMore = most === NONE_NAMED || customersIn[place] > customersIn[most] || (customersIn[place] === customersIn[most] && currencies[place] < currencies[most]);
+		if (isMore) most = place;
+	}
+	return most;
+}
+
+/** What one unit of each currency is worth in that of the run; what names none is taken for it. */
+function worthsIn({ customers: { currencies } }: WinBackCustomers, base: number, worthOfCurrency: ReadonlyMap<string, number>): Float64Array {
+	const worths = new Float64Array(currencies.length + 1);
+	worths[0] = 1;
+	currencies.forEach((name, place) => {
+		worths[place + 1] = place === base ? 1 : (worthOfCurrency.get(name) ?? NaN);
+	});
+	return worths;
+}
+
+function runOf(given: WinBackCustomers, settings: WinBackSettings): Run {
+	const currency = currencyOfMost(given);
+	return {
+		given,
+		settings,
+		forecasts: given.forecasts ?? forecastsOf(given.customers, settings),
+		population: populationOf(given.customers),
+		currency,
+		worths: worthsIn(given, currency, settings.worthOfCurrency),
+	};
+}
+
+/** Those who lapsed, in their order. */
+function assessments(run: Run): Assessment[] {
+	const lapsed: Assessment[] = [];
+	for (let customer = 0; customer < run.given.customers.count; customer++) if (hasLapsed(run, customer)) lapsed.push(assess(run, customer));
+	return lapsed;
+}
+
+/** What next month's comparison can show: of those contacted, how many would return by themselves, and how many are expected to now. */
+function sampleSize({ first, worthIt, notContacted }: Lists, { figures }: WinBackSettings): SampleSize | null {
+	const contacted = [...first, ...worthIt];
+	const heldOut = notContacted.filter(({ code }) => code === 'heldOut').length;
+	if (heldOut === 0 || contacted.length === 0) return null;
+	let [alone, gain] = [0, 0];
+	for (const { assessment, option } of contacted) {
+		const { chance } = assessment.score!;
+		alone += chance;
+		gain += figures[option!.channel].reach * (option!.chanceWithContact - chance);
+	}
+	return sampleSizeOf({ contacted: contacted.length, heldOut, chance: alone / contacted.length, gain: gain / contacted.length });
+}
+
+/** Puts everybody who lapsed on one of four lists, and says what a person has to know besides. O(customers log customers), besides a forecast. */
+export function winBackReport(given: WinBackCustomers, settings: WinBackSettings): WinBackReport {
+	const run = runOf(given, settings);
+	const lapsed = assessments(run);
+	const lists = placeOnLists(lapsed, settings, (customer) => String(given.idOf(customer)));
+	const size = sampleSize(lists, settings);
+	const itemOf = winBackItems(run, size === null ? '' : locales[settings.language].sampleSize(size));
+	const items = (placed: readonly Placed[]) => placed.map((each) => ({ customer: each.assessment.customer, json: itemOf(each) }));
+	return {
+		lists: { first: items(lists.first), worthIt: items(lists.worthIt), notWorthIt: items(lists.notWorthIt), notContacted: items(lists.notContacted) },
+		advice: adviceOf(run, lists, size),
+	};
+}
