@@ -25,6 +25,9 @@ import {
 } from 'date-fns';
 import { isValidJalaaliDate, toGregorian } from 'jalaali-js';
 
+export const MILLISECONDS_PER_SECOND = 1000;
+const MILLISECONDS_PER_MINUTE = 60_000;
+const MILLISECONDS_PER_HOUR = 3_600_000;
 export const MILLISECONDS_PER_DAY = 86_400_000;
 export const DAYS_PER_YEAR = 365;
 export const MONTHS_PER_YEAR = 12;
@@ -75,6 +78,15 @@ export interface Zone {
 	readonly name: string;
 	/** The wall clock reading, in milliseconds, at an instant given in milliseconds since 1970 UTC. */
 	localTime(instant: number): number;
+	/** By how much its clocks are ahead of UTC at an instant, and for how long at least. */
+	offsetAt(instant: number): ZoneOffset;
+}
+
+export interface ZoneOffset {
+	/** In milliseconds, negative west of Greenwich. */
+	readonly offset: number;
+	/** The first instant at which it may be another. */
+	readonly until: number;
 }
 
 /** The offsets of one UTC day, in milliseconds; `change` is the first instant that has the later one. */
@@ -106,35 +118,88 @@ function isZoneName(name: string): boolean {
 export function createZone(name: string): Zone {
 	if (!isZoneName(name)) throw new RangeError(`There is no time zone named "${name}"`);
 	// Local mean times have seconds, which are fractions of the minutes date-fns answers in.
-	const offsetAt = (instant: number) => Math.round(tzOffset(name, new Date(instant)) * 60_000);
+	const lookUp = (instant: number) => Math.round(tzOffset(name, new Date(instant)) * MILLISECONDS_PER_MINUTE);
 	const offsetsByDay = new Map<number, OffsetsOfDay>();
 
-	const offsetsOf = (day: number): OffsetsOfDay => {
+	const findOffsets = (day: number): OffsetsOfDay => {
 		let last = day * MILLISECONDS_PER_DAY;
 		let change = last + MILLISECONDS_PER_DAY;
-		const before = offsetAt(last);
-		const after = offsetAt(change);
+		const before = lookUp(last);
+		const after = lookUp(change);
 		if (before === after) return { before, change, after };
 		while (change - last > 1) {
 			const middle = Math.floor((last + change) / 2);
-			if (offsetAt(middle) === before) last = middle;
+			if (lookUp(middle) === before) last = middle;
 			else change = middle;
 		}
 		return { before, change, after };
 	};
 
+	const offsetsOf = (day: number): OffsetsOfDay => {
+		let offsets = offsetsByDay.get(day);
+		if (offsets === undefined) {
+			offsets = findOffsets(day);
+			offsetsByDay.set(day, offsets);
+		}
+		return offsets;
+	};
+
 	return {
 		name,
 		localTime(instant) {
+			const { before, change, after } = offsetsOf(dayOfLocalTime(instant));
+			return instant + (instant < change ? before : after);
+		},
+		offsetAt(instant) {
 			const day = dayOfLocalTime(instant);
-			let offsets = offsetsByDay.get(day);
-			if (offsets === undefined) {
-				offsets = offsetsOf(day);
-				offsetsByDay.set(day, offsets);
-			}
-			return instant + (instant < offsets.change ? offsets.before : offsets.after);
+			const { before, change, after } = offsetsOf(day);
+			return instant < change ? { offset: before, until: change } : { offset: after, until: endOfDay(day) };
 		},
 	};
+}
+
+/**
+ * Between which hours a wall clock is to stand: from the full hour `from` on and before the full hour `before`.
+ *
+ * 0 ≤ `from` < `before` ≤ 24, whole numbers.
+ */
+export interface HoursOfDay {
+	readonly from: number;
+	readonly before: number;
+}
+
+/**
+ * Which is the first instant, `earliest` or later, at which a zone's wall clock stands between two hours?
+ *
+ * Milliseconds since 1970 UTC. Where the clocks are put forward past the first hour, it is the instant at which they are;
+ * an hour that comes twice counts both times. O(days to the next change or opening), of which there are at most a few.
+ */
+export function firstInstantBetween(zone: Zone, earliest: number, hours: HoursOfDay): number {
+	const [opens, closes] = [hours.from * MILLISECONDS_PER_HOUR, hours.before * MILLISECONDS_PER_HOUR];
+	let start = earliest;
+	for (;;) {
+		const { offset, until } = zone.offsetAt(start);
+		const timeOfDay = start + offset - dayOfLocalTime(start + offset) * MILLISECONDS_PER_DAY;
+		if (opens <= timeOfDay && timeOfDay < closes) return start;
+		const opening = start + opens - timeOfDay + (opens < timeOfDay ? MILLISECONDS_PER_DAY : 0);
+		// So written that what is no number ends the search.
+		if (!(opening >= until)) return opening;
+		start = until;
+	}
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/**
+ * An instant as text with its zone's offset, such as `2026-11-22T08:00:00+02:00`.
+ *
+ * To the second, fractions are cut; the offset to the minute, as ISO 8601 has it.
+ */
+export function isoInstant(instant: number, zone: Zone): string {
+	const minutes = Math.round(zone.offsetAt(instant).offset / MILLISECONDS_PER_MINUTE);
+	const wallClock = new Date(instant + minutes * MILLISECONDS_PER_MINUTE).toISOString().slice(0, -'.000Z'.length);
+	const ahead = Math.abs(minutes);
+	return `${wallClock}${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(ahead / 60))}:${twoDigits(ahead % 60)}`;
 }
 
 /** A stretch of days, `start` in it and `end` the first day after it. */

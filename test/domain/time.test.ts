@@ -6,7 +6,9 @@ import {
 	dayOfDate,
 	dayOfJalaliDate,
 	dayOfLocalTime,
+	firstInstantBetween,
 	isoDate,
+	isoInstant,
 	periodUnits,
 	periodsCovering,
 } from '../../domain/time';
@@ -93,6 +95,38 @@ describe('zones', () => {
 		const zone = createZone(name);
 		const shown = (instant: number) => new Date(zone.localTime(instant)).toISOString().slice(11, -1);
 		expect([shown(Date.parse(change) - 1), shown(Date.parse(change))]).toEqual([before, after]);
+	});
+
+	it('say their offset and until when it holds: in Kyiv two hours until 1:00 UTC on 31 March 2024, then three', () => {
+		const change = Date.parse('2024-03-31T01:00:00Z');
+		const kyiv = createZone('Europe/Kyiv');
+		expect(kyiv.offsetAt(change - 1)).toEqual({ offset: 2 * 3_600_000, until: change });
+		expect(kyiv.offsetAt(change)).toEqual({ offset: 3 * 3_600_000, until: Date.parse('2024-04-01T00:00:00Z') });
+	});
+
+	it('show the same by their offset as by their clock, and no other until it ends', () => {
+		const instants = fc.integer({ min: Date.parse('1970-01-01'), max: Date.parse('2100-01-01') });
+		fc.assert(
+			fc.property(fc.constantFrom(...zones), instants, (name, instant) => {
+				const zone = createZone(name);
+				const { offset, until } = zone.offsetAt(instant);
+				expect(until).toBeGreaterThan(instant);
+				for (const moment of [instant, until - 1]) expect(zone.localTime(moment)).toBe(moment + offset);
+			}),
+		);
+	});
+
+	it.each([
+		['Asia/Kolkata', '2026-11-22T02:30:00Z', '2026-11-22T08:00:00+05:30'],
+		['America/St_Johns', '2026-01-01T00:00:59.999Z', '2025-12-31T20:30:59-03:30'],
+		['Africa/Abidjan', '2026-11-22T08:00:00Z', '2026-11-22T08:00:00+00:00'],
+		// In 1900 5:21:10 ahead, which the text says to the minute.
+		['Asia/Kolkata', '1900-06-01T00:00:00Z', '1900-06-01T05:21:00+05:21'],
+	])('write in %s the instant %s as %s', (name, instant, text) => expect(isoInstant(Date.parse(instant), createZone(name))).toBe(text));
+
+	it('have their first instant between two hours: 8 o’clock in New York on 8 March 2026, when the clocks were put forward, is 12:00 UTC', () => {
+		const midnight = Date.parse('2026-03-08T05:00:00Z');
+		expect(firstInstantBetween(createZone('America/New_York'), midnight, { from: 8, before: 21 })).toBe(Date.parse('2026-03-08T12:00:00Z'));
 	});
 
 	// Oracle: the runtime's own formatter.

@@ -1,5 +1,5 @@
+import { capitalised, hardlyAny, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from '../../locales/words';
 import type { Locale } from './locale';
-import { capitalised, hardlyAny, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from './words';
 
 const { number, counted, money, percent, foreign, quoted, list } = wordsOf('en', { ...LEFT_TO_RIGHT_MARKS, quotes: ['“', '”'] });
 

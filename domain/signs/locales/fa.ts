@@ -1,5 +1,5 @@
+import { hardlyAny, ifKnown, wordsOf } from '../../locales/words';
 import type { Locale } from './locale';
-import { hardlyAny, ifKnown, wordsOf } from './words';
 
 /** Nouns after a number stay in the singular, so that one form is enough. The escape is the zero-width non-joiner, which parts what is written as one word. */
 const { number, counted, money, percent, foreign, quoted, list } = wordsOf('fa', { quotes: ['«', '»'], separator: '؛ ', isRightToLeft: true });

@@ -1,5 +1,5 @@
+import { capitalised, hardlyAny, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from '../../locales/words';
 import type { Locale } from './locale';
-import { capitalised, hardlyAny, ifKnown, LEFT_TO_RIGHT_MARKS, wordsOf } from './words';
 
 /** Phrases have no past tense of the customer: it would tell a man from a woman. */
 const { number, counted, money, percent, foreign, quoted, list } = wordsOf('ru', { ...LEFT_TO_RIGHT_MARKS, quotes: ['«', '»'] });
