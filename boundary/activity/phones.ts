@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/min';
 import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { toAsciiDigits } from '../digits';
 import { cellText, isBlank, visibleText } from '../paths';
+import { isE164 } from './numberingPlans';
 
 /** The countries whose numbers can be read without their code, by ISO 3166. */
 export const phoneCountries: readonly string[] = getCountries();
@@ -15,16 +16,17 @@ const DIGITS_WITH_CODE = /^[1-9]\d{10,14}$/;
 /** A number with the 00 that stands for a +. */
 const SAYS_COUNTRY = /^\D*00[1-9]/;
 
+/** Whether a number itself says of which country it is. */
+export const saysCountry = (cell: unknown): boolean => /^\D*(?:\+|00)/.test(toAsciiDigits(visibleText(cellText(cell))));
+
 /**
  * How a phone number stands in the item: as the world writes it where it says its country, or the user does; else as it
  * is written, since by its digits alone the country is guessed. That is enough to match by, not to call.
  */
 export const createPhoneTeller =
 	(readPhone: ReadPhone, country: string) =>
-	(cell: unknown): unknown => {
-		const saysCountry = country !== '' || /^\D*(?:\+|00)/.test(toAsciiDigits(visibleText(cellText(cell))));
-		return (saysCountry ? readPhone(cell) : null) ?? cell;
-	};
+	(cell: unknown): unknown =>
+		(country !== '' || saysCountry(cell) ? readPhone(cell) : null) ?? cell;
 
 /**
  * A reader of phone numbers
@@ -47,6 +49,7 @@ export function createPhoneReader(country: string): ReadPhone {
 	}
 
 	return (cell) => {
+		if (typeof cell === 'string' && isE164(cell)) return cell;
 		if (isBlank(cell)) return null;
 		const text = toAsciiDigits(visibleText(cellText(cell)));
 		let number = known.get(text);

@@ -98,7 +98,7 @@ function holdoutInWords({ settings }: Run, size: SampleSize | null): WinBackAdvi
 	if (settings.holdoutShare === 0) return [info('Nobody is held out, so what the campaign brings cannot be proven: after a silence things often improve by themselves. "Hold-Out (%)" leaves some alone on purpose.')];
 	const advice: WinBackAdvice[] = size === null ? [] : [info(en.sampleSize(size))];
 	if (settings.secret === null) {
-		advice.push(info(`The hold-out is drawn by the name of the campaign, "${settings.campaign}": another flow with that name leaves the same customers alone, and who knows the name can tell whom. Set the credential "Retention Secret" to draw it by a key of your own.`));
+		advice.push(info(`The hold-out is drawn by the name of the campaign, "${settings.campaign}": another flow with that name leaves the same customers alone, and who knows the name can tell whom. Set the credential "Retention Secret API" to draw it by a key of your own.`));
 	}
 	return advice;
 }

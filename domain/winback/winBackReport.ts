@@ -8,7 +8,7 @@ import { placeOnLists } from './lists';
 import { locales } from './locales';
 import type { SampleSize } from './locales/locale';
 import { populationOf } from './population';
-import { sampleSizeOf } from './sampleSize';
+import { sampleSize } from './sampleSize';
 import type { WinBackSettings } from './settings';
 import { adviceOf } from './winBackAdvice';
 import type { WinBackItem } from './winBackItem';
@@ -75,7 +75,7 @@ function assessments(run: Run): Assessment[] {
 }
 
 /** What next month's comparison can show: of those contacted, how many would return by themselves, and how many are expected to now. */
-function sampleSize({ first, worthIt, notContacted }: Lists, { figures }: WinBackSettings): SampleSize | null {
+function comparisonOf({ first, worthIt, notContacted }: Lists, { figures }: WinBackSettings): SampleSize | null {
 	const contacted = [...first, ...worthIt];
 	const heldOut = notContacted.filter(({ code }) => code === 'heldOut').length;
 	if (heldOut === 0 || contacted.length === 0) return null;
@@ -85,7 +85,7 @@ function sampleSize({ first, worthIt, notContacted }: Lists, { figures }: WinBac
 		alone += chance;
 		gain += figures[option!.channel].reach * (option!.chanceWithContact - chance);
 	}
-	return sampleSizeOf({ contacted: contacted.length, heldOut, chance: alone / contacted.length, gain: gain / contacted.length });
+	return sampleSize({ contacted: contacted.length, heldOut, baseline: alone / contacted.length, expectedGain: gain / contacted.length });
 }
 
 /** Puts everybody who lapsed on one of four lists, and says what a person has to know besides. O(customers log customers), besides a forecast. */
@@ -93,7 +93,7 @@ export function winBackReport(given: WinBackCustomers, settings: WinBackSettings
 	const run = runOf(given, settings);
 	const lapsed = assessments(run);
 	const lists = placeOnLists(lapsed, settings, (customer) => String(given.idOf(customer)));
-	const size = sampleSize(lists, settings);
+	const size = comparisonOf(lists, settings);
 	const itemOf = winBackItems(run, size === null ? '' : locales[settings.language].sampleSize(size));
 	const items = (placed: readonly Placed[]) => placed.map((each) => ({ customer: each.assessment.customer, json: itemOf(each) }));
 	return {

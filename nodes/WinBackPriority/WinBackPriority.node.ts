@@ -9,7 +9,7 @@ import { answerWithProblems, errorItems, guarded } from '../shared/answers';
 import { addHints } from '../shared/hints';
 import { itemsOfInput } from '../shared/inputs';
 import { readParameters } from '../shared/parameters';
-import { SECRET_CREDENTIAL, secretIsStrong, secretOf } from '../shared/secret';
+import { readSecret, RETENTION_SECRET, secretIsStrong } from '../shared/retentionSecret';
 import { parameters, readingSettings, winBackSettings } from './parameters';
 import { properties } from './properties';
 
@@ -21,7 +21,7 @@ async function answer(context: IExecuteFunctions): Promise<INodeExecutionData[][
 	const { parameters: chosen } = read;
 	const ready = readingSettings(context, chosen);
 	if ('problems' in ready) return answerWithProblems(context, ready.problems, OUTPUTS.length);
-	const asked = winBackSettings(chosen, ready.settings.zone, await secretOf(context));
+	const asked = winBackSettings(chosen, ready.settings.zone, await readSecret(context));
 	if ('problems' in asked) return answerWithProblems(context, asked.problems, OUTPUTS.length);
 
 	const inputs = { customers: context.getInputData(), lapsed: itemsOfInput(context, LAPSED.input), contactedBefore: itemsOfInput(context, CONTACTED_BEFORE.input) };
@@ -58,7 +58,7 @@ export class WinBackPriority implements INodeType {
 		requiredInputs: [0],
 		outputs: OUTPUTS.map(() => NodeConnectionTypes.Main),
 		outputNames: OUTPUTS,
-		credentials: [{ name: SECRET_CREDENTIAL, required: false, testedBy: 'secretIsStrong' }],
+		credentials: [{ name: RETENTION_SECRET, required: false, testedBy: 'secretIsStrong' }],
 		usableAsTool: undefined,
 		properties,
 	};
