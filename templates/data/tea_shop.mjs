@@ -88,66 +88,58 @@ const promotionOn = (day) => promotions.find(({ begins, ends }) => day >= begins
 
 /** Those whom the test asks for, by their number: what is set here is not left to the draw. */
 const fates = {
-	/** A tea room that ordered every three weeks for a year and a half, and has not for 130 days. */
-	1: { habit: 'cafe', silentDays: 130, agrees: 'yes' },
-	/** Bought often and in full, and objects to being contacted. */
-	7: { habit: 'regular', silentDays: 150, agrees: 'no' },
+	/** A tea room that ordered every few weeks, and has not for 130 days. */
+	1: { habit: 'cafe', silentDays: 130, row: { consent: 'yes' } },
 	/** Bought often, in Ukrainian; neither the e-mail address nor the telephone number is any. */
-	5: { habit: 'regular', silentDays: 140, agrees: 'yes', email: 'andrii.shevchenko@example', phone: '12345' },
+	5: { habit: 'regular', silentDays: 140, row: { consent: 'yes', email: 'andrii.shevchenko@example', phone: '12345' } },
+	/** Bought often, and objects to being contacted. */
+	7: { habit: 'regular', silentDays: 150, row: { consent: 'no' } },
 	/** Buys only on promotion. */
-	11: { habit: 'onPromotion', agrees: 'yes' },
+	11: { habit: 'onPromotion', row: { consent: 'yes' } },
 	/** Sends back most of what they order. */
-	13: { habit: 'returner', agrees: 'yes' },
+	13: { habit: 'returner', silentDays: 120, row: { consent: 'yes' } },
 };
-export const planted = { cafe: 'T1001', objector: 'T1007', unreachable: 'T1005', onPromotion: 'T1011', returner: 'T1013' };
+export const planted = { cafe: 'T1001', unreachable: 'T1005', objector: 'T1007', onPromotion: 'T1011', returner: 'T1013' };
 
 function makeCustomers(drawn) {
 	const soFar = { en: 0, uk: 0, ru: 0, fa: 0 };
 	return Array.from({ length: customerCount }, (_, place) => {
-		const language = languageCycle[place % languageCycle.length];
-		return makeCustomer({ number: place + 1, language, ofLanguage: soFar[language]++ }, drawn);
+		const [number, language] = [place + 1, languageCycle[place % languageCycle.length]];
+		const nature = { ...natureOf(drawn), ...fates[number] };
+		return { ...nature, ...tradeOf(nature, drawn), row: { customer_id: `T${1000 + number}`, ...personOf(nature, language, soFar[language]++, drawn), ...nature.row } };
 	});
 }
 
-function makeCustomer({ number, language, ofLanguage }, { between, happens, oneOf, weighed }) {
+const natureOf = ({ between, happens, weighed }) => ({ habit: weighed(habits), silentDays: happens(0.6) ? between(91, 420) : between(1, 85) });
+
+/** How often somebody orders, for how much, since when, and of what. */
+const tradeOf = ({ habit }, { between, oneOf }) => ({
+	gap: habit === 'cafe' ? between(18, 35) : between(35, 90),
+	brings: { cafe: between(240, 520), rareAndSmall: between(7, 11) }[habit] ?? between(18, 52),
+	since: between(firstDay, firstMonday - 250),
+	favourite: oneOf(categories),
+});
+
+/** Who it is, as the list of customers says it; of the people of a language the so-and-so-manieth. */
+function personOf({ habit, silentDays }, language, ofLanguage, { happens, oneOf, weighed }) {
 	const { zone, phone, firstNames, firstInLatin, lastNames, lastInLatin, addressedAs, cafe, reasons } = people[language];
 	const [first, last] = [ofLanguage % firstNames.length, (ofLanguage + Math.floor(ofLanguage / firstNames.length)) % lastNames.length];
-	const drawnHabit = weighed(habits);
-	const drawnSilence = happens(0.6) ? between(91, 420) : between(1, 85);
-	const fate = fates[number] ?? {};
-	const { habit = drawnHabit, silentDays = drawnSilence } = fate;
-	const isRegular = ['regular', 'cafe'].includes(habit);
-	const hasMailError = happens(0.04);
-	const hasPhone = happens(0.7) || habit === 'cafe';
-	const telephone = happens(0.05) ? 'n/a' : phone(ofLanguage);
 	const fullName = `${firstNames[first][0]} ${lastNames[last]}`;
-	const email = `${firstInLatin[first]}.${lastInLatin[last]}@example.com`;
-	const agrees = weighed({ yes: 80, no: 6, '': 14 });
-	const saysWhy = happens(0.3);
-	const reason = oneOf(reasons);
-	const owner = oneOf(owners);
+	const address = `${firstInLatin[first]}.${lastInLatin[last]}@example`;
+	const isRegular = ['regular', 'cafe'].includes(habit);
+	const [ending, number] = [happens(0.04) ? '' : '.com', happens(0.05) ? 'n/a' : phone(ofLanguage)];
+	const [hasPhone, saysWhy, reason, owner] = [happens(0.7), happens(0.3), oneOf(reasons), oneOf(owners)];
 	return {
-		number,
-		habit,
-		silentDays,
-		isRegular,
-		gap: habit === 'cafe' ? between(18, 35) : between(35, 90),
-		brings: { cafe: between(240, 520), rareAndSmall: between(7, 11) }[habit] ?? between(18, 52),
-		since: between(firstDay, firstMonday - 250),
-		favourite: oneOf(categories),
-		row: {
-			customer_id: `T${1000 + number}`,
-			name: habit === 'cafe' ? cafe(fullName) : fullName,
-			addressed_as: addressedAs(firstNames[first], lastNames[last]),
-			email: fate.email ?? (hasMailError ? email.replace('.com', '') : email),
-			phone: fate.phone ?? (hasPhone ? telephone : null),
-			language,
-			time_zone: zone,
-			consent: fate.agrees ?? agrees,
-			owner: isRegular ? owner : null,
-			wholesale: habit === 'cafe' ? 'yes' : 'no',
-			left_because: isRegular && silentDays > 90 && saysWhy ? reason : null,
-		},
+		name: habit === 'cafe' ? cafe(fullName) : fullName,
+		addressed_as: addressedAs(firstNames[first], lastNames[last]),
+		email: address + ending,
+		phone: hasPhone || habit === 'cafe' ? number : null,
+		language,
+		time_zone: zone,
+		consent: weighed({ yes: 80, no: 6, '': 14 }),
+		owner: isRegular ? owner : null,
+		wholesale: habit === 'cafe' ? 'yes' : 'no',
+		left_because: isRegular && silentDays > 90 && saysWhy ? reason : null,
 	};
 }
 
