@@ -22,7 +22,7 @@ module.exports = {
 			displayName: 'unit',
 			testMatch: ['<rootDir>/test/{domain,boundary,reference}/**/*.test.ts', '<rootDir>/test/repository.test.ts'],
 		},
-		{ ...typeScript, displayName: 'nodes', testMatch: ['<rootDir>/test/nodes/**/*.test.ts'] },
+		{ ...typeScript, displayName: 'nodes', testMatch: ['<rootDir>/test/{nodes,credentials}/**/*.test.ts'] },
 		{
 			displayName: 'e2e',
 			testEnvironment: 'node',

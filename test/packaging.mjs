@@ -17,7 +17,7 @@ export async function checkPackaging() {
 		const unpacked = await unpack(await packTarball(folder), folder);
 		return [
 			{ name: 'the package holds dist and texts only', problem: await strangeFiles(unpacked) },
-			{ name: 'every node of package.json is in the package, with its codex and icons', problem: await missingParts(unpacked) },
+			{ name: 'every node and credential of package.json is in the package, with icons, and nodes with their codex', problem: await missingParts(unpacked) },
 			{ name: "n8n's scanner passes the sources", problem: await scan(root, SOURCE_FILE_PATTERNS) },
 			{ name: "n8n's scanner passes the published package", problem: await scan(unpacked, ['**/*.js', 'package.json']) },
 		];

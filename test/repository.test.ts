@@ -1,5 +1,5 @@
 /** The tree keeps its own promises: what is in one place is in the others it belongs to. */
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 import type { ZodObject, ZodRawShape } from 'zod/v4';
 import { purchaseSources } from '../boundary/sources';
 import { churnDefinitions } from '../domain/churn/definitions';
@@ -34,6 +34,15 @@ describe.each(purchaseSources.map(({ id }) => [id]))('the source %s', (id) => {
 const nodes = listFiles('nodes').flatMap((path) => /^nodes\/(\w+)\/\1\.node\.ts$/.exec(path)?.[1] ?? []);
 const kebab = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 const camel = (name: string) => name[0].toLowerCase() + name.slice(1);
+const loadNode = async (node: string) => new ((await import(`../nodes/${node}/${node}.node`)) as Record<string, new () => INodeType>)[node]();
+const credentials = listFiles('credentials').flatMap((path) => /^credentials\/(\w+)\.credentials\.ts$/.exec(path)?.[1] ?? []);
+
+function expectThemedIcons(icon: ICredentialType['icon'], folder: string): void {
+	const { light, dark } = icon as { light: string; dark: string };
+	const icons = [light, dark].map((path) => `${folder}/${path.replace('file:', '')}`);
+	expect(icons[0]).not.toBe(icons[1]);
+	for (const path of icons) expect(readText(path)).toContain('<svg');
+}
 
 it('every folder of nodes holds a node of its name, but for what they share', () => {
 	const folders = new Set(listFiles('nodes').map((path) => path.split('/')[1]));
@@ -46,7 +55,7 @@ it('package.json lists every node and no other', () => {
 });
 
 describe.each(nodes)('the node %s', (node) => {
-	const load = async () => new ((await import(`../nodes/${node}/${node}.node`)) as Record<string, new () => INodeType>)[node]().description;
+	const load = async () => (await loadNode(node)).description;
 
 	it('is called by its folder', async () => expect((await load()).name).toBe(camel(node)));
 
@@ -56,12 +65,7 @@ describe.each(nodes)('the node %s', (node) => {
 		expect(codex.resources.primaryDocumentation[0].url).toMatch(new RegExp(`/docs/${kebab(node)}\\.md$`));
 	});
 
-	it('has an icon for light and one for dark', async () => {
-		const { light, dark } = (await load()).icon as { light: string; dark: string };
-		const icons = [light, dark].map((icon) => `nodes/${node}/${icon.replace('file:', '')}`);
-		expect(icons[0]).not.toBe(icons[1]);
-		for (const icon of icons) expect(readText(icon)).toContain('<svg');
-	});
+	it('has an icon for light and one for dark', async () => expectThemedIcons((await load()).icon, `nodes/${node}`));
 
 	it('has a page in docs/', () => expect(listFiles('docs')).toContain(`docs/${kebab(node)}.md`));
 
@@ -71,6 +75,35 @@ describe.each(nodes)('the node %s', (node) => {
 	});
 
 	it('has a case for each of its operations, run in the real engine', () => expect(hasTest(node, 'nodes')).toBe(true));
+
+	it('tests the credentials that it takes', async () => {
+		const { description, methods } = await loadNode(node);
+		for (const { name, testedBy } of description.credentials ?? []) {
+			expect(credentials.map(camel)).toContain(name);
+			expect(Object.keys(methods?.credentialTest ?? {})).toContain(testedBy);
+		}
+	});
+});
+
+it('package.json lists every credential and no other', () => {
+	expect(manifest.n8n.credentials).toEqual(credentials.map((credential) => `dist/credentials/${credential}.credentials.js`));
+});
+
+describe.each(credentials)('the credential %s', (credential) => {
+	const load = async () => new ((await import(`../credentials/${credential}.credentials`)) as Record<string, new () => ICredentialType>)[credential]();
+
+	it('is called by its file', async () => expect((await load()).name).toBe(camel(credential)));
+
+	it('has an icon for light and one for dark', async () => expectThemedIcons((await load()).icon, 'credentials'));
+
+	it('has a page in docs/ that names it', async () => {
+		const { displayName, documentationUrl } = await load();
+		const [, page] = /\/blob\/main\/(docs\/[\w-]+\.md)$/.exec(documentationUrl!)!;
+		expect(listFiles('docs')).toContain(page);
+		expect(readText(page)).toContain(`**${displayName}**`);
+	});
+
+	it('has a test of its name', () => expect(listFiles('test/credentials')).toContain(`test/credentials/${credential}.test.ts`));
 });
 
 describe.each(listFiles('nodes').filter((path) => /\/operations\/(?!index\.ts)/.test(path)))('%s', (path) => {

@@ -22,6 +22,9 @@ export interface ContactOption {
 	readonly chanceWithContact: number;
 	readonly contactCost: number;
 	readonly offerCost: number;
+	readonly reach: number;
+	/** By how many times the contact multiplies the odds, that of the channel times that of the reason of leaving. */
+	readonly oddsRatio: number;
 }
 
 export type MarginSource = 'set' | 'forecast' | 'rows' | 'assumed';
@@ -30,9 +33,9 @@ export type MarginSource = 'set' | 'forecast' | 'rows' | 'assumed';
 export interface Score {
 	readonly chance: number;
 	readonly expectedMargin: number;
-	/** What a return earns, as many times as a rule says it counts, and without that. */
+	/** What a return earns, as many times as it counts by the rules, and how many times that is. */
 	readonly worthOfReturn: number;
-	readonly plainWorth: number;
+	readonly returnCounts: number;
 	readonly marginIs: MarginSource;
 }
 
@@ -174,8 +177,9 @@ function optionsOf({ settings: { channels: used, figures, oddsFactors } }: Run, 
 	for (const channel of used) {
 		if (!channels[channel].needs.some((address) => contact.addressOf(address) !== null)) continue;
 		const own = figures[channel];
-		const uplift = upliftOf(score.chance, score.worthOfReturn, factor === 1 ? own : { ...own, oddsRatio: oddsRatioWith(own.oddsRatio, factor) });
-		options.push({ channel, priority: uplift.priority, chanceWithContact: uplift.chanceWithContact, contactCost: own.cost, offerCost: uplift.offerCost });
+		const oddsRatio = oddsRatioWith(own.oddsRatio, factor);
+		const { priority, chanceWithContact, offerCost } = upliftOf(score.chance, score.worthOfReturn, oddsRatio === own.oddsRatio ? own : { ...own, oddsRatio });
+		options.push({ channel, priority, chanceWithContact, contactCost: own.cost, offerCost, reach: own.reach, oddsRatio });
 	}
 	return options;
 }
@@ -216,8 +220,8 @@ function scoreOf({ settings, worths, given }: Run, customer: number, earned: Ear
 	if (typeof earned === 'string') return null;
 	const worth = worths[given.customers.currency[customer] + 1];
 	if (Number.isNaN(worth)) return null;
-	const plainWorth = earned.worth * worth;
-	return { chance: earned.chance, expectedMargin: earned.margin * worth, plainWorth, worthOfReturn: plainWorth * timesOf(settings, findings), marginIs: earned.marginIs };
+	const returnCounts = timesOf(settings, findings);
+	return { chance: earned.chance, expectedMargin: earned.margin * worth, worthOfReturn: earned.worth * worth * returnCounts, returnCounts, marginIs: earned.marginIs };
 }
 
 /** Looks at one lapsed customer. O(rules + channels). */

@@ -93,7 +93,7 @@ export function placeOnLists(assessments: readonly Assessment[], settings: WinBa
 	const open = offered(candidates.filter((each) => !held.has(each)));
 	const selection = select(open.options, { budget: settings.budget, calls: mostCalls(settings.calls, settings.managers) });
 	const away = offered([...held]);
-	const wouldBe = chosenOf(away, (place) => wouldTake(away.options, place, selection.prices));
+	const wouldBe = chosenOf(away, (place) => wouldTake(away.options, away.options.startOf[place], away.options.startOf[place + 1], selection.prices));
 	const contacted = chosenOf(open, (place) => selection.taken[place]);
 
 	const lists: Record<ListId, Placed[]> = { first: [], worthIt: [], notWorthIt: [], notContacted: [] };

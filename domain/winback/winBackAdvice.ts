@@ -58,7 +58,7 @@ function moneyInWords({ given, currency, settings, forecasts }: Run, { first, wo
 	let [adds, costs] = [0, 0];
 	for (const { assessment: { score }, option } of contacted) {
 		const { channel, chanceWithContact, contactCost, offerCost } = option!;
-		adds += settings.figures[channel].reach * (chanceWithContact - score!.chance) * score!.plainWorth;
+		adds += settings.figures[channel].reach * (chanceWithContact - score!.chance) * (score!.worthOfReturn / score!.returnCounts);
 		costs += contactCost + offerCost;
 	}
 	const name = currency === -1 ? '' : ` ${given.customers.currencies[currency]}`;

@@ -32,6 +32,7 @@ const worthOf = ({ score }: Assessment, option: ContactOption, currency: string 
 	chance: score!.chance,
 	chanceWithContact: option.chanceWithContact,
 	worthOfReturn: score!.worthOfReturn,
+	returnCounts: score!.returnCounts,
 	currency,
 });
 
@@ -78,8 +79,8 @@ export function whyInParts(locale: Locale, { assessment, code, option, manager }
 	}
 }
 
-const SCORED = ['chanceToReturn', 'expectedMargin', 'worthOfReturn', 'marginIs'] as const;
-const OF_CONTACT = ['priority', 'channel', 'chanceWithContact', 'contactCost', 'offerCost'] as const;
+const SCORED = ['chanceToReturn', 'expectedMargin', 'worthOfReturn', 'returnCounts', 'marginIs'] as const;
+const OF_CONTACT = ['priority', 'channel', 'reach', 'oddsRatio', 'chanceWithContact', 'contactCost', 'offerCost'] as const;
 
 /** Why nothing is scored of a customer. */
 function whyNoScore({ verdict }: Assessment): NullReason {
@@ -101,11 +102,14 @@ function putMoney(item: WinBackItem, { score }: Assessment, option: ContactOptio
 		item.chanceToReturn = figure(score.chance);
 		item.expectedMargin = moneyFigure(score.expectedMargin);
 		item.worthOfReturn = moneyFigure(score.worthOfReturn);
+		item.returnCounts = score.returnCounts;
 		item.marginIs = score.marginIs;
 	}
 	if (option === null) return;
 	item.priority = moneyFigure(option.priority);
 	item.channel = option.channel;
+	item.reach = option.reach;
+	item.oddsRatio = figure(option.oddsRatio);
 	item.chanceWithContact = figure(option.chanceWithContact);
 	item.contactCost = moneyFigure(option.contactCost);
 	item.offerCost = moneyFigure(option.offerCost);
@@ -153,6 +157,7 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		item.reasonCode = code;
 		item.notWorthReason = list === 'notWorthIt' ? item.reason : null;
 		item.leftBecause = assessment.leftBecause;
+		item.reasonFactor = assessment.leftBecause === null ? null : settings.oddsFactors[assessment.leftBecause];
 		item.findings = assessment.findings.map(({ rule, finding }) => ({ rule, source: rules[rule].source, effect: rules[rule].effect.kind, text: locale.findings[rule](finding) }));
 		const lastOn = lastPurchaseOf(given, customer);
 		if (lastOn !== null) {

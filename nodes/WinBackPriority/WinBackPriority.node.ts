@@ -9,7 +9,7 @@ import { answerWithProblems, errorItems, guarded } from '../shared/answers';
 import { addHints } from '../shared/hints';
 import { itemsOfInput } from '../shared/inputs';
 import { readParameters } from '../shared/parameters';
-import { readSecret, RETENTION_SECRET, secretIsStrong } from '../shared/retentionSecret';
+import { readSecret, secretIsStrong } from '../shared/retentionSecret';
 import { parameters, readingSettings, winBackSettings } from './parameters';
 import { properties } from './properties';
 
@@ -58,7 +58,7 @@ export class WinBackPriority implements INodeType {
 		requiredInputs: [0],
 		outputs: OUTPUTS.map(() => NodeConnectionTypes.Main),
 		outputNames: OUTPUTS,
-		credentials: [{ name: RETENTION_SECRET, required: false, testedBy: 'secretIsStrong' }],
+		credentials: [{ name: 'retentionSecretApi', required: false, testedBy: 'secretIsStrong' }],
 		usableAsTool: undefined,
 		properties,
 	};

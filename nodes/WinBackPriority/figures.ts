@@ -76,7 +76,7 @@ export const worthTimesProperty: INodeProperties = {
 	placeholder: 'Add Rule',
 	default: {},
 	description: 'How many times as much a return counts where a rule speaks for the customer: they stay longer than the horizon, or bring others. Assumptions; 1 for no more than its margin.',
-	options: speakingFor.map((id): INodeProperties => ({ ...number(0, LARGEST_TIMES), displayName: rules[id].title, name: id, default: timesOf(id), description: rules[id].question })).sort(byName),
+	options: speakingFor.map((id): INodeProperties => ({ ...number(0.01, LARGEST_TIMES), displayName: rules[id].title, name: id, default: timesOf(id), description: rules[id].question })).sort(byName),
 };
 
 const capitalised = (text: string): string => text[0].toUpperCase() + text.slice(1);
@@ -120,7 +120,7 @@ export const figuresParameters = {
 	voiceRobotFigures: figuresOf('voiceRobot'),
 	customAudienceFigures: figuresOf('customAudience'),
 	rules: z.array(z.enum([...ruleIds] as [RuleId, ...RuleId[]])).default([...ruleIds]),
-	worthTimes: z.object(shapeOf(speakingFor, (id) => z.number().min(0, 'expected 0 or more').max(LARGEST_TIMES, `expected at most ${LARGEST_TIMES}`).default(timesOf(id)))).prefault({}),
+	worthTimes: z.object(shapeOf(speakingFor, (id) => times.default(timesOf(id)))).prefault({}),
 	oddsFactors: z.object(shapeOf(reasonIds, (id: ReasonId) => times.default(reasons[id].oddsFactor))).prefault({}),
 };
 

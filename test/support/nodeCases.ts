@@ -5,7 +5,7 @@
 import { casesOf, expectedOfCase, flowOfCase } from './cases';
 import { deepFrozen } from './reading';
 import { pathsOfNothing } from './registry';
-import type { NodeRun } from './runWorkflow';
+import type { NodeRun, Surroundings } from './runWorkflow';
 import { endEngine, runWorkflow } from './runWorkflow';
 
 export interface ExpectedCase {
@@ -13,6 +13,8 @@ export interface ExpectedCase {
 	/** What the rows have, which some fields are there only with: `subscriptions`, `reasons for leaving`, `several currencies`. */
 	readonly with?: string[];
 	readonly hints?: string[];
+	/** What the credentials that the flow names hold, by type. */
+	readonly credentials?: Surroundings['credentials'];
 	readonly error?: { readonly message: string; readonly description: string };
 	/** By name of the output, its items. */
 	readonly [output: string]: unknown;
@@ -39,13 +41,13 @@ export function describeCases({ node, displayName, outputs, expectPromisesKept }
 	afterAll(endEngine);
 
 	describe.each(cases)('%s', (id) => {
-		const { note, hints = [], error, ...expected } = expectedOf(node, id);
+		const { note, hints = [], credentials, error, ...expected } = expectedOf(node, id);
 		const flow = flowOfCase(node, id);
 		const pinned = deepFrozen(flow.pinData!);
 		const itemCount = Object.values(pinned).reduce((count, items) => count + items.length, 0);
 		let run: NodeRun;
 		beforeAll(async () => {
-			run = await runWorkflow(flow, displayName);
+			run = await runWorkflow(flow, displayName, { credentials });
 		});
 
 		it(note, () => {

@@ -8,6 +8,8 @@
 import { shutDownEngine } from './engine.cjs';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsHelper,
 	INode,
 	INodeExecutionData,
 	INodeType,
@@ -30,6 +32,14 @@ export interface NodeRun {
 	readonly outputs: INodeExecutionData[][];
 	readonly hints: NodeExecutionHint[];
 	readonly error: { readonly message: string; readonly description: string | null | undefined } | null;
+}
+
+/** What the editor's user has besides the flow. */
+export interface Surroundings {
+	/** What each credential that a node names holds, by its type. */
+	readonly credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
+	/** Node types beside those of the pack. */
+	readonly types?: Readonly<Record<string, INodeType>>;
 }
 
 /** A node of n8n's own that only has to be there: what is pinned to it is what it gives. */
@@ -60,11 +70,12 @@ async function packTypes(): Promise<Record<string, INodeType>> {
 	return Object.fromEntries(await Promise.all(nodes));
 }
 
-async function allTypes(): Promise<INodeTypes> {
+async function allTypes(added: Surroundings['types']): Promise<INodeTypes> {
 	const types: Record<string, INodeType> = {
 		...(await packTypes()),
 		'n8n-nodes-base.manualTrigger': giver('manualTrigger', []),
 		'n8n-nodes-base.noOp': giver('noOp', ['main']),
+		...added,
 	};
 	return {
 		getByName: (name) => types[name],
@@ -73,10 +84,22 @@ async function allTypes(): Promise<INodeTypes> {
 	};
 }
 
-const additionalData = (flow: IWorkflowBase) =>
+/**
+ * What the engine asks of the store of credentials, which n8n-core leaves to n8n. Whether a node may have a credential
+ * the engine decides before, by the node's description; only for HTTP Request and its like it leaves that to the store.
+ */
+const storeOf = (given: NonNullable<Surroundings['credentials']>): Pick<ICredentialsHelper, 'getDecrypted' | 'isCredentialUsableByNode'> => ({
+	isCredentialUsableByNode: () => true,
+	async getDecrypted(_data, { name }, type) {
+		if (!Object.hasOwn(given, type)) throw new Error(`The flow wants the credential ${name} of type ${type}, which the test does not give`);
+		return { ...given[type] };
+	},
+});
+
+const additionalData = (flow: IWorkflowBase, { credentials = {} }: Surroundings) =>
 	({
 		hooks: new ExecutionLifecycleHooks('manual', '1', flow),
-		credentialsHelper: {},
+		credentialsHelper: storeOf(credentials),
 		variables: {},
 		restApiUrl: 'http://127.0.0.1/rest',
 		instanceBaseUrl: 'http://127.0.0.1/',
@@ -93,16 +116,16 @@ const pinnedIn = ({ pinData = {} }: FlowFile): Record<string, INodeExecutionData
 	Object.fromEntries(Object.entries(pinData).map(([name, items]) => [name, items.map((item) => ({ ...item, json: item.json ?? item }) as INodeExecutionData)]));
 
 /** Runs the flow from its first node; answers what the node of the given name did. */
-export async function runWorkflow(flow: FlowFile, nodeName: string): Promise<NodeRun> {
+export async function runWorkflow(flow: FlowFile, nodeName: string, surroundings: Surroundings = {}): Promise<NodeRun> {
 	const base = { ...flow, id: 'test', active: false, isArchived: false, createdAt: new Date(0), updatedAt: new Date(0) };
-	const workflow = new Workflow({ ...base, nodeTypes: await allTypes() });
+	const workflow = new Workflow({ ...base, nodeTypes: await allTypes(surroundings.types) });
 	const prepared = createRunExecutionData({
 		resultData: { pinData: pinnedIn(flow) },
 		executionData: {
 			nodeExecutionStack: [{ node: workflow.getNode(flow.nodes[0].name) as INode, data: { main: [[{ json: {} }]] }, source: null }],
 		},
 	}) as IRunExecutionData;
-	const run = await new WorkflowExecute(additionalData(base as IWorkflowBase), 'manual', prepared).processRunExecutionData(workflow);
+	const run = await new WorkflowExecute(additionalData(base as IWorkflowBase, surroundings), 'manual', prepared).processRunExecutionData(workflow);
 
 	const runs = run.data.resultData.runData[nodeName] ?? [];
 	const [task] = runs;
@@ -131,11 +154,13 @@ const itemsOf = (rows: Rows) => rows.map((json) => ({ json })) as INodeExecution
 
 interface FlowSettings {
 	readonly onError?: INode['onError'];
+	/** Which credential of each type the node names, as the editor exports it. */
+	readonly credentials?: INode['credentials'];
 	readonly timezone?: string;
 }
 
-const nodeUnderTest = (type: string, parameters: INode['parameters'], { onError }: FlowSettings): INode =>
-	nodeAt('Node', `n8n-nodes-retention.${type}`, [440, 0], { parameters, ...(onError ? { onError } : {}) });
+const nodeUnderTest = (type: string, parameters: INode['parameters'], { onError, credentials }: FlowSettings): INode =>
+	nodeAt('Node', `n8n-nodes-retention.${type}`, [440, 0], { parameters, ...(onError ? { onError } : {}), ...(credentials ? { credentials } : {}) });
 
 /** A flow of a trigger with rows and one node of the pack, as the editor would export it. */
 export const flowOf = (rows: Rows, type: string, parameters: INode['parameters'], settings: FlowSettings = {}): FlowFile => ({

@@ -12,8 +12,9 @@ export interface Worth {
 	/** The chance to return by themselves, and with the contact, of one who takes notice of it. */
 	readonly chance: number;
 	readonly chanceWithContact: number;
-	/** What a return brings. */
+	/** What a return brings, as many times as it counts, and how many times that is: 1 is not told. */
 	readonly worthOfReturn: number;
+	readonly returnCounts: number;
 	readonly currency: string | null;
 }
 
@@ -24,13 +25,13 @@ export interface Locale {
 	readonly findings: Readonly<Record<RuleId, (finding: Finding) => string>>;
 	/** Why the customer left, as a part of a sentence in small letters: `left because of the price`. */
 	readonly leftBecause: Readonly<Record<ReasonId, string>>;
-	/** Why it is worth it, as a part of a sentence: `a call adds 14.20 EUR: 27% come back by themselves, 41% when called; a return brings 120`. */
+	/** Why it is worth it, as a part of a sentence: `a call adds 14.20 EUR (27% come back by themselves, 41% if they pick up; a return brings 120 EUR)`. */
 	adds(worth: Worth): string;
-	/** Why it is not, as a part of a sentence: `even an e-mail costs 1.29 EUR more than it adds: 90% come back by themselves; a return brings 100`. */
+	/** Why it is not, as a part of a sentence: `even an e-mail costs 1.29 EUR more than it adds (90% come back by themselves; a return brings 100 EUR)`. */
 	costsMore(worth: Worth): string;
 	/** What is expected to be lost by not contacting, as a part of a sentence; the same figures as in `adds`, in the conditional: `an e-mail would add …`. */
 	wouldAdd(worth: Worth): string;
-	/** Behind `wouldAdd`: `but the budget ends before`, `but all calls of this run go to others`. */
+	/** Right behind `wouldAdd`, with the comma: `, but the budget runs out first`, `, but all calls of this run go to others`. */
 	readonly notChosen: Readonly<Record<'budgetSpent' | 'callsTaken', string>>;
 	/** A part of a sentence each. */
 	readonly notScored: Readonly<Record<'neverBought' | 'noForecast' | 'noMargin', string>>;
@@ -51,7 +52,7 @@ export interface Locale {
 	};
 	/** Heads of the summary: `call first`, `worth a contact`, `not worth a contact`, `not contacted`. The name is not declined. */
 	readonly lists: Readonly<Record<'first' | 'worthIt' | 'notWorthIt' | 'notContacted', string>>;
-	/** `Anna Koval – call first: a call adds 14.20 EUR: …; 24 purchases in 5 years.` Parts are at least one; the first may begin with a capital letter where it begins a sentence. */
+	/** `Anna Koval – call first: a call adds 14.20 EUR (…); 24 purchases in 5 years.` Parts are at least one; the first may begin with a capital letter where it begins a sentence. */
 	summary(who: string, list: 'first' | 'worthIt' | 'notWorthIt' | 'notContacted', parts: readonly string[]): string;
 	/** The parts alone as a sentence. */
 	sentence(parts: readonly string[]): string;

@@ -7,17 +7,13 @@ import { locales } from '../../../domain/signs/locales';
 import type { LanguageId } from '../../../domain/signs/locales';
 import type { Facts } from '../../../domain/signs/locales/locale';
 import { signIds } from '../../../domain/signs/signs';
+import { shownLines, shownText } from '../../support/shownText';
 
 const languages = Object.keys(locales) as LanguageId[];
 const kinds = Object.keys(evidenceKinds) as EvidenceKind[];
 const levelIds = Object.keys(levels) as Level[];
 
-/** Invisible characters as marks: _ the zero-width non-joiner, ⟦ ⟧ an isolate, ~ a space that does not break. */
-const shown = (text: string): string => text.replaceAll('\u200c', '_').replaceAll('\u2068', '⟦').replaceAll('\u2069', '⟧').replaceAll('\u00a0', '~');
-
 const phrase = (language: LanguageId, kind: EvidenceKind, facts: Partial<Facts> = {}): string => locales[language].phrases[kind](Object.freeze({ measured: null, usual: null, words: null, ...facts }));
-
-const lines = (texts: readonly string[]): string => `\n${texts.map(shown).join('\n')}\n`;
 
 /** A finding of each kind as it may come. */
 const findings: Readonly<Record<EvidenceKind, Partial<Facts>>> = {
@@ -68,7 +64,7 @@ describe('every language', () => {
 
 describe('the phrase of each kind', () => {
 	it('in English', () => {
-		expect(lines(phrasesOf('en'))).toMatchInlineSnapshot(`
+		expect(shownLines(phrasesOf('en'))).toMatchInlineSnapshot(`
 			"
 			no contact for 90 days, usually every day
 			no purchase for 90 days, usually every 30 days
@@ -99,7 +95,7 @@ describe('the phrase of each kind', () => {
 	});
 
 	it('in Ukrainian', () => {
-		expect(lines(phrasesOf('uk'))).toMatchInlineSnapshot(`
+		expect(shownLines(phrasesOf('uk'))).toMatchInlineSnapshot(`
 			"
 			немає контакту 90 днів, зазвичай щодня
 			немає покупок 90 днів, зазвичай раз на 30 днів
@@ -130,7 +126,7 @@ describe('the phrase of each kind', () => {
 	});
 
 	it('in Russian', () => {
-		expect(lines(phrasesOf('ru'))).toMatchInlineSnapshot(`
+		expect(shownLines(phrasesOf('ru'))).toMatchInlineSnapshot(`
 			"
 			нет контакта 90 дней, обычно каждый день
 			нет покупок 90 дней, обычно раз в 30 дней
@@ -161,7 +157,7 @@ describe('the phrase of each kind', () => {
 	});
 
 	it('in Persian', () => {
-		expect(lines(phrasesOf('fa'))).toMatchInlineSnapshot(`
+		expect(shownLines(phrasesOf('fa'))).toMatchInlineSnapshot(`
 			"
 			۹۰ روز بدون تماس، معمولاً هر روز
 			۹۰ روز بدون خرید، معمولاً هر ۳۰ روز یک بار
@@ -205,7 +201,7 @@ const counting: ReadonlyArray<readonly [EvidenceKind, (value: number) => Partial
 	['cardExpired', (value) => ({ measured: value })],
 	['bonusesLapse', (value) => ({ measured: value, usual: value })],
 ];
-const counted = (language: LanguageId): string => lines(counting.flatMap(([kind, factsOf]) => numbers.map((value) => phrase(language, kind, factsOf(value)))));
+const counted = (language: LanguageId): string => shownLines(counting.flatMap(([kind, factsOf]) => numbers.map((value) => phrase(language, kind, factsOf(value)))));
 
 describe('words beside the numbers 0, 1, 2, 5, 21 and 1.5', () => {
 	it('in English', () => {
@@ -459,7 +455,7 @@ describe('words beside the numbers 0, 1, 2, 5, 21 and 1.5', () => {
 
 	it('have two decimals of money or none: 99.5 is 99.50, 1234.001 is 1,234', () => {
 		expect(phrase('en', 'paysLess', { measured: 99.5, usual: 1234.001 })).toBe('pays 99.50 a month instead of 1,234');
-		expect(shown(phrase('uk', 'paysLess', { measured: 99.5, usual: 12345 }))).toBe('платить 99,50 на місяць замість 12~345');
+		expect(shownText(phrase('uk', 'paysLess', { measured: 99.5, usual: 12345 }))).toBe('платить 99,50 на місяць замість 12~345');
 	});
 
 	it('have the Ukrainian preposition of the number as it is spoken: 5 з 10, 40 зі 100', () => {
@@ -480,7 +476,7 @@ function sentencesOf(language: LanguageId): string {
 	const { summary, nothingKnown, explanation, littleKnown, nothingFires } = locales[language];
 	const [own, other] = names[language];
 	const phrases = (['orderOverdue', 'asksForHelp', 'otherPerson', 'cardExpires', 'paysOtherwise'] as const).map((kind) => phrase(language, kind, findings[kind]));
-	return lines([
+	return shownLines([
 		summary(own, 'healthy', 3.2, []),
 		summary(own, 'healthy', 7, phrases.slice(0, 1)),
 		summary(own, 'watch', 15, phrases.slice(0, 2)),
