@@ -220,7 +220,6 @@ testInBrowser(`a person opens the weekly win-back, runs it, and reads whom to ca
 	const objectors = alone.filter(({ reasonCode }) => reasonCode === 'objected');
 	expect(objectors.length).toBeGreaterThan(0);
 	for (const { customer, priority } of objectors) expect([customerOf(customer).consent, priority]).toEqual(['no', 'null']);
-	await tallPicture('win-back-priority-not-contacted');
 }, 4 * minutes);
 
 /** Brings a node and its neighbours nearer, as the wheel of a mouse does. */

@@ -59,7 +59,7 @@ const lettersOf = ({ win_back_contacts: contacts }) => contacts.filter(({ channe
 beforeAll(async () => {
 	[postgres, mailbox, home] = await Promise.all([startPostgres(), openMailbox(), homeWithTemplates([])]);
 	await importWorkflows(home, [
-		await onMonday(monday, { id: 'monday', notBefore: halfPastEight }),
+		await onMonday(monday, { id: 'monday', notBefore: halfPastEight, isHourly: true }),
 		await onMonday(monday, { id: 'monday-now' }),
 		await onMonday(nextMonday, { id: 'next-monday', addOrder: laterOrder }),
 	]);
@@ -216,7 +216,7 @@ describe('a letter', () => {
 		expect(subject.startsWith(customer.addressed_as)).toBe(true);
 		expect(from).toContain('emma@leaf-and-cup.example.com');
 		expect(text.split('\n')[0]).toContain(opening[language]);
-		const places = [opening[language], advice[language], '/brewing', '–', '/account', 'TEA5', `/no-letters?to=${customer.customer_id}`].map((part) => text.indexOf(part));
+		const places = [opening[language], advice[language], '/brewing', '–', '/account', 'TEA3', `/no-letters?to=${customer.customer_id}`].map((part) => text.indexOf(part));
 		expect(places).not.toContain(-1);
 		expect(places).toEqual([...places].sort((one, other) => one - other));
 		expect(text.match(/^– /gm).length).toBe(3);

@@ -18,15 +18,22 @@ function withCredential(node) {
 
 const withText = (name, text) => ({ parameters }) => ({ ...parameters, assignments: { assignments: parameters.assignments.assignments.map((each) => (each.name === name ? { ...each, value: text } : each)) } });
 
-/** The flow on a day; `notBefore` stands for the clock of the quiet hours, `addOrder` is one more order in the sample. */
-export async function onMonday(day, { id, notBefore, addOrder }) {
+/**
+ * The flow on a day
+ *
+ * `notBefore` stands for the clock of the quiet hours, `addOrder` is one more order in the sample, `isHourly` says
+ * whether Every Hour is activated.
+ */
+export async function onMonday(day, { id, notBefore, addOrder, isHourly = false }) {
 	const flow = await readTemplate(templateOfTeaShop);
 	const changed = {
 		'Which Monday': withText('asOf', day),
 		'Win-Back Priority': ({ parameters }) => (notBefore === undefined ? parameters : { ...parameters, quietHours: { notBefore } }),
 		Sample: ({ parameters }) => (addOrder === undefined ? parameters : { ...parameters, jsonOutput: withOrder(parameters.jsonOutput, addOrder) }),
 	};
-	return { ...flow, id, nodes: flow.nodes.map((node) => withCredential(changed[node.name] ? { ...node, parameters: changed[node.name](node) } : node)) };
+	const asChanged = (node) => (changed[node.name] ? { ...node, parameters: changed[node.name](node) } : node);
+	const asActivated = (node) => (node.name === 'Every Hour' ? { ...node, disabled: !isHourly } : node);
+	return { ...flow, id, nodes: flow.nodes.map((node) => withCredential(asActivated(asChanged(node)))) };
 }
 
 function withOrder(sample, order) {
