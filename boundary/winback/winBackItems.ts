@@ -8,8 +8,8 @@ import type { CellReaders } from '../activityItems/cells';
 import { cellReaders } from '../activityItems/cells';
 import type { Cursor, PathColumn, Report } from '../activityItems/columns';
 import { ItemStreams, pathColumn, valueIn } from '../activityItems/columns';
-import { consentIn } from '../consent';
-import { reasonIn } from '../leavingReasons';
+import { consentReader } from '../consent';
+import { createReasonReader } from '../leavingReasons';
 import type { Read, Row } from '../paths';
 import { cellText, isBlank, readerOf, visibleText } from '../paths';
 import { createAddressReader } from './contactAddresses';
@@ -27,7 +27,12 @@ type ForecastField = keyof typeof givenForecastFields;
 
 const SUBSCRIBED: ReadonlySet<string> = new Set(['active', 'trial', 'paused']);
 
-/** Words that Customer Forecast would not put there, or chances that are none. */
+/** What is known where a stream is not connected. */
+const nothingOf = <Names extends Readonly<Record<string, unknown>>>(fields: Names): { readonly [Name in keyof Names]: null } => Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as { readonly [Name in keyof Names]: null };
+
+const NOTHING_BOUGHT = nothingOf(winBackStreams.purchases);
+const NOTHING_PAID = nothingOf(winBackStreams.payments);
+
 const isShare = (value: unknown): boolean => value === null || (typeof value === 'number' && value >= 0 && value <= 1);
 
 export class WinBackItems {
@@ -40,6 +45,8 @@ export class WinBackItems {
 	private readonly paths: WinBackColumns;
 	private readonly cells: Readonly<Record<keyof WinBackColumns, Read>>;
 	private readonly addresses: ReturnType<typeof createAddressReader>;
+	private readonly readConsent: (cell: unknown) => boolean | null;
+	private readonly readReason = createReasonReader();
 	private readonly zones = new Map<string, Zone | null>();
 	private horizon: number | null = null;
 	private givenForecasts = 0;
@@ -59,6 +66,7 @@ export class WinBackItems {
 		this.paths = Object.fromEntries(names.map((name) => [name, settings.columns[name] || usualColumns[name]])) as unknown as WinBackColumns;
 		this.cells = Object.fromEntries(names.map((name) => [name, this.paths[name] === '' ? () => null : readerOf(this.paths[name])])) as unknown as Record<keyof WinBackColumns, Read>;
 		this.addresses = createAddressReader({ phoneCountry: settings.phoneCountry });
+		this.readConsent = consentReader({ name: this.paths.consent });
 	}
 
 	/** Reads an item; what cannot be read is reported and null. */
@@ -95,38 +103,39 @@ export class WinBackItems {
 	/** How a customer behaved. */
 	behaviourAt(place: number, row: Row): Behaviour {
 		this.cursor.place = place;
-		const { purchases, payments, subscriptions } = this.view;
-		const told = this.cells.reason(row) ?? subscriptions?.reason ?? null;
+		const { subscriptions } = this.view;
+		const purchases = this.view.purchases ?? NOTHING_BOUGHT;
+		const payments = this.view.payments ?? NOTHING_PAID;
+		const told = this.cells.reason(row);
 		return {
-			orders: purchases?.orders ?? null,
-			promotionShare: purchases?.promotionShare ?? null,
-			promotionKnown: purchases?.promotionKnown ?? null,
-			instalmentShare: purchases?.instalmentShare ?? null,
-			instalmentsKnown: purchases?.instalmentsKnown ?? null,
-			returnedShare: purchases?.returnedShare ?? null,
-			topCategory: purchases?.topCategory ?? null,
-			paidOnTime: payments?.onTime ?? null,
-			paidLate: payments?.late ?? null,
+			orders: purchases.orders,
+			promotionShare: purchases.promotionShare,
+			promotionKnown: purchases.promotionKnown,
+			instalmentShare: purchases.instalmentShare,
+			instalmentsKnown: purchases.instalmentsKnown,
+			returnedShare: purchases.returnedShare,
+			topCategory: purchases.topCategory,
+			paidOnTime: payments.onTime,
+			paidLate: payments.late,
 			tenureDays: this.tenure.column.at(place) as number | null,
-			isSubscribed: SUBSCRIBED.has(subscriptions?.status ?? ''),
-			leftBecause: told === null ? null : reasonIn(cellText(told)),
-			isToxic: this.readers.flag(this.cells.isToxic(row)) as boolean | null,
-			isBigName: this.readers.flag(this.cells.isBigName(row)) as boolean | null,
-			isWholesale: this.readers.flag(this.cells.isWholesale(row)) as boolean | null,
+			isSubscribed: subscriptions !== null && SUBSCRIBED.has(subscriptions.status ?? ''),
+			leftBecause: this.readReason(isBlank(told) ? subscriptions?.reason : told),
+			isToxic: this.flagIn('isToxic', row),
+			isBigName: this.flagIn('isBigName', row),
+			isWholesale: this.flagIn('isWholesale', row),
 		};
 	}
 
 	/** Whether and how to contact a customer; addresses are looked at only once they are asked for, and each once. */
 	contactAt(place: number, row: Row): Contact {
 		this.cursor.place = place;
-		const read = { email: this.addresses.email, phone: this.addresses.phone, messenger: this.addresses.messenger };
 		const known: Partial<Record<Address, string | null>> = {};
-		const addressOf = (address: Address): string | null => (known[address] === undefined ? (known[address] = read[address](this.cells[address](row))) : known[address]);
+		const addressOf = (address: Address): string | null => (known[address] === undefined ? (known[address] = this.addresses[address](this.cells[address](row))) : known[address]);
 		const own = this.readers.date(this.cells.lastContactedOn(row));
 		const lastContactOn = Math.max(this.view.contacts?.lastOn ?? -Infinity, typeof own === 'number' ? own : -Infinity);
 		const owner = visibleText(cellText(this.cells.owner(row)));
 		return {
-			consent: consentIn({ name: this.paths.consent }, this.cells.consent(row)),
+			consent: this.readConsent(this.cells.consent(row)),
 			addressOf,
 			lastContactOn: lastContactOn === -Infinity ? null : lastContactOn,
 			zone: this.zoneOf(row) ?? this.settings.zone,
@@ -155,6 +164,10 @@ export class WinBackItems {
 			this.zones.set(name, zone);
 		}
 		return zone;
+	}
+
+	private flagIn(name: 'isToxic' | 'isBigName' | 'isWholesale', row: Row): boolean | null {
+		return this.paths[name] === '' ? null : (this.readers.flag(this.cells[name](row)) as boolean | null);
 	}
 
 	private put({ path, kind, read, column }: PathColumn, place: number, row: Row, report: Report): void {

@@ -6,7 +6,7 @@ import { whoInWords } from '../figuresInWords';
 import type { NullReason } from '../problems';
 import { isoDate } from '../time';
 import type { Assessment, ContactOption, FoundRule, Run } from './assessment';
-import { lastPurchaseOf } from './assessment';
+import { campaignKeyOf, lastPurchaseOf, optionIn } from './assessment';
 import type { ReasonCode } from './itemFields';
 import { winBackFields, WIN_BACK_VERSION } from './itemFields';
 import type { Placed } from './lists';
@@ -53,7 +53,7 @@ function findingsInWords(locale: Locale, findings: readonly FoundRule[], code: R
 }
 
 /** Why the customer is on the list: parts of a sentence. */
-export function whyInParts(locale: Locale, { assessment, code, option, manager }: Placed, currency: string | null): string[] {
+export function whyInParts(locale: Locale, { assessment, code, manager }: Placed, option: ContactOption | null, currency: string | null): string[] {
 	const { findings, leftBecause } = assessment;
 	const left = leftBecause === null ? [] : [locale.leftBecause[leftBecause]];
 	const found = findingsInWords(locale, findings, code);
@@ -138,12 +138,13 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		winBackVersion: WIN_BACK_VERSION,
 	};
 	return (placed) => {
-		const { assessment, list, code, rank, option, manager, heldOutFrom } = placed;
-		const { customer } = assessment;
+		const { assessment, list, code, rank, channel, manager, heldOutFrom } = placed;
+		const { customer, score, leftBecause } = assessment;
+		const option = channel === null || score === null ? null : optionIn(run, score, leftBecause, channel);
 		const item = { ...empty };
 		item.customer = given.idOf(customer);
 		putDetails(item, details, assessment);
-		const parts = whyInParts(locale, placed, currency);
+		const parts = whyInParts(locale, placed, option, currency);
 		const who = whoInWords(given.idOf(customer), nameAt === -1 ? null : item[details.names[nameAt]]);
 		const summary = locale.summary(who, list, parts);
 		item.summary = code === 'heldOut' ? `${summary} ${advice}` : summary;
@@ -156,8 +157,8 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		item.reason = locale.sentence(parts);
 		item.reasonCode = code;
 		item.notWorthReason = list === 'notWorthIt' ? item.reason : null;
-		item.leftBecause = assessment.leftBecause;
-		item.reasonFactor = assessment.leftBecause === null ? null : settings.oddsFactors[assessment.leftBecause];
+		item.leftBecause = leftBecause;
+		item.reasonFactor = leftBecause === null ? null : settings.oddsFactors[leftBecause];
 		item.findings = assessment.findings.map(({ rule, finding }) => ({ rule, source: rules[rule].source, effect: rules[rule].effect.kind, text: locale.findings[rule](finding) }));
 		const lastOn = lastPurchaseOf(given, customer);
 		if (lastOn !== null) {
@@ -166,7 +167,7 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		}
 		item.topCategory = assessment.topCategory;
 		item.suggestedManager = manager;
-		item.campaignKey = assessment.campaignKey;
+		item.campaignKey = campaignKeyOf(run, customer);
 		item.holdout = code === 'heldOut';
 		item.heldOutFrom = heldOutFrom;
 		item.reasons = reasonsOf(assessment, option);

@@ -178,8 +178,8 @@ const columnsProperty = {
 		{ ...COLUMN, displayName: 'Phone', name: 'phone' },
 		{ ...COLUMN, displayName: 'Time Zone', name: 'zone', description: 'Such as Europe/Kyiv; quiet hours go by it' },
 		{ ...COLUMN, displayName: 'Toxic', name: 'isToxic', description: 'Yes for those you do not want back' },
-		{ ...COLUMN, displayName: 'Why They Left', name: 'reason', description: 'A code, or their own words in English, Ukrainian, Russian or Persian; goes before the reason of a subscription' },
 		{ ...COLUMN, displayName: 'Wholesale', name: 'isWholesale', description: 'Yes for wholesale customers' },
+		{ ...COLUMN, displayName: 'Why They Left', name: 'reason', description: 'A code, or their own words in English, Ukrainian, Russian or Persian; goes before the reason of a subscription' },
 	],
 } satisfies INodeProperties;
 
