@@ -52,13 +52,18 @@ function unlessObjection(word: string, text: string): boolean | null {
  * A yes in a column such as `unsubscribed` is an objection, and a word that objects is one in any column. Null for a
  * cell that says nothing or is not understood: an objection that is not understood must not become a consent.
  */
-export function consentIn({ name }: Pick<RoleColumn, 'name'>, cell: unknown): boolean | null {
+export const consentIn = (column: Pick<RoleColumn, 'name'>, cell: unknown): boolean | null => consentReader(column)(cell);
+
+/** The same for many cells of a column. */
+export function consentReader({ name }: Pick<RoleColumn, 'name'>): (cell: unknown) => boolean | null {
 	const objects = OBJECTION.test(plainName(name));
-	if (typeof cell === 'boolean') return cell !== objects;
-	if (isBlank(cell) || typeof cell === 'object') return null;
-	const text = visibleText(cellText(cell));
-	const word = plainName(text);
-	return objects ? unlessObjection(word, text) : agreementIn(word, text);
+	return (cell) => {
+		if (typeof cell === 'boolean') return cell !== objects;
+		if (isBlank(cell) || typeof cell === 'object') return null;
+		const text = visibleText(cellText(cell));
+		const word = plainName(text);
+		return objects ? unlessObjection(word, text) : agreementIn(word, text);
+	};
 }
 
 /** One column of all that are about consent: true or false where they say it, else a cell that is not understood, else nothing. An objection wins. */

@@ -8,8 +8,8 @@ import type { CellReaders } from '../activityItems/cells';
 import { cellReaders } from '../activityItems/cells';
 import type { Cursor, PathColumn, Report } from '../activityItems/columns';
 import { ItemStreams, pathColumn, valueIn } from '../activityItems/columns';
-import { consentIn } from '../consent';
-import { reasonIn } from '../leavingReasons';
+import { consentReader } from '../consent';
+import { createReasonReader } from '../leavingReasons';
 import type { Read, Row } from '../paths';
 import { cellText, isBlank, readerOf, visibleText } from '../paths';
 import { createAddressReader } from './contactAddresses';
@@ -45,6 +45,8 @@ export class WinBackItems {
 	private readonly paths: WinBackColumns;
 	private readonly cells: Readonly<Record<keyof WinBackColumns, Read>>;
 	private readonly addresses: ReturnType<typeof createAddressReader>;
+	private readonly readConsent: (cell: unknown) => boolean | null;
+	private readonly readReason = createReasonReader();
 	private readonly zones = new Map<string, Zone | null>();
 	private horizon: number | null = null;
 	private givenForecasts = 0;
@@ -64,6 +66,7 @@ export class WinBackItems {
 		this.paths = Object.fromEntries(names.map((name) => [name, settings.columns[name] || usualColumns[name]])) as unknown as WinBackColumns;
 		this.cells = Object.fromEntries(names.map((name) => [name, this.paths[name] === '' ? () => null : readerOf(this.paths[name])])) as unknown as Record<keyof WinBackColumns, Read>;
 		this.addresses = createAddressReader({ phoneCountry: settings.phoneCountry });
+		this.readConsent = consentReader({ name: this.paths.consent });
 	}
 
 	/** Reads an item; what cannot be read is reported and null. */
@@ -103,6 +106,7 @@ export class WinBackItems {
 		const { subscriptions } = this.view;
 		const purchases = this.view.purchases ?? NOTHING_BOUGHT;
 		const payments = this.view.payments ?? NOTHING_PAID;
+		const told = this.cells.reason(row);
 		return {
 			orders: purchases.orders,
 			promotionShare: purchases.promotionShare,
@@ -115,7 +119,7 @@ export class WinBackItems {
 			paidLate: payments.late,
 			tenureDays: this.tenure.column.at(place) as number | null,
 			isSubscribed: subscriptions !== null && SUBSCRIBED.has(subscriptions.status ?? ''),
-			leftBecause: reasonIn(cellText(this.cells.reason(row) ?? subscriptions?.reason)),
+			leftBecause: this.readReason(isBlank(told) ? subscriptions?.reason : told),
 			isToxic: this.flagIn('isToxic', row),
 			isBigName: this.flagIn('isBigName', row),
 			isWholesale: this.flagIn('isWholesale', row),
@@ -125,14 +129,13 @@ export class WinBackItems {
 	/** Whether and how to contact a customer; addresses are looked at only once they are asked for, and each once. */
 	contactAt(place: number, row: Row): Contact {
 		this.cursor.place = place;
-		const read = { email: this.addresses.email, phone: this.addresses.phone, messenger: this.addresses.messenger };
 		const known: Partial<Record<Address, string | null>> = {};
-		const addressOf = (address: Address): string | null => (known[address] === undefined ? (known[address] = read[address](this.cells[address](row))) : known[address]);
+		const addressOf = (address: Address): string | null => (known[address] === undefined ? (known[address] = this.addresses[address](this.cells[address](row))) : known[address]);
 		const own = this.readers.date(this.cells.lastContactedOn(row));
 		const lastContactOn = Math.max(this.view.contacts?.lastOn ?? -Infinity, typeof own === 'number' ? own : -Infinity);
 		const owner = visibleText(cellText(this.cells.owner(row)));
 		return {
-			consent: consentIn({ name: this.paths.consent }, this.cells.consent(row)),
+			consent: this.readConsent(this.cells.consent(row)),
 			addressOf,
 			lastContactOn: lastContactOn === -Infinity ? null : lastContactOn,
 			zone: this.zoneOf(row) ?? this.settings.zone,

@@ -1,7 +1,7 @@
 /** What is found of each lapsed customer, before calls and money are shared out. DOMAIN W1, W2, W3, W5, W8. */
 import { isoDate } from '../time';
 import type { ChannelId } from './channels';
-import { channels } from './channels';
+import type { Address } from './channels/channel';
 import type { Behaviour, Contact, Forecasts, WinBackCustomers } from './customers';
 import type { ReasonCode } from './itemFields';
 import type { Population } from './population';
@@ -10,18 +10,16 @@ import type { RuleId } from './rules';
 import { rules } from './rules';
 import type { Finding } from './rules/rule';
 import type { WinBackSettings } from './settings';
+import type { Uplift } from './uplift';
 import { oddsRatioWith, upliftOf } from './uplift';
 
 /** What is assumed of the margin where nobody says it: between that of a grocer, a quarter, and of a clothes shop, a half. */
 export const ASSUMED_MARGIN_RATE = 0.3;
 
 /** A way to contact somebody, and what it adds; money in the currency of the run. */
-export interface ContactOption {
+export interface ContactOption extends Uplift {
 	readonly channel: ChannelId;
-	readonly priority: number;
-	readonly chanceWithContact: number;
 	readonly contactCost: number;
-	readonly offerCost: number;
 	readonly reach: number;
 	/** By how many times the contact multiplies the odds, that of the channel times that of the reason of leaving. */
 	readonly oddsRatio: number;
@@ -52,21 +50,21 @@ export interface Verdict {
 	readonly currency?: string;
 }
 
+/** Kept of every lapsed customer; what a channel adds is told anew by `optionIn`, which takes less than to keep it. */
 export interface Assessment {
 	readonly customer: number;
 	/** Null where a contact adds money and nothing speaks against it. */
 	readonly verdict: Verdict | null;
-	readonly campaignKey: string;
 	readonly audience: 'lapsed' | 'neverBought';
 	/** Null of objectors, and where nothing can be forecast. */
 	readonly score: Score | null;
 	readonly findings: readonly FoundRule[];
 	readonly leftBecause: ReasonId | null;
 	readonly topCategory: string | null;
-	/** Each channel that can be used, in the order of the registry. */
-	readonly options: readonly ContactOption[];
-	/** The one that adds most; null where no channel can be used. */
-	readonly best: ContactOption | null;
+	/** Channels with an address that can be used, in the order of the registry; the same list for all who have the same. */
+	readonly reachable: readonly ChannelId[];
+	/** The one that adds most; null where no channel can be used, or nothing is scored. */
+	readonly best: ChannelId | null;
 	readonly sendAfter: string;
 	readonly owner: string | null;
 	/** As the world writes it; null where there is no valid one. */
@@ -74,7 +72,7 @@ export interface Assessment {
 }
 
 const NO_FINDINGS: readonly FoundRule[] = Object.freeze([]);
-const NO_OPTIONS: readonly ContactOption[] = Object.freeze([]);
+const NO_CHANNELS: readonly ChannelId[] = Object.freeze([]);
 
 /** What is looked up once for all customers. */
 export interface Run {
@@ -86,14 +84,15 @@ export interface Run {
 	readonly worths: Float64Array;
 	/** The place of the run's currency, -1 for none named. */
 	readonly currency: number;
+	/** The channels of the settings that can be used with some kinds of addresses: the same list every time. */
+	channelsWith(hasAddress: (address: Address) => boolean): readonly ChannelId[];
 }
 
 /** Whether somebody has lapsed: on the list, or silent for long enough without a subscription. */
-export function hasLapsed({ given, settings }: Run, customer: number): boolean {
+export function hasLapsed({ given, settings }: Run, customer: number, { isSubscribed, tenureDays }: Behaviour): boolean {
 	const { customers, lapsedList, knowsPurchases } = given;
 	if (lapsedList !== null) return lapsedList.knownUpTo(customer) !== undefined;
 	if (!knowsPurchases(customer)) return false;
-	const { isSubscribed, tenureDays } = given.behaviourOf(customer);
 	const hasBought = customers.purchaseDays[customer] > 0;
 	if (isSubscribed || (!hasBought && !settings.rules.includes('neverBought'))) return false;
 	const silence = hasBought ? customers.ageDays[customer] - customers.recencyDays[customer] : tenureDays;
@@ -101,7 +100,7 @@ export function hasLapsed({ given, settings }: Run, customer: number): boolean {
 }
 
 /** One attempt for each silence: it is another one once they have bought again. */
-const campaignKeyOf = ({ given, settings }: Run, customer: number): string => {
+export const campaignKeyOf = ({ given, settings }: Run, customer: number): string => {
 	const lastOn = lastPurchaseOf(given, customer);
 	return `${settings.campaign}:${given.idOf(customer)}:${lastOn === null ? 'never' : isoDate(lastOn)}`;
 };
@@ -170,22 +169,24 @@ function earnedByFirst({ population, given: { customers }, settings: { firstPurc
 	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
 }
 
-/** Each channel that may be used and has an address, and what it adds. */
-function optionsOf({ settings: { channels: used, figures, oddsFactors } }: Run, contact: Contact, score: Score, leftBecause: ReasonId | null): readonly ContactOption[] {
-	const factor = leftBecause === null ? 1 : oddsFactors[leftBecause];
-	const options: ContactOption[] = [];
-	for (const channel of used) {
-		if (!channels[channel].needs.some((address) => contact.addressOf(address) !== null)) continue;
-		const own = figures[channel];
-		const oddsRatio = oddsRatioWith(own.oddsRatio, factor);
-		const { priority, chanceWithContact, offerCost } = upliftOf(score.chance, score.worthOfReturn, oddsRatio === own.oddsRatio ? own : { ...own, oddsRatio });
-		options.push({ channel, priority, chanceWithContact, contactCost: own.cost, offerCost, reach: own.reach, oddsRatio });
-	}
-	return options;
+/** What a contact by a channel adds. */
+export function optionIn({ settings: { figures, oddsFactors } }: Run, { chance, worthOfReturn }: Score, leftBecause: ReasonId | null, channel: ChannelId): ContactOption {
+	const own = figures[channel];
+	const oddsRatio = leftBecause === null ? own.oddsRatio : oddsRatioWith(own.oddsRatio, oddsFactors[leftBecause]);
+	const { priority, chanceWithContact, offerCost } = upliftOf(chance, worthOfReturn, own, oddsRatio);
+	return { channel, priority, chanceWithContact, offerCost, contactCost: own.cost, reach: own.reach, oddsRatio };
 }
 
-const bestOf = (options: readonly ContactOption[]): ContactOption | null =>
-	options.reduce<ContactOption | null>((best, option) => (best === null || option.priority > best.priority ? option : best), null);
+/** The option that adds most, of several the first in the order of the registry; null for none. */
+function bestOf(run: Run, score: Score | null, leftBecause: ReasonId | null, reachable: readonly ChannelId[]): ContactOption | null {
+	if (score === null) return null;
+	let best: ContactOption | null = null;
+	for (const channel of reachable) {
+		const option = optionIn(run, score, leftBecause, channel);
+		if (best === null || option.priority > best.priority) best = option;
+	}
+	return best;
+}
 
 /** Who objected is neither contacted nor scored. */
 function objection({ settings: { onlyWithConsent } }: Run, { consent }: Contact): Verdict | null {
@@ -194,13 +195,13 @@ function objection({ settings: { onlyWithConsent } }: Run, { consent }: Contact)
 }
 
 /** What speaks against a contact now, whatever it adds. DOMAIN W5. */
-function obstacle(run: Run, customer: number, contact: Contact, campaignKey: string, canReach: boolean): Verdict | null {
+function obstacle(run: Run, customer: number, contact: Contact, canReach: boolean): Verdict | null {
 	const { given, settings, worths } = run;
 	const { asOf, currency, currencies } = given.customers;
 	const listedUpTo = given.lapsedList?.knownUpTo(customer) ?? null;
 	const lastOn = lastPurchaseOf(given, customer);
 	if (listedUpTo !== null && lastOn !== null && lastOn > listedUpTo) return { code: 'boughtSince', day: lastOn };
-	const contactedOn = given.contactedBefore?.dayOfKey(campaignKey);
+	const contactedOn = given.contactedBefore === null ? undefined : given.contactedBefore.dayOfKey(campaignKeyOf(run, customer));
 	if (contactedOn !== undefined) return { code: 'alreadyContacted', day: contactedOn };
 	const lastContactOn = Math.max(contact.lastContactOn ?? -Infinity, given.contactedBefore?.lastOf(customer) ?? -Infinity);
 	const days = Math.max(0, asOf - lastContactOn);
@@ -225,30 +226,20 @@ function scoreOf({ settings, worths, given }: Run, customer: number, earned: Ear
 }
 
 /** Looks at one lapsed customer. O(rules + channels). */
-export function assess(run: Run, customer: number): Assessment {
+export function assess(run: Run, customer: number, behaviour: Behaviour): Assessment {
 	const { given, settings } = run;
 	const contact = given.contactOf(customer);
-	const behaviour = given.behaviourOf(customer);
+	const { leftBecause, topCategory } = behaviour;
 	const hasBought = given.customers.purchaseDays[customer] > 0;
-	const campaignKey = campaignKeyOf(run, customer);
-	const shared = {
-		customer,
-		campaignKey,
-		audience: hasBought || !given.knowsPurchases(customer) ? 'lapsed' : 'neverBought',
-		topCategory: behaviour.topCategory,
-		sendAfter: settings.sendAfter(contact.zone),
-		owner: contact.owner,
-		phone: contact.addressOf('phone'),
-		leftBecause: behaviour.leftBecause,
-	} as const;
+	const audience = hasBought || !given.knowsPurchases(customer) ? 'lapsed' : 'neverBought';
 	const objected = objection(run, contact);
-	if (objected !== null) return { ...shared, verdict: objected, score: null, findings: NO_FINDINGS, options: NO_OPTIONS, best: null };
+	const about = { customer, audience, leftBecause, topCategory, sendAfter: settings.sendAfter(contact.zone), owner: contact.owner } as const;
+	if (objected !== null) return { ...about, verdict: objected, score: null, findings: NO_FINDINGS, reachable: NO_CHANNELS, best: null, phone: null };
 	const findings = findingsOf(run, customer, behaviour);
-	const earned = shared.audience === 'neverBought' ? earnedByFirst(run, customer) : earnedBy(run, customer);
+	const earned = audience === 'neverBought' ? earnedByFirst(run, customer) : earnedBy(run, customer);
 	const score = scoreOf(run, customer, earned, findings);
-	const options = score === null ? NO_OPTIONS : optionsOf(run, contact, score, behaviour.leftBecause);
-	const best = bestOf(options);
-	const canReach = settings.channels.some((channel) => channels[channel].needs.some((address) => contact.addressOf(address) !== null));
-	const verdict = obstacle(run, customer, contact, campaignKey, canReach) ?? notWorthIt(earned, findings, best);
-	return { ...shared, verdict, score, findings, options, best };
+	const reachable = run.channelsWith((address) => contact.addressOf(address) !== null);
+	const best = bestOf(run, score, leftBecause, reachable);
+	const verdict = obstacle(run, customer, contact, reachable.length > 0) ?? notWorthIt(earned, findings, best);
+	return { ...about, verdict, score, findings, reachable, best: best === null ? null : best.channel, phone: contact.addressOf('phone') };
 }

@@ -1,7 +1,9 @@
 /** Who is on which list: hold-out, budget, calls, managers, ranks. DOMAIN W3, W7. */
-import type { Assessment, ContactOption } from './assessment';
+import type { Assessment, Run } from './assessment';
+import { optionIn } from './assessment';
 import type { Options, Selection } from './budget';
 import { select, wouldTake } from './budget';
+import type { ChannelId } from './channels';
 import { createHoldout } from './holdout';
 import type { ReasonCode } from './itemFields';
 import { assignManagers, mostCalls } from './managers';
@@ -13,12 +15,13 @@ export interface Placed {
 	readonly assessment: Assessment;
 	readonly list: ListId;
 	readonly code: ReasonCode;
-	/** Null of those nobody is to contact in this run. */
-	readonly rank: number | null;
-	/** What is done; of those nobody contacts what would add most, or, of the held-out, what would be done. */
-	readonly option: ContactOption | null;
-	readonly manager: string | null;
+	/** What is done; of those nobody contacts what would add most, or, of the held-out, what would be done. Null where nothing can be done or is scored. */
+	readonly channel: ChannelId | null;
 	readonly heldOutFrom: 'first' | 'worthIt' | null;
+	/** Only of First, and only where managers are named. */
+	manager: string | null;
+	/** Null of those nobody is to contact in this run. */
+	rank: number | null;
 }
 
 export interface Lists {
@@ -36,91 +39,110 @@ interface Offered {
 	readonly those: readonly Assessment[];
 	readonly options: Options;
 	/** By option of the budget. */
-	readonly contactOf: readonly ContactOption[];
+	readonly channelOf: readonly ChannelId[];
 }
 
-function offered(those: readonly Assessment[]): Offered {
+function offered(run: Run, those: readonly Assessment[]): Offered {
 	const startOf = new Int32Array(those.length + 1);
-	const contactOf: ContactOption[] = [];
-	those.forEach(({ options }, place) => {
-		for (const option of options) if (option.priority > 0) contactOf.push(option);
-		startOf[place + 1] = contactOf.length;
+	const most = those.reduce((sum, { reachable }) => sum + reachable.length, 0);
+	const [value, cost] = [new Float64Array(most), new Float64Array(most)];
+	const channelOf: ChannelId[] = [];
+	those.forEach(({ reachable, score, leftBecause }, place) => {
+		for (const channel of reachable) {
+			const option = optionIn(run, score!, leftBecause, channel);
+			if (option.priority <= 0) continue;
+			value[channelOf.length] = option.priority;
+			cost[channelOf.length] = option.contactCost + option.offerCost;
+			channelOf.push(channel);
+		}
+		startOf[place + 1] = channelOf.length;
 	});
-	return {
-		those,
-		contactOf,
-		options: {
-			startOf,
-			value: Float64Array.from(contactOf, ({ priority }) => priority),
-			cost: Float64Array.from(contactOf, ({ contactCost, offerCost }) => contactCost + offerCost),
-			isCall: Uint8Array.from(contactOf, ({ channel }) => Number(channel === 'call')),
-		},
-	};
+	const { length } = channelOf;
+	return { those, channelOf, options: { startOf, value: value.subarray(0, length), cost: cost.subarray(0, length), isCall: Uint8Array.from(channelOf, (channel) => Number(channel === 'call')) } };
 }
-
-/** By place the option that is taken; null for none. */
-const chosenOf = ({ those, contactOf }: Offered, takenAt: (place: number) => number): ReadonlyArray<ContactOption | null> =>
-	those.map((_, place) => {
-		const taken = takenAt(place);
-		return taken === -1 ? null : contactOf[taken];
-	});
-
-const isCall = ({ channel }: ContactOption): boolean => channel === 'call';
 
 /** Why somebody whom a contact would add money to is left: the calls go to others where only a call would do, else the money. */
-function whyLeft({ options }: Assessment, { money }: Selection['prices']): ReasonCode {
-	const adds = options.filter(({ priority }) => priority > 0);
-	const isOnlyCall = adds.every(isCall);
-	return isOnlyCall && adds.some(({ priority, contactCost, offerCost }) => priority > money * (contactCost + offerCost)) ? 'callsTaken' : 'budgetSpent';
+function whyLeft({ options: { startOf, value, cost, isCall } }: Offered, place: number, { money }: Selection['prices']): ReasonCode {
+	let wouldPay = false;
+	for (let option = startOf[place]; option < startOf[place + 1]; option++) {
+		if (isCall[option] === 0) return 'budgetSpent';
+		wouldPay ||= value[option] > money * cost[option];
+	}
+	return wouldPay ? 'callsTaken' : 'budgetSpent';
 }
 
-const byPriority = (one: Placed, other: Placed): number => other.option!.priority - one.option!.priority || one.assessment.customer - other.assessment.customer;
+/** Those with a rank, in its order; the value of what is done goes with each. */
+interface Ranked {
+	readonly placed: Placed;
+	readonly value: number;
+}
 
-const ranked = (placed: readonly Placed[], before: number): Placed[] => placed.map((each, place) => ({ ...each, rank: before + place + 1 }));
+const byValue = (one: Ranked, other: Ranked): number => other.value - one.value || one.placed.assessment.customer - other.placed.assessment.customer;
 
-/** Those on First with who should call them, the best manager for the best. */
-function withManagers(first: readonly Placed[], { managers }: WinBackSettings): readonly Placed[] {
-	if (managers.length === 0) return first;
+function inOrder(those: Ranked[], before: number): Placed[] {
+	return those.sort(byValue).map(({ placed }, place) => {
+		placed.rank = before + place + 1;
+		return placed;
+	});
+}
+
+/** Says who should call whom, the best manager for the best. */
+function nameManagers(first: readonly Placed[], { managers }: WinBackSettings): void {
+	if (managers.length === 0) return;
 	const names = assignManagers(first.map(({ assessment: { owner } }) => owner), managers);
-	return first.map((placed, place) => ({ ...placed, manager: names[place] }));
+	first.forEach((placed, place) => {
+		placed.manager = names[place];
+	});
 }
+
+/** Who is left alone on purpose. */
+function heldOutOf(candidates: readonly Assessment[], { secret, campaign, holdoutShare }: WinBackSettings, idOf: (customer: number) => string): { readonly held: Assessment[]; readonly open: Assessment[] } {
+	const isHeldOut = createHoldout({ key: secret ?? campaign, campaign, share: holdoutShare });
+	const [held, open]: [Assessment[], Assessment[]] = [[], []];
+	for (const each of candidates) (isHeldOut(idOf(each.customer)) ? held : open).push(each);
+	return { held, open };
+}
+
+const CALL: ChannelId = 'call';
 
 /** Puts everybody who lapsed on a list. O(customers log customers), and what the budget takes. */
-export function placeOnLists(assessments: readonly Assessment[], settings: WinBackSettings, idOf: (customer: number) => string): Lists {
-	const isHeldOut = createHoldout({ key: settings.secret ?? settings.campaign, campaign: settings.campaign, share: settings.holdoutShare });
-	const candidates = assessments.filter(({ verdict }) => verdict === null);
-	const held = new Set(candidates.filter(({ customer }) => isHeldOut(idOf(customer))));
-	const open = offered(candidates.filter((each) => !held.has(each)));
-	const selection = select(open.options, { budget: settings.budget, calls: mostCalls(settings.calls, settings.managers) });
-	const away = offered([...held]);
-	const wouldBe = chosenOf(away, (place) => wouldTake(away.options, away.options.startOf[place], away.options.startOf[place + 1], selection.prices));
-	const contacted = chosenOf(open, (place) => selection.taken[place]);
+export function placeOnLists(run: Run, assessments: readonly Assessment[]): Lists {
+	const { given, settings } = run;
+	const { held, open } = heldOutOf(assessments.filter(({ verdict }) => verdict === null), settings, (customer) => String(given.idOf(customer)));
+	const contacted = offered(run, open);
+	const selection = select(contacted.options, { budget: settings.budget, calls: mostCalls(settings.calls, settings.managers) });
+	const away = offered(run, held);
+	const { startOf } = away.options;
 
-	const lists: Record<ListId, Placed[]> = { first: [], worthIt: [], notWorthIt: [], notContacted: [] };
-	const place = (assessment: Assessment, list: ListId, code: ReasonCode, option: ContactOption | null, heldOutFrom: Placed['heldOutFrom'] = null) => {
-		lists[list].push({ assessment, list, code, rank: null, option, manager: null, heldOutFrom });
-	};
+	const [first, worthIt]: [Ranked[], Ranked[]] = [[], []];
+	const [notWorthIt, notContacted]: [Placed[], Placed[]] = [[], []];
+	const placedAs = (assessment: Assessment, list: ListId, code: ReasonCode, channel: ChannelId | null, heldOutFrom: Placed['heldOutFrom'] = null): Placed => ({ assessment, list, code, channel, heldOutFrom, manager: null, rank: null });
 	for (const assessment of assessments) {
 		const { verdict, best } = assessment;
-		if (verdict !== null) place(assessment, NOT_WORTH_IT.has(verdict.code) ? 'notWorthIt' : 'notContacted', verdict.code, best);
+		if (verdict === null) continue;
+		if (NOT_WORTH_IT.has(verdict.code)) notWorthIt.push(placedAs(assessment, 'notWorthIt', verdict.code, best));
+		else notContacted.push(placedAs(assessment, 'notContacted', verdict.code, best));
 	}
-	open.those.forEach((assessment, at) => {
-		const option = contacted[at];
-		if (option === null) place(assessment, 'notWorthIt', whyLeft(assessment, selection.prices), assessment.best);
-		else place(assessment, isCall(option) ? 'first' : 'worthIt', isCall(option) ? 'callAddsMost' : 'contactAdds', option);
+	const leave = (those: Offered, place: number): void => {
+		const assessment = those.those[place];
+		notWorthIt.push(placedAs(assessment, 'notWorthIt', whyLeft(those, place, selection.prices), assessment.best));
+	};
+	open.forEach((assessment, place) => {
+		const taken = selection.taken[place];
+		if (taken === -1) return leave(contacted, place);
+		const channel = contacted.channelOf[taken];
+		const value = contacted.options.value[taken];
+		if (channel === CALL) first.push({ placed: placedAs(assessment, 'first', 'callAddsMost', channel), value });
+		else worthIt.push({ placed: placedAs(assessment, 'worthIt', 'contactAdds', channel), value });
 	});
-	away.those.forEach((assessment, at) => {
-		const option = wouldBe[at];
-		if (option === null) place(assessment, 'notWorthIt', whyLeft(assessment, selection.prices), assessment.best);
-		else place(assessment, 'notContacted', 'heldOut', option, isCall(option) ? 'first' : 'worthIt');
+	held.forEach((assessment, place) => {
+		const taken = wouldTake(away.options, startOf[place], startOf[place + 1], selection.prices);
+		if (taken === -1) return leave(away, place);
+		const channel = away.channelOf[taken];
+		notContacted.push(placedAs(assessment, 'notContacted', 'heldOut', channel, channel === CALL ? 'first' : 'worthIt'));
 	});
 	const byCustomer = (one: Placed, other: Placed): number => one.assessment.customer - other.assessment.customer;
-	const first = withManagers(ranked(lists.first.sort(byPriority), 0), settings);
-	return {
-		first,
-		worthIt: ranked(lists.worthIt.sort(byPriority), first.length),
-		notWorthIt: lists.notWorthIt.sort(byCustomer),
-		notContacted: lists.notContacted.sort(byCustomer),
-		selection,
-	};
+	const calls = inOrder(first, 0);
+	nameManagers(calls, settings);
+	return { first: calls, worthIt: inOrder(worthIt, calls.length), notWorthIt: notWorthIt.sort(byCustomer), notContacted: notContacted.sort(byCustomer), selection };
 }

@@ -35,10 +35,10 @@ export interface Uplift {
  *
  * priority = reach · [(P1 − P0) · M − P1 · offer] − cost. `chance` P0 in [0, 1] is that of returning unprompted;
  * `worthOfReturn` M is what is earned within the horizon given a return, and is never multiplied by P again. Dearer contacts
- * and offers never raise it. (OR 1.5, reach .2, M 100, offer 10, cost .05): P0 .3 gives .99348, .05 gives .26707, .9 gives
+ * and offers never raise it. `oddsRatio` stands in for that of the channel, where a reason changes it. (OR 1.5, reach .2, M 100, offer 10, cost .05): P0 .3 gives .99348, .05 gives .26707, .9 gives
  * −1.29138. Source: DOMAIN W3.
  */
-export function upliftOf(chance: number, worthOfReturn: number, { reach, oddsRatio, cost, offer }: ChannelFigures): Uplift {
+export function upliftOf(chance: number, worthOfReturn: number, { reach, cost, offer, oddsRatio: ownRatio }: ChannelFigures, oddsRatio = ownRatio): Uplift {
 	const chanceWithContact = chanceWith(chance, oddsRatio);
 	const offerCost = reach * chanceWithContact * offer;
 	return { priority: reach * (chanceWithContact - chance) * worthOfReturn - offerCost - cost, chanceWithContact, offerCost };

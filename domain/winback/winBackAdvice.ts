@@ -1,7 +1,7 @@
 /** What a person has to know of a run, in words. DOMAIN 6. */
 import { count, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
 import type { Run } from './assessment';
-import { ASSUMED_MARGIN_RATE } from './assessment';
+import { ASSUMED_MARGIN_RATE, optionIn } from './assessment';
 import { channels } from './channels';
 import type { ReasonCode } from './itemFields';
 import type { Lists, Placed } from './lists';
@@ -52,13 +52,14 @@ function listsInWords({ given, settings }: Run, { first, worthIt, notWorthIt, no
 }
 
 /** The money of a run; what rules make a return count is not in it, since nobody earns it within the horizon. */
-function moneyInWords({ given, currency, settings, forecasts }: Run, { first, worthIt, selection }: Lists): WinBackAdvice[] {
+function moneyInWords(run: Run, { first, worthIt, selection }: Lists): WinBackAdvice[] {
+	const { given, currency, settings, forecasts } = run;
 	const contacted = [...first, ...worthIt];
 	if (contacted.length === 0) return [];
 	let [adds, costs] = [0, 0];
-	for (const { assessment: { score }, option } of contacted) {
-		const { channel, chanceWithContact, contactCost, offerCost } = option!;
-		adds += settings.figures[channel].reach * (chanceWithContact - score!.chance) * (score!.worthOfReturn / score!.returnCounts);
+	for (const { assessment: { score, leftBecause }, channel } of contacted) {
+		const { reach, chanceWithContact, contactCost, offerCost } = optionIn(run, score!, leftBecause, channel!);
+		adds += reach * (chanceWithContact - score!.chance) * (score!.worthOfReturn / score!.returnCounts);
 		costs += contactCost + offerCost;
 	}
 	const name = currency === -1 ? '' : ` ${given.customers.currencies[currency]}`;

@@ -1,6 +1,9 @@
 /** Whom do we win back first, and what is it worth? DOMAIN 3. */
 import type { Assessment, Run } from './assessment';
-import { assess, hasLapsed } from './assessment';
+import { assess, hasLapsed, optionIn } from './assessment';
+import type { ChannelId } from './channels';
+import { channels } from './channels';
+import type { Address } from './channels/channel';
 import type { WinBackCustomers } from './customers';
 import { forecastsOf } from './forecasts';
 import type { ListId, Lists, Placed } from './lists';
@@ -55,6 +58,23 @@ function worthsIn({ customers: { currencies } }: WinBackCustomers, base: number,
 	return worths;
 }
 
+const addresses: readonly Address[] = ['email', 'phone', 'messenger'];
+
+/** Tells which channels can be used with which kinds of addresses; there are eight combinations of these. */
+function channelsWithAddress(used: readonly ChannelId[]): Run['channelsWith'] {
+	const known = new Map<number, readonly ChannelId[]>();
+	return (hasAddress) => {
+		const has = addresses.map(hasAddress);
+		const key = has.reduce((sum, is, place) => sum + (is ? 2 ** place : 0), 0);
+		let usable = known.get(key);
+		if (usable === undefined) {
+			usable = used.filter((channel) => channels[channel].needs.some((address) => has[addresses.indexOf(address)]));
+			known.set(key, usable);
+		}
+		return usable;
+	};
+}
+
 function runOf(given: WinBackCustomers, settings: WinBackSettings): Run {
 	const currency = currencyOfMost(given);
 	return {
@@ -64,26 +84,30 @@ function runOf(given: WinBackCustomers, settings: WinBackSettings): Run {
 		population: populationOf(given.customers),
 		currency,
 		worths: worthsIn(given, currency, settings.worthOfCurrency),
+		channelsWith: channelsWithAddress(settings.channels),
 	};
 }
 
 /** Those who lapsed, in their order. */
 function assessments(run: Run): Assessment[] {
 	const lapsed: Assessment[] = [];
-	for (let customer = 0; customer < run.given.customers.count; customer++) if (hasLapsed(run, customer)) lapsed.push(assess(run, customer));
+	for (let customer = 0; customer < run.given.customers.count; customer++) {
+		const behaviour = run.given.behaviourOf(customer);
+		if (hasLapsed(run, customer, behaviour)) lapsed.push(assess(run, customer, behaviour));
+	}
 	return lapsed;
 }
 
 /** What next month's comparison can show: of those contacted, how many would return by themselves, and how many are expected to now. */
-function comparisonOf({ first, worthIt, notContacted }: Lists, { figures }: WinBackSettings): SampleSize | null {
+function comparisonOf(run: Run, { first, worthIt, notContacted }: Lists): SampleSize | null {
 	const contacted = [...first, ...worthIt];
 	const heldOut = notContacted.filter(({ code }) => code === 'heldOut').length;
 	if (heldOut === 0 || contacted.length === 0) return null;
 	let [alone, gain] = [0, 0];
-	for (const { assessment, option } of contacted) {
-		const { chance } = assessment.score!;
-		alone += chance;
-		gain += figures[option!.channel].reach * (option!.chanceWithContact - chance);
+	for (const { assessment: { score, leftBecause }, channel } of contacted) {
+		const { reach, chanceWithContact } = optionIn(run, score!, leftBecause, channel!);
+		alone += score!.chance;
+		gain += reach * (chanceWithContact - score!.chance);
 	}
 	return sampleSize({ contacted: contacted.length, heldOut, baseline: alone / contacted.length, expectedGain: gain / contacted.length });
 }
@@ -92,8 +116,8 @@ function comparisonOf({ first, worthIt, notContacted }: Lists, { figures }: WinB
 export function winBackReport(given: WinBackCustomers, settings: WinBackSettings): WinBackReport {
 	const run = runOf(given, settings);
 	const lapsed = assessments(run);
-	const lists = placeOnLists(lapsed, settings, (customer) => String(given.idOf(customer)));
-	const size = comparisonOf(lists, settings);
+	const lists = placeOnLists(run, lapsed);
+	const size = comparisonOf(run, lists);
 	const itemOf = winBackItems(run, size === null ? '' : locales[settings.language].sampleSize(size));
 	const items = (placed: readonly Placed[]) => placed.map((each) => ({ customer: each.assessment.customer, json: itemOf(each) }));
 	return {
