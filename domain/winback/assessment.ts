@@ -221,11 +221,7 @@ function attemptOf(run: Run, customer: number): Verdict | null {
 }
 
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */
-function daysSinceContact({ given, contacts }: Run, customer: number): number {
-	let last = contacts.lastContactOn(customer);
-	for (const { isHeldOut, day } of given.contactedBefore?.of(customer, '') ?? []) if (!isHeldOut && day !== null && day > last) last = day;
-	return Math.max(0, given.customers.asOf - last);
-}
+const daysSinceContact = ({ given, contacts }: Run, customer: number): number => Math.max(0, given.customers.asOf - contacts.lastContactOn(customer));
 
 /** What speaks against a contact now, whatever it adds. DOMAIN W5. */
 function obstacle(run: Run, customer: number, isSubscribed: boolean, canReach: boolean): Verdict | null {

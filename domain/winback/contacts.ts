@@ -1,7 +1,7 @@
 /** Whether and how customers may be contacted, in columns, and who shares an address with whom. DOMAIN W5. */
 import type { Zone } from '../time';
 import type { Address } from './channels/channel';
-import type { Consent, Contact, WinBackCustomers } from './customers';
+import type { Consent, Contact, SentBefore, WinBackCustomers } from './customers';
 
 export interface Contacts {
 	/** The first customer, in their order, with whom a customer shares an e-mail address or a phone number, directly or through others; themselves where they share none. */
@@ -9,7 +9,7 @@ export interface Contacts {
 	/** Of a customer: an objection of anybody at the same address holds for all of them. */
 	readonly consent: readonly Consent[];
 	isObjectionOfOther(customer: number): boolean;
-	/** The last contact with anybody at the same address; -Infinity where none is known. */
+	/** The last contact with anybody at the same address, also by what was sent before; -Infinity where none is known. */
 	lastContactOn(customer: number): number;
 	readonly addresses: ReadonlyArray<Contact['addresses']>;
 	readonly unusable: ReadonlyArray<Contact['unusable']>;
@@ -44,8 +44,20 @@ export function groupsByAddress(addresses: ReadonlyArray<Contact['addresses']>):
 	return parent.map((_, customer) => rootOf(customer));
 }
 
-/** Looks at everybody once: also who has not lapsed may object at an address. O(customers). */
-export function contactsOf({ customers: { count }, contactOf }: Pick<WinBackCustomers, 'customers' | 'contactOf'>): Contacts {
+/** Of what is known of customers, what tells whether they may be contacted. */
+export interface ContactsGiven extends Pick<WinBackCustomers, 'contactOf' | 'contactedBefore'> {
+	readonly customers: Pick<WinBackCustomers['customers'], 'count'>;
+}
+
+/** Day number of the last contact of a customer by what was sent before; -Infinity where none is known. */
+function lastSentOn(sent: readonly SentBefore[]): number {
+	let last = -Infinity;
+	for (const { isHeldOut, day } of sent) if (!isHeldOut && day !== null && day > last) last = day;
+	return last;
+}
+
+/** Looks at everybody once: also who has not lapsed may object, or have been contacted, at an address. O(customers + rows sent before). */
+export function contactsOf({ customers: { count }, contactOf, contactedBefore }: ContactsGiven): Contacts {
 	const all = Array.from({ length: count }, (_, customer) => contactOf(customer));
 	const addresses = all.map((contact) => contact.addresses);
 	const groupOf = groupsByAddress(addresses);
@@ -54,7 +66,7 @@ export function contactsOf({ customers: { count }, contactOf }: Pick<WinBackCust
 	all.forEach(({ consent, lastContactOn }, customer) => {
 		const group = groupOf[customer];
 		if (consent === false) objects[group] = 1;
-		if (lastContactOn !== null && lastContactOn > lastOn[group]) lastOn[group] = lastContactOn;
+		lastOn[group] = Math.max(lastOn[group], lastContactOn ?? -Infinity, lastSentOn(contactedBefore?.of(customer, '') ?? []));
 	});
 	return {
 		groupOf,
