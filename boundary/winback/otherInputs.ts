@@ -1,4 +1,5 @@
 /** The other inputs of Win-Back Priority: the list of lapsed customers, and what was sent before. */
+import { faultsInWords } from '../problemText';
 import { counted } from '../reading/readingText';
 import type { ReadingHint } from '../reading/readingText';
 import type { Problem } from '../../domain/problems';
@@ -60,6 +61,13 @@ class DayColumn {
 
 const noCustomer = (stream: StreamOf): Problem => ({ code: 'missingColumn', item: null, column: 'customer', received: undefined, stream, remedy: 'Give each row the customer by the id that the first input has, or by their e-mail address' });
 
+/** What is said of rows that cannot be used where the node goes on without them; a column that is not there is none of them. */
+function unusableHints({ title }: StreamOf, problems: readonly Problem[]): ReadingHint[] {
+	if (problems.length === 0) return [];
+	const rows = counted(new Set(problems.map(({ item }) => item)).size, 'row', 'rows');
+	return [{ kind: 'warning', message: `Cannot be used: ${rows} of the input "${title}" (${faultsInWords(problems)}).` }];
+}
+
 /** How far a row of the list knew: to the day of leaving where it says that the customer came back after it, else to its own day. */
 function knownUpTo(row: Row, item: number, columns: Readonly<Record<'returned' | 'listed' | 'last' | 'left', DayColumn>>, problems: Problem[]): number | null {
 	const dayIn = (column: DayColumn) => column.at(row, item, LAPSED, problems);
@@ -88,12 +96,14 @@ export function readLapsed(items: readonly Item[], readers: CellReaders, matchin
 			problems.push({ code: 'blankCustomer', item: place, column: customer.name, received: cell, stream: LAPSED });
 			continue;
 		}
+		const before = problems.length;
 		const day = knownUpTo(json, place, columns, problems);
-		matching.update(name, (known) => later(known, day));
+		// Of a day that cannot be read it is not known whether the customer bought since, so the row is left out.
+		if (problems.length === before) matching.update(name, (known) => later(known, day));
 	}
 	const unmet = matching.unmet();
 	const hints: ReadingHint[] = unmet === 0 ? [] : [{ kind: 'warning', message: `Not among the customers: ${counted(unmet, 'customer', 'customers')} of the list "Lapsed". It has to name them as the first input does, or by their e-mail address.` }];
-	return { known: { knownUpTo: (each) => matching.of(each) }, hints, problems };
+	return { known: { knownUpTo: (each) => matching.of(each) }, hints: [...unusableHints(LAPSED, problems), ...hints], problems };
 }
 
 const NOT_SENT: ReadonlySet<string> = new Set(['notcontacted', 'notworthit']);
@@ -124,5 +134,5 @@ export function readContactedBefore(items: readonly Item[], readers: CellReaders
 		const name = customer === null ? '' : matchText(customer.read(json));
 		if (name !== '' && day !== null) matching.update(name, (known) => Math.max(known ?? day, day));
 	}
-	return { known: { dayOfKey: (key) => dayOfKey.get(key), lastOf: (each) => matching.of(each) ?? null }, hints: [], problems };
+	return { known: { dayOfKey: (key) => dayOfKey.get(key), lastOf: (each) => matching.of(each) ?? null }, hints: unusableHints(CONTACTED_BEFORE, problems), problems };
 }

@@ -74,6 +74,9 @@ export function readWinBack(inputs: WinBackInputs, settings: WinBackReadingSetti
 	const emailOf = (customer: number): string => own.emailOf(rows[customer]);
 	const lapsed = readLapsed(inputs.lapsed, readers, new Matching(ids, emailOf));
 	const contacted = readContactedBefore(inputs.contactedBefore, readers, new Matching(ids, emailOf));
+	// Without a list that was meant to be read everybody would lapse, or be contacted again: that is no row to leave out.
+	const unreadable = [...lapsed.problems, ...contacted.problems].filter(({ item }) => item === null);
+	if (unreadable.length > 0) return { problems: unreadable };
 	const forecasts = own.forecastsAt(places, whyForecast(rows));
 	const names = withoutForecast(columnNamesIn(rows));
 	return {
