@@ -12,6 +12,7 @@ import { winBackFields, WIN_BACK_VERSION } from './itemFields';
 import type { Placed } from './lists';
 import { locales } from './locales';
 import type { Locale, Worth } from './locales/locale';
+import type { RuleId } from './rules';
 import { rules } from './rules';
 
 export type WinBackItem = Record<string, unknown>;
@@ -46,17 +47,29 @@ function notContactedInWords({ notContacted }: Locale, { verdict }: Assessment, 
 	return notContacted[code as 'objected' | 'noConsent' | 'unreachable'];
 }
 
-/** Rules that speak for the list the customer is on. */
-function findingsInWords(locale: Locale, findings: readonly FoundRule[], code: ReasonCode): string[] {
-	const told = code === 'ruledOut' ? findings.filter(({ rule }) => rules[rule].effect.kind === 'notWorth') : findings;
-	return told.filter(({ rule }) => rules[rule].effect.kind !== 'audience').map(({ rule, finding }) => locale.findings[rule](finding));
+/** What a rule found, as it stands in the item. */
+interface ToldFinding {
+	readonly rule: RuleId;
+	readonly source: string;
+	readonly effect: string;
+	readonly text: string;
+}
+
+const toldFindings = (locale: Locale, findings: readonly FoundRule[]): ToldFinding[] =>
+	findings.map(({ rule, finding }) => ({ rule, source: rules[rule].source, effect: rules[rule].effect.kind, text: locale.findings[rule](finding) }));
+
+/** Texts of rules that speak for the list the customer is on. */
+function textsOf(findings: readonly ToldFinding[], code: ReasonCode): string[] {
+	const texts: string[] = [];
+	for (const { effect, text } of findings) if (effect === 'notWorth' || (effect === 'first' && code !== 'ruledOut')) texts.push(text);
+	return texts;
 }
 
 /** Why the customer is on the list: parts of a sentence. */
-export function whyInParts(locale: Locale, { assessment, code, manager }: Placed, option: ContactOption | null, currency: string | null): string[] {
-	const { findings, leftBecause } = assessment;
+function whyInParts(locale: Locale, { assessment, code, manager }: Placed, option: ContactOption | null, currency: string | null, findings: readonly ToldFinding[]): string[] {
+	const { leftBecause } = assessment;
 	const left = leftBecause === null ? [] : [locale.leftBecause[leftBecause]];
-	const found = findingsInWords(locale, findings, code);
+	const found = textsOf(findings, code);
 	switch (code) {
 		case 'callAddsMost':
 		case 'contactAdds':
@@ -144,9 +157,10 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		const item = { ...empty };
 		item.customer = given.idOf(customer);
 		putDetails(item, details, assessment);
-		const parts = whyInParts(locale, placed, option, currency);
+		const findings = toldFindings(locale, assessment.findings);
+		const text = locale.joined(whyInParts(locale, placed, option, currency, findings));
 		const who = whoInWords(given.idOf(customer), nameAt === -1 ? null : item[details.names[nameAt]]);
-		const summary = locale.summary(who, list, parts);
+		const summary = locale.summary(who, list, text);
 		item.summary = code === 'heldOut' ? `${summary} ${advice}` : summary;
 		item.rank = rank;
 		item.list = list;
@@ -154,12 +168,12 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		item.sendAfter = rank === null ? null : assessment.sendAfter;
 		item.segment = forecasts.segmentOf(customer);
 		item.audience = assessment.audience;
-		item.reason = locale.sentence(parts);
+		item.reason = locale.sentence(text);
 		item.reasonCode = code;
 		item.notWorthReason = list === 'notWorthIt' ? item.reason : null;
 		item.leftBecause = leftBecause;
 		item.reasonFactor = leftBecause === null ? null : settings.oddsFactors[leftBecause];
-		item.findings = assessment.findings.map(({ rule, finding }) => ({ rule, source: rules[rule].source, effect: rules[rule].effect.kind, text: locale.findings[rule](finding) }));
+		item.findings = findings;
 		const lastOn = lastPurchaseOf(given, customer);
 		if (lastOn !== null) {
 			item.lastPurchaseOn = isoDate(lastOn);

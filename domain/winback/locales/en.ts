@@ -113,8 +113,9 @@ export const en: Locale = {
 		heldOut: 'left alone on purpose, to see what contact brings',
 	},
 	lists: heads,
-	summary: (who, listed, parts) => ended(`${foreign(who)} – ${heads[listed]}: ${list(parts)}`),
-	sentence: (parts) => ended(capitalised(list(parts))),
+	joined: (parts) => ended(list(parts)),
+	summary: (who, listed, text) => `${foreign(who)} – ${heads[listed]}: ${text}`,
+	sentence: capitalised,
 	calledBy: (manager) => `best called by ${foreign(manager)}`,
 	sampleSize({ heldOut, contacted, detectablePoints, expectedPoints, neededHeldOut }) {
 		const shows = detectablePoints === null ? 'no gain can be told from chance' : `a gain of ${tenths(detectablePoints, POINTS)} or more can be told from chance`;

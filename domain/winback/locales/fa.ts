@@ -112,8 +112,9 @@ export const fa: Locale = {
 		heldOut: 'عمداً بدون تماس، تا اثر تماس دیده شود',
 	},
 	lists: heads,
-	summary: (who, listed, parts) => ended(`${foreign(who)} – ${heads[listed]}: ${list(parts)}`),
-	sentence: (parts) => ended(list(parts)),
+	joined: (parts) => ended(list(parts)),
+	summary: (who, listed, text) => `${foreign(who)} – ${heads[listed]}: ${text}`,
+	sentence: (text) => text,
 	calledBy: (manager) => `بهتر است ${foreign(manager)} تماس بگیرد`,
 	sampleSize({ heldOut, contacted, detectablePoints, expectedPoints, neededHeldOut }) {
 		const shows = detectablePoints === null ? 'فایده\u200cی تماس را نمی\u200cتوان ثابت کرد' : `افزایش ${tenths(detectablePoints, POINTS)} به بالا فایده\u200cی تماس را ثابت می\u200cکند`;

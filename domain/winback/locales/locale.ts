@@ -52,10 +52,12 @@ export interface Locale {
 	};
 	/** Heads of the summary: `call first`, `worth a contact`, `not worth a contact`, `not contacted`. The name is not declined. */
 	readonly lists: Readonly<Record<'first' | 'worthIt' | 'notWorthIt' | 'notContacted', string>>;
-	/** `Anna Koval – call first: a call adds 14.20 EUR (…); 24 purchases in 5 years.` Parts are at least one; the first may begin with a capital letter where it begins a sentence. */
-	summary(who: string, list: 'first' | 'worthIt' | 'notWorthIt' | 'notContacted', parts: readonly string[]): string;
-	/** The parts alone as a sentence. */
-	sentence(parts: readonly string[]): string;
+	/** Parts, at least one, as what can be a sentence or the end of one, with its full stop. */
+	joined(parts: readonly string[]): string;
+	/** `Anna Koval – call first: a call adds 14.20 EUR (…); 24 purchases in 5 years.` The text is that of `joined`. */
+	summary(who: string, list: 'first' | 'worthIt' | 'notWorthIt' | 'notContacted', text: string): string;
+	/** The text of `joined` as a sentence of its own. */
+	sentence(text: string): string;
 	/** Who should call, as a part of a sentence: `best called by Olena`. */
 	calledBy(manager: string): string;
 	/** What the held-out prove: with so many held out and contacted, a gain shows above so many percentage points; so many are expected; so many held out would be needed to show that, null where no number would do. One sentence. */

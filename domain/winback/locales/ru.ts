@@ -129,8 +129,9 @@ export const ru: Locale = {
 		heldOut: 'намеренно не беспокоим, чтобы увидеть, что даёт контакт',
 	},
 	lists: heads,
-	summary: (who, listed, parts) => ended(`${foreign(who)} – ${heads[listed]}: ${list(parts)}`),
-	sentence: (parts) => ended(capitalised(list(parts))),
+	joined: (parts) => ended(list(parts)),
+	summary: (who, listed, text) => `${foreign(who)} – ${heads[listed]}: ${text}`,
+	sentence: capitalised,
 	calledBy: (manager) => `пусть позвонит ${foreign(manager)}`,
 	sampleSize({ heldOut, contacted, detectablePoints, expectedPoints, neededHeldOut }) {
 		const shows = detectablePoints === null ? 'пользу доказать нельзя' : `пользу докажет прирост от ${tenths(detectablePoints, FROM_POINTS)}`;

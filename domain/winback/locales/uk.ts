@@ -131,8 +131,9 @@ export const uk: Locale = {
 		heldOut: 'навмисно не турбуємо, щоб побачити, що дає контакт',
 	},
 	lists: heads,
-	summary: (who, listed, parts) => ended(`${foreign(who)} – ${heads[listed]}: ${list(parts)}`),
-	sentence: (parts) => ended(capitalised(list(parts))),
+	joined: (parts) => ended(list(parts)),
+	summary: (who, listed, text) => `${foreign(who)} – ${heads[listed]}: ${text}`,
+	sentence: capitalised,
 	calledBy: (manager) => `нехай зателефонує ${foreign(manager)}`,
 	sampleSize({ heldOut, contacted, detectablePoints, expectedPoints, neededHeldOut }) {
 		const shows = detectablePoints === null ? 'користь довести неможливо' : `користь доведе приріст від ${tenths(detectablePoints, FROM_POINTS)}`;

@@ -21,6 +21,12 @@ const NAMES: Readonly<Record<LanguageId, string>> = {
 };
 const DAY = '2024-06-30';
 
+/** Summary and sentence of parts that are joined first. */
+const ofParts = ({ joined, summary, sentence }: Pick<Locale, 'joined' | 'summary' | 'sentence'>) => ({
+	summary: (who: string, list: Parameters<Locale['summary']>[1], parts: readonly string[]) => summary(who, list, joined(parts)),
+	sentence: (parts: readonly string[]) => sentence(joined(parts)),
+});
+
 const worth = (parts: Partial<Worth> = {}): Worth =>
 	Object.freeze({
 		channel: 'call',
@@ -104,7 +110,8 @@ const ofRules = (language: LanguageId): string =>
 	]);
 
 const ofMoney = (language: LanguageId): string => {
-	const { adds, costsMore, wouldAdd, notChosen, sentence } = locales[language];
+	const { adds, costsMore, wouldAdd, notChosen } = locales[language];
+	const { sentence } = ofParts(locales[language]);
 	return shownLines([
 		...channelIds.map((channel) => adds(worth({ channel }))),
 		// DOMAIN W3: odds ratio 1.5, reach .2, a return worth 100, offer 10, contact .05: at .9 the priority is -1.29138.
@@ -130,7 +137,8 @@ const ofMoney = (language: LanguageId): string => {
 };
 
 const around = (language: LanguageId): string => {
-	const { notScored, notContacted, summary, sentence, calledBy, sampleSize, adds } = locales[language];
+	const { notScored, notContacted, calledBy, sampleSize, adds } = locales[language];
+	const { summary, sentence } = ofParts(locales[language]);
 	const [name, parts] = [NAMES[language], [adds(worth()), finding(language, 'longAndFrequent', examples.longAndFrequent)]];
 	return shownLines([
 		...Object.values(notScored),
@@ -878,7 +886,8 @@ describe('figures', () => {
 });
 
 describe('words of others', () => {
-	const { summary, calledBy, notContacted } = locales.en;
+	const { calledBy, notContacted } = locales.en;
+	const { summary } = ofParts(locales.en);
 
 	it('marks of direction in a name cannot turn the sentence: overrides and open isolates are left out, a mark that counts as a letter is isolated', () => {
 		expect(summary('\u202eAnna\u2067', 'first', ['x'])).toBe('Anna – call first: x.');
@@ -938,8 +947,9 @@ const anySize: fc.Arbitrary<SampleSize> = fc.record({
 	expectedPoints: fc.double({ min: -5, max: 60, noNaN: true }),
 	neededHeldOut: fc.option(fc.nat(50_000), { nil: null }),
 });
-const sentencesOf = ({ findings, adds, costsMore, wouldAdd, notContacted, calledBy, summary, sentence, sampleSize }: Locale, [rule, finding, money, name, size]: readonly [RuleId, Finding, Worth, string, SampleSize]): string[] => {
+const sentencesOf = ({ findings, adds, costsMore, wouldAdd, notContacted, calledBy, sampleSize, ...locale }: Locale, [rule, finding, money, name, size]: readonly [RuleId, Finding, Worth, string, SampleSize]): string[] => {
 	const parts = [findings[rule](finding), adds(money), costsMore(money), wouldAdd(money), notContacted.otherCurrency(name), calledBy(name)];
+	const { summary, sentence } = ofParts(locale);
 	return [...lists.map((list) => summary(name, list, parts)), ...parts.map((part) => sentence([part])), sampleSize(size)];
 };
 const anySentences = fc.tuple(fc.constantFrom(...ruleIds), anyFinding, anyWorth, anyName, anySize);
