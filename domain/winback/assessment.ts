@@ -160,10 +160,11 @@ function earnedBy({ forecasts, settings: { marginRate } }: Run, customer: number
 	return { chance, margin: earned, worth: chance > 0 ? earned / chance : 0, marginIs: isKnown ? source : assumed };
 }
 
-/** What is earned of somebody who never bought: a usual purchase, by the chance that the user sets. */
-function earnedByFirst({ population, given: { customers }, settings: { firstPurchaseChance, marginRate } }: Run, customer: number): Earned | 'neverBought' | 'noMargin' {
+/** What is earned of somebody who never bought: a usual purchase, by the chance that the user sets. Their rows name no currency as a rule, so they are expected to pay in that of the run. */
+function earnedByFirst({ population, given: { customers }, currency, settings: { firstPurchaseChance, marginRate } }: Run, customer: number): Earned | 'neverBought' | 'noMargin' {
 	if (firstPurchaseChance === null) return 'neverBought';
-	const usual = population.usualPurchaseIn(customers.currency[customer]);
+	const own = customers.currency[customer];
+	const usual = population.usualPurchaseIn(own === -1 ? currency : own);
 	if (usual === null) return 'noMargin';
 	const worth = usual * (marginRate ?? ASSUMED_MARGIN_RATE);
 	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
