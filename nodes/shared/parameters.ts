@@ -1,5 +1,5 @@
 /** Reading parameters: the only place that asks n8n for them, and the shapes that several nodes share. */
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { phoneCountries } from '../../boundary/activity/phones';
 import type { AsOfSetting } from '../../boundary/reading/asOf';
@@ -155,12 +155,21 @@ const brokenExpression = (column: string, { message }: Error): Problem => ({
 	expected: `an expression that can be computed (${message})`,
 });
 
-/** What the user sees on the canvas for a parameter, also inside a collection. */
+const isIn = (collection: INodeProperties, name: string): boolean => collection.type === 'collection' && (collection.options as INodeProperties[]).some((member) => member.name === name);
+
+/** What the user sees on the canvas for a parameter, also inside a collection; with the collection's name where several have such a member. */
 function displayNameOf(properties: readonly INodeProperties[], [name, ...inner]: readonly string[]): string {
 	const property = properties.find((candidate) => candidate.name === name);
 	if (!property) return name;
-	const isCollection = property.type === 'collection' && inner.length > 0;
-	return isCollection ? displayNameOf(property.options as INodeProperties[], inner) : property.displayName;
+	const { displayName, type, options } = property;
+	if (inner.length > 0 && type === 'collection') {
+		const own = displayNameOf(options as INodeProperties[], inner);
+		return properties.filter((each) => isIn(each, inner[0])).length > 1 ? `${displayName}, ${own}` : own;
+	}
+	const [group, row, ...field] = inner;
+	if (type !== 'fixedCollection' || field.length === 0) return displayName;
+	const { values } = (options as INodePropertyCollection[]).find((candidate) => candidate.name === group)!;
+	return `${displayName}, row ${Number(row) + 1}, ${displayNameOf(values, field)}`;
 }
 
 /** The zone, or null where there is none of that name. */
