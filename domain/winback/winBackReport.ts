@@ -4,6 +4,7 @@ import { assess, hasLapsed, optionIn } from './assessment';
 import type { ChannelId } from './channels';
 import { channels } from './channels';
 import type { Address } from './channels/channel';
+import { contactsOf } from './contacts';
 import type { WinBackCustomers } from './customers';
 import { forecastsOf } from './forecasts';
 import type { ListId, Lists, Placed } from './lists';
@@ -53,7 +54,7 @@ function worthsIn({ customers: { currencies } }: WinBackCustomers, base: number,
 	const worths = new Float64Array(currencies.length + 1);
 	worths[0] = 1;
 	currencies.forEach((name, place) => {
-		worths[place + 1] = place === base ? 1 : (worthOfCurrency.get(name) ?? NaN);
+		worths[place + 1] = place === base ? 1 : (worthOfCurrency.get(name.toUpperCase()) ?? NaN);
 	});
 	return worths;
 }
@@ -82,6 +83,7 @@ function runOf(given: WinBackCustomers, settings: WinBackSettings): Run {
 		settings,
 		forecasts: given.forecasts ?? forecastsOf(given.customers, settings),
 		population: populationOf(given.customers),
+		contacts: contactsOf(given),
 		currency,
 		worths: worthsIn(given, currency, settings.worthOfCurrency),
 		channelsWith: channelsWithAddress(settings.channels),
@@ -122,6 +124,6 @@ export function winBackReport(given: WinBackCustomers, settings: WinBackSettings
 	const items = (placed: readonly Placed[]) => placed.map((each) => ({ customer: each.assessment.customer, json: itemOf(each) }));
 	return {
 		lists: { first: items(lists.first), worthIt: items(lists.worthIt), notWorthIt: items(lists.notWorthIt), notContacted: items(lists.notContacted) },
-		advice: adviceOf(run, lists, size),
+		advice: adviceOf(run, lapsed, lists, size),
 	};
 }
