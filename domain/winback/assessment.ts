@@ -210,15 +210,28 @@ function isAttempt({ key, campaign, day }: SentBefore, ownKey: string, ownCampai
 	return day === null ? key === null : lastOn === null || day > lastOn;
 }
 
+/** Before every day that a contact can have. */
+const NO_DAY = -1;
+
+/** Of two the one of the later day, else the one that says more: so the order of the rows does not matter. */
+function moreTelling(one: SentBefore, other: SentBefore): SentBefore {
+	const lead = (other.day ?? NO_DAY) - (one.day ?? NO_DAY);
+	const saysMore = one.heldOutFrom === null || other.heldOutFrom === 'first';
+	return lead > 0 || (lead === 0 && saysMore) ? other : one;
+}
+
+const lastOf = (sent: readonly SentBefore[]): SentBefore | null => (sent.length === 0 ? null : sent.reduce(moreTelling));
+
 /** The attempt of this campaign in this silence; a contact that was made goes before one that was held back. */
 function attemptOf(run: Run, customer: number): Verdict | null {
 	const { given, settings } = run;
 	if (given.contactedBefore === null) return null;
 	const key = campaignKeyOf(run, customer).toLowerCase();
 	const sent = given.contactedBefore.of(customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
-	const contact = sent.find(({ isHeldOut }) => !isHeldOut);
-	if (contact !== undefined) return { code: 'alreadyContacted', day: contact.day };
-	return sent.length === 0 ? null : { code: 'heldOutBefore', heldOutFrom: sent[0].heldOutFrom };
+	const contact = lastOf(sent.filter(({ isHeldOut }) => !isHeldOut));
+	if (contact !== null) return { code: 'alreadyContacted', day: contact.day };
+	const heldOut = lastOf(sent);
+	return heldOut === null ? null : { code: 'heldOutBefore', heldOutFrom: heldOut.heldOutFrom };
 }
 
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */

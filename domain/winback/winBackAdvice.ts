@@ -170,7 +170,7 @@ function addressesInWords({ settings, contacts }: Run, lapsed: readonly Assessme
 		const unusable = lapsed.filter(({ customer }) => contacts.unusable[customer].includes(address)).length;
 		const isThere = lapsed.some(({ customer }) => contacts.addresses[customer][address] !== null);
 		if (unusable > 0) advice.push(warning(`${count(unusable)} ${unusable === 1 ? one : several} of lapsed customers cannot be used. ${remedy}.`));
-		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has a ${one}, which ${channelsThatNeed(settings.channels, address)} needs. Name its column under "Columns of Your Own".`));
+		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}, which ${channelsThatNeed(settings.channels, address)} needs. Name its column under "Columns of Your Own".`));
 	}
 	return advice;
 }
