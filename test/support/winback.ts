@@ -11,7 +11,8 @@ const CHANCE = 1e-8;
 const LISTS = ['first', 'worthIt', 'notWorthIt', 'notContacted'] as const;
 const HEADS = ['First', 'Worth It', 'Not Worth It', 'Not Contacted'] as const;
 const SCORED = ['chanceToReturn', 'expectedMargin', 'worthOfReturn', 'returnCounts', 'marginIs'] as const;
-const OF_CONTACT = ['priority', 'channel', 'reach', 'oddsRatio', 'chanceWithContact', 'contactCost', 'offerCost'] as const;
+const OF_CONTACT = ['priority', 'channel', 'contactAt', 'reach', 'oddsRatio', 'chanceWithContact', 'contactCost', 'offerCost'] as const;
+const MAY_NOT_CONTACT: readonly unknown[] = ['objected', 'addressObjected', 'consentUnclear', 'noConsent'];
 const own = Object.keys(winBackFields);
 
 /** The settings that limits hang on; text where they are expressions. */
@@ -19,7 +20,7 @@ interface Limits {
 	readonly calls?: unknown;
 	readonly budget?: unknown;
 	readonly managers?: { readonly values?: ReadonlyArray<{ readonly name: string; readonly calls?: number }> };
-	readonly columns?: { readonly owner?: string };
+	readonly columns?: Readonly<Record<string, unknown>>;
 }
 
 const numbersIn = (json: IDataObject) => json as Readonly<Record<string, number>>;
@@ -59,10 +60,12 @@ function expectReasons(json: IDataObject, place: number): void {
 	expect(reasonCodes[reasonCode as keyof typeof reasonCodes].replace(/[:,].*/, '')).toBe(HEADS[place]);
 	expect(notWorthReason).toBe(list === 'notWorthIt' ? reason : null);
 	expect([rank !== null, typeof sendAfter === 'string']).toEqual([place < 2, place < 2]);
-	expect([reasonCode === 'heldOut', heldOutFrom !== null]).toEqual([holdout, holdout]);
+	expect(reasonCode === 'heldOut' || reasonCode === 'heldOutBefore').toBe(holdout);
+	// A table may have kept that somebody was held out, and not from which list.
+	if (reasonCode !== 'heldOutBefore') expect(heldOutFrom !== null).toBe(holdout);
 	if (place !== 0) expect(suggestedManager).toBeNull();
 	expect(reasonFactor === null).toBe(leftBecause === null);
-	if (reasonCode === 'objected' || reasonCode === 'noConsent') expect([json.chanceToReturn, json.priority, findings]).toEqual([null, null, []]);
+	if (MAY_NOT_CONTACT.includes(reasonCode)) expect([json.chanceToReturn, json.priority, json.segment, leftBecause, findings]).toEqual([null, null, null, null, []]);
 	if (place < 2) expect(json.priority).toBeGreaterThan(0);
 	const said = (json.reasons as string).split('; ').filter((part) => part !== '').map((part) => part.split(': ')[0]);
 	expect(said).toEqual([...SCORED, ...OF_CONTACT].filter((name) => json[name] === null));
@@ -86,6 +89,16 @@ function expectRanks([first, worthIt]: ReadonlyArray<readonly IDataObject[]>): v
 	expect(worthIt.filter(({ channel }) => channel === 'call')).toEqual([]);
 }
 
+const ADDRESSES: Readonly<Record<string, RegExp>> = { call: /^\+\d{6,15}$/, sms: /^\+\d{6,15}$/, voiceRobot: /^\+\d{6,15}$/, email: /^[^@\s]+@[^@\sA-Z]+$/ };
+
+/** Each is contacted at an address that the channel can take, and nobody twice at one. */
+function expectAddresses([first, worthIt]: ReadonlyArray<readonly IDataObject[]>): void {
+	const contacted = [...first, ...worthIt];
+	for (const { channel, contactAt } of contacted) expect(contactAt).toMatch(ADDRESSES[channel as string] ?? /\S/);
+	const addresses = contacted.map(({ contactAt }) => String(contactAt).toLowerCase());
+	expect(new Set(addresses).size).toBe(addresses.length);
+}
+
 /** Calls and money are not exceeded, nor a manager's calls; and nobody calls a customer of their own. */
 function expectLimits([first, worthIt]: ReadonlyArray<readonly IDataObject[]>, { calls = 25, budget = 0, managers, columns }: Limits): void {
 	if (typeof calls === 'number') expect(first.length).toBeLessThanOrEqual(calls);
@@ -95,7 +108,7 @@ function expectLimits([first, worthIt]: ReadonlyArray<readonly IDataObject[]>, {
 		if (typeof own !== 'number') continue;
 		const theirs = first.filter(({ suggestedManager }) => suggestedManager === name);
 		expect(theirs.length).toBeLessThanOrEqual(own);
-		expect(theirs.filter((json) => String(json[columns?.owner ?? 'owner'] ?? '').trim().toLowerCase() === name.toLowerCase())).toEqual([]);
+		expect(theirs.filter((json) => String(json[String(columns?.owner ?? 'owner')] ?? '').trim().toLowerCase() === name.toLowerCase())).toEqual([]);
 	}
 }
 
@@ -114,5 +127,6 @@ export function expectWinBackPromises(lists: ReadonlyArray<readonly IDataObject[
 	const [one] = everybody;
 	for (const { asOf, currency, campaign, horizonDays } of everybody) expect([asOf, currency, campaign, horizonDays]).toEqual([one.asOf, one.currency, one.campaign, one.horizonDays]);
 	expectRanks(lists);
+	expectAddresses(lists);
 	expectLimits(lists, limits);
 }
