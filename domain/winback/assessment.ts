@@ -195,7 +195,7 @@ function bestOf(run: Run, score: Score | null, leftBecause: ReasonId | null, rea
 
 /** Who objected is neither contacted nor scored, nor is anybody at the same address. */
 function objection({ contacts, settings: { onlyWithConsent } }: Run, customer: number): Verdict | null {
-	const consent = contacts.consent[customer];
+	const { consent } = contacts.of(customer);
 	if (consent === false) return { code: 'objected' };
 	if (contacts.isObjectionOfOther(customer)) return { code: 'addressObjected' };
 	if (consent === 'unclear') return { code: 'consentUnclear' };
@@ -277,14 +277,14 @@ export function assess(run: Run, customer: number, behaviour: Behaviour): Assess
 	const { given, settings, contacts } = run;
 	const hasBought = given.customers.purchaseDays[customer] > 0;
 	const audience = hasBought || !given.knowsPurchases(customer) ? 'lapsed' : 'neverBought';
-	const sendAfter = settings.sendAfter(contacts.zone[customer]);
+	const { zone, addresses } = contacts.of(customer);
+	const sendAfter = settings.sendAfter(zone);
 	const objected = objection(run, customer);
 	if (objected !== null) return { customer, audience, sendAfter, verdict: objected, score: null, findings: NO_FINDINGS, leftBecause: null, topCategory: behaviour.topCategory, reachable: NO_CHANNELS, best: null };
 	const { leftBecause, topCategory, isSubscribed } = behaviour;
 	const findings = findingsOf(run, customer, behaviour);
 	const earned = audience === 'neverBought' ? earnedByFirst(run, customer) : earnedBy(run, customer);
 	const score = scoreOf(run, customer, earned, findings);
-	const addresses = contacts.addresses[customer];
 	const reachable = run.channelsWith((address) => addresses[address] !== null);
 	const best = bestOf(run, score, leftBecause, reachable);
 	const verdict = obstacle(run, customer, isSubscribed, reachable.length > 0) ?? notWorthIt(earned, findings, best);
