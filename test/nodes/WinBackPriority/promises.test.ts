@@ -170,6 +170,34 @@ describe('four hundred customers', () => {
 
 const flatOf = (stream: string, fields: unknown) => Object.fromEntries(Object.entries(fields as object).map(([name, value]) => [`${stream}${name[0].toUpperCase()}${name.slice(1)}`, value]));
 
+describe('orders by way of Churn Rate and Customer Forecast', () => {
+	/** Every customer bought twice and has left since, but for those who came back in June. */
+	const orders = deepFrozen(Array.from({ length: 30 }, (_, place) => {
+		const own = { customer_id: `c${10 + place}`, email: `${place}@example.com`, amount: 40 + place, currency: 'EUR' };
+		return [{ ...own, date: dayText(AS_OF - 400 + place) }, { ...own, date: dayText(AS_OF - 300 + place) }, ...(place % 3 === 0 ? [{ ...own, date: dayText(AS_OF - 5) }] : [])];
+	}).flat());
+
+	it('who is on Churned Customers is looked at, and not contacted who came back since', async () => {
+		const flow = flowOf(orders, 'winBackPriority', { ...NOT_BEFORE, lapsedAre: 'listed', holdoutPercent: 0, rules: [] } as never);
+		const [rows, node] = flow.nodes;
+		const at = (name: string, type: string, parameters: Row) => ({ ...node, id: name, name, type: `n8n-nodes-retention.${type}`, parameters: parameters as never });
+		const day = { asOfMode: 'day', asOfDay: dayText(AS_OF) };
+		const link = (name: string, index: number) => ({ node: name, type: 'main' as const, index });
+		const told = await runWorkflow({
+			...flow,
+			nodes: [rows, at('Customer Forecast', 'customerForecast', { inputIs: 'purchases', ...day }), at('Churn Rate', 'churnRate', { churnWindow: 90, ...day }), node],
+			connections: { Rows: { main: [[link('Customer Forecast', 0), link('Churn Rate', 0)]] }, 'Customer Forecast': { main: [[link('Node', 0)]] }, 'Churn Rate': { main: [null, [link('Node', 1)]] } },
+		}, 'Node');
+		expect(told.error).toBeNull();
+		const everybody = everybodyIn(told);
+		expect(namesIn(everybody).sort()).toEqual([...new Set(orders.map(({ customer_id: id }) => id))].sort());
+		const back = everybody.filter(({ daysSince }) => daysSince === 5);
+		expect(back).toHaveLength(10);
+		expect([...new Set(back.map(({ reasonCode }) => reasonCode))]).toEqual(['boughtSince']);
+		expect(everybody.filter(({ reasonCode }) => reasonCode === 'boughtSince')).toHaveLength(10);
+	});
+});
+
 describe('laws of money', () => {
 	const some = deepFrozen(customers(120, 5));
 	const base: Row = { columns: SETTINGS.columns, phoneCountry: 'UA', holdoutPercent: 0 };
@@ -223,9 +251,9 @@ it('an input without any item, or with empty ones alone, gives no item and a hin
 	}
 });
 
-it('a campaign that begins now may be contacted from now on, or when quiet hours end', async () => {
+it.each([['begins now', {}], ['began in 2020', { quietHours: { notBefore: '2020-01-01T00:00:00Z' } }]])('in a campaign that %s they may be contacted from now on, or when quiet hours end', async (_, settings) => {
 	const before = Math.floor(Date.now() / 1000) * 1000;
-	const { outputs } = await runWorkflow(flowOf(rowsOfCase('WinBackPriority', 'forecastItems'), 'winBackPriority', { holdoutPercent: 0 }), 'Node');
+	const { outputs } = await runWorkflow(flowOf(rowsOfCase('WinBackPriority', 'forecastItems'), 'winBackPriority', { holdoutPercent: 0, rules: [], ...settings }), 'Node');
 	const told = [...jsonOf(outputs[0]), ...jsonOf(outputs[1])];
 	expect(told.length).toBeGreaterThan(0);
 	for (const { sendAfter } of told) {
