@@ -31,6 +31,9 @@ const writing = z.object(writingShape);
 /** A number, also as the text of digits that an expression gives. */
 export const numberLike = z.union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'expected a number' });
 
+/** A number with decimals, also as the text that an expression gives, such as that of a sheet's cell. */
+export const decimalLike = z.union([z.number(), z.string().trim().regex(/^-?\d+(?:\.\d+)?$/).transform(Number)], { error: 'expected a number' });
+
 /** Where phone numbers without a code are from. */
 export const phoneCountryParameter = {
 	phoneCountry: z
@@ -94,7 +97,7 @@ export const wholeNumber = (least: number) => numberLike.pipe(z.number().int('ex
 
 /** A percentage as a share; one may lie above 100, where the figure it is compared with may. */
 export const anyPercentage = z.number().min(0, 'expected 0 or more').transform((percent) => percent / 100);
-export const percentage = z.number().min(0, 'expected 0 or more').max(100, 'expected at most 100').transform((percent) => percent / 100);
+export const percentage = decimalLike.pipe(z.number().min(0, 'expected 0 or more').max(100, 'expected at most 100')).transform((percent) => percent / 100);
 
 /** 0 says that nothing is set. */
 export const amountOrNothing = z.number().min(0, 'expected 0 or more').transform((amount) => (amount === 0 ? null : amount)).nullable();
