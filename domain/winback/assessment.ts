@@ -164,10 +164,11 @@ function earnedBy({ forecasts, settings: { marginRate } }: Run, customer: number
 	return { chance, margin: earned, worth: isPossible ? earned / chance : 0, marginIs: isKnown ? source : assumed };
 }
 
-/** What is earned of somebody who never bought: a usual purchase, by the chance that the user sets. */
-function earnedByFirst({ population, given: { customers }, settings: { firstPurchaseChance, marginRate } }: Run, customer: number): Earned | 'neverBought' | 'noMargin' {
+/** What is earned of somebody who never bought: a usual purchase, by the chance that the user sets. Their rows name no currency as a rule, so they are expected to pay in that of the run. */
+function earnedByFirst({ population, given: { customers }, currency, settings: { firstPurchaseChance, marginRate } }: Run, customer: number): Earned | 'neverBought' | 'noMargin' {
 	if (firstPurchaseChance === null) return 'neverBought';
-	const usual = population.usualPurchaseIn(customers.currency[customer]);
+	const own = customers.currency[customer];
+	const usual = population.usualPurchaseIn(own === -1 ? currency : own);
 	if (usual === null) return 'noMargin';
 	const worth = usual * (marginRate ?? ASSUMED_MARGIN_RATE);
 	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
@@ -213,15 +214,28 @@ function isAttempt({ key, campaign, day }: SentBefore, ownKey: string, ownCampai
 const sentTo = ({ given: { contactedBefore }, contacts }: Run, customer: number, key: string): readonly SentBefore[] =>
 	contactedBefore === null ? [] : contacts.sharersOf(customer).flatMap((each) => contactedBefore.of(each, key));
 
+/** Before every day that a contact can have. */
+const NO_DAY = -1;
+
+/** Of two the one of the later day, else the one that says more: so the order of the rows does not matter. */
+function moreTelling(one: SentBefore, other: SentBefore): SentBefore {
+	const lead = (other.day ?? NO_DAY) - (one.day ?? NO_DAY);
+	const saysMore = one.heldOutFrom === null || other.heldOutFrom === 'first';
+	return lead > 0 || (lead === 0 && saysMore) ? other : one;
+}
+
+const lastOf = (sent: readonly SentBefore[]): SentBefore | null => (sent.length === 0 ? null : sent.reduce(moreTelling));
+
 /** The attempt of this campaign in this silence; a contact that was made goes before one that was held back. */
 function attemptOf(run: Run, customer: number): Verdict | null {
 	const { given, settings } = run;
 	if (given.contactedBefore === null) return null;
 	const key = campaignKeyOf(run, customer).toLowerCase();
 	const sent = sentTo(run, customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
-	const contact = sent.find(({ isHeldOut }) => !isHeldOut);
-	if (contact !== undefined) return { code: 'alreadyContacted', day: contact.day };
-	return sent.length === 0 ? null : { code: 'heldOutBefore', heldOutFrom: sent[0].heldOutFrom };
+	const contact = lastOf(sent.filter(({ isHeldOut }) => !isHeldOut));
+	if (contact !== null) return { code: 'alreadyContacted', day: contact.day };
+	const heldOut = lastOf(sent);
+	return heldOut === null ? null : { code: 'heldOutBefore', heldOutFrom: heldOut.heldOutFrom };
 }
 
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */
