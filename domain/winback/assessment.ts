@@ -160,10 +160,10 @@ function earnedBy({ forecasts, settings: { marginRate } }: Run, customer: number
 	return { chance, margin: earned, worth: chance > 0 ? earned / chance : 0, marginIs: isKnown ? source : assumed };
 }
 
-/** What is earned of somebody who never bought: a usual purchase, by the chance that the user sets. */
-function earnedByFirst({ population, given: { customers }, settings: { firstPurchaseChance, marginRate } }: Run, customer: number): Earned | 'neverBought' | 'noMargin' {
+/** What is earned of somebody who never bought, and so pays in no currency yet: what is usual in that of the run, by the chance that the user sets. */
+function earnedByFirst({ population, currency, settings: { firstPurchaseChance, marginRate } }: Run): Earned | 'neverBought' | 'noMargin' {
 	if (firstPurchaseChance === null) return 'neverBought';
-	const usual = population.usualPurchaseIn(customers.currency[customer]);
+	const usual = population.usualPurchaseIn(currency);
 	if (usual === null) return 'noMargin';
 	const worth = usual * (marginRate ?? ASSUMED_MARGIN_RATE);
 	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
@@ -236,7 +236,7 @@ export function assess(run: Run, customer: number, behaviour: Behaviour): Assess
 	const about = { customer, audience, leftBecause, topCategory, sendAfter: settings.sendAfter(contact.zone), owner: contact.owner } as const;
 	if (objected !== null) return { ...about, verdict: objected, score: null, findings: NO_FINDINGS, reachable: NO_CHANNELS, best: null, phone: null };
 	const findings = findingsOf(run, customer, behaviour);
-	const earned = audience === 'neverBought' ? earnedByFirst(run, customer) : earnedBy(run, customer);
+	const earned = audience === 'neverBought' ? earnedByFirst(run) : earnedBy(run, customer);
 	const score = scoreOf(run, customer, earned, findings);
 	const reachable = run.channelsWith((address) => contact.addressOf(address) !== null);
 	const best = bestOf(run, score, leftBecause, reachable);
