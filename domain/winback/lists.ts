@@ -110,7 +110,10 @@ export function placeOnLists(run: Run, assessments: readonly Assessment[]): List
 	const { given, settings } = run;
 	const { held, open } = heldOutOf(assessments.filter(({ verdict }) => verdict === null), settings, (customer) => String(given.idOf(customer)));
 	const contacted = offered(run, open);
-	const selection = select(contacted.options, { budget: settings.budget, calls: mostCalls(settings.calls, settings.managers) });
+	const calls = mostCalls(settings.calls, settings.managers);
+	const selection = select(contacted.options, { budget: settings.budget, calls });
+	// Where no call can be made, none is worth its price: the largest gain of those open says nothing of the held-out.
+	const prices = calls === 0 ? { ...selection.prices, call: Number.MAX_VALUE } : selection.prices;
 	const away = offered(run, held);
 	const { startOf } = away.options;
 
@@ -136,13 +139,13 @@ export function placeOnLists(run: Run, assessments: readonly Assessment[]): List
 		else worthIt.push({ placed: placedAs(assessment, 'worthIt', 'contactAdds', channel), value });
 	});
 	held.forEach((assessment, place) => {
-		const taken = wouldTake(away.options, startOf[place], startOf[place + 1], selection.prices);
+		const taken = wouldTake(away.options, startOf[place], startOf[place + 1], prices);
 		if (taken === -1) return leave(away, place);
 		const channel = away.channelOf[taken];
 		notContacted.push(placedAs(assessment, 'notContacted', 'heldOut', channel, channel === CALL ? 'first' : 'worthIt'));
 	});
 	const byCustomer = (one: Placed, other: Placed): number => one.assessment.customer - other.assessment.customer;
-	const calls = inOrder(first, 0);
-	nameManagers(calls, settings);
-	return { first: calls, worthIt: inOrder(worthIt, calls.length), notWorthIt: notWorthIt.sort(byCustomer), notContacted: notContacted.sort(byCustomer), selection };
+	const called = inOrder(first, 0);
+	nameManagers(called, settings);
+	return { first: called, worthIt: inOrder(worthIt, called.length), notWorthIt: notWorthIt.sort(byCustomer), notContacted: notContacted.sort(byCustomer), selection };
 }
