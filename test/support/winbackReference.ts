@@ -2,7 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { readText } from './files.cjs';
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 interface Table {
 	readonly columns: readonly string[];
@@ -74,7 +74,7 @@ interface ReferenceFile {
 
 const file = JSON.parse(readText('test/reference/winback/lists.json')) as ReferenceFile;
 
-export const winBackRuns = file.runs;
+export const { asOf: referenceAsOf, runs: winBackRuns } = file;
 
 const HORIZON = 90;
 
@@ -104,7 +104,7 @@ const itemOf = (row: Row): Row => ({
 });
 
 /** The rows of the three inputs; null where nothing is connected. */
-export const inputsOf = ({ items, lapsed, contactedBefore }: WinBackRun) => [rowsOf(items).map(itemOf), lapsed, contactedBefore] as const;
+export const inputsOf = ({ items, lapsed, contactedBefore }: WinBackRun): Array<readonly Row[] | null> => [rowsOf(items).map(itemOf), lapsed, contactedBefore];
 
 export const winBackColumns = { lastContactedOn: 'lastTouch', reason: 'leftReason', isToxic: 'toxic', isBigName: 'bigName', isWholesale: 'wholesale' };
 

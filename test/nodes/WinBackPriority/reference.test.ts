@@ -1,6 +1,7 @@
 /** The node's lists, in the real engine, beside those of a program of its own: test/reference/winback/lists.py. */
 import type { IDataObject } from 'n8n-workflow';
 import { closeTo } from '../../support/closeTo';
+import { expectSame } from '../../support/law';
 import { endEngine, flowOfInputs, runWorkflow } from '../../support/runWorkflow';
 import type { Choice, WinBackRun } from '../../support/winbackReference';
 import { inputsOf, parametersOf, rowsOf, winBackRuns } from '../../support/winbackReference';
@@ -27,9 +28,9 @@ const CREDENTIALS = { retentionSecretApi: { id: 'secret', name: 'Secret' } };
 
 afterAll(endEngine);
 
-async function outputsOf(run: WinBackRun): Promise<IDataObject[][]> {
+async function outputsOf(run: WinBackRun, inputs = inputsOf(run)): Promise<IDataObject[][]> {
 	const { secret } = run;
-	const flow = flowOfInputs(inputsOf(run), 'winBackPriority', parametersOf(run), secret === null ? {} : { credentials: CREDENTIALS });
+	const flow = flowOfInputs(inputs, 'winBackPriority', parametersOf(run), secret === null ? {} : { credentials: CREDENTIALS });
 	const { outputs, error } = await runWorkflow(flow, 'Node', secret === null ? {} : { credentials: { retentionSecretApi: { secret } } });
 	expect(error).toBeNull();
 	return outputs.map((items) => items.map(({ json }) => json));
@@ -98,5 +99,10 @@ describe.each(winBackRuns.map((run) => [run.name, run] as const))('%s', (_name, 
 		const ranked = outputs.slice(0, 2).flat();
 		expect(ranked.map(({ rank }) => rank)).toEqual(ranked.map((_json, at) => at + 1));
 		for (const items of outputs.slice(0, 2)) expect(items.map((json) => numberIn(json, 'priority'))).toEqual(items.map((json) => numberIn(json, 'priority')).sort((one, other) => other - one));
+	});
+
+	it('says the same whatever the order of the rows on each input', async () => {
+		const backwards = await outputsOf(run, inputsOf(run).map((rows) => rows?.toReversed() ?? null));
+		expectSame(backwards, outputs);
 	});
 });

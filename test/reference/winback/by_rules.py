@@ -7,6 +7,7 @@ Readings of what the rules leave open, each held against a run of the node and f
 - only who objected or did not agree is not scored; of the others who are left alone the figures stand that are known;
 - a first purchase is expected to bring what is usual in the currency of most;
 - of those who add the same the first by their id has the better rank;
+- the usual margin is that of all who brought something, as in Customer Forecast: net above 0;
 - held out is only who would be contacted at the prices of the run: whom no price leaves anything is on Not Worth It like others of their kind.
 """
 import datetime
@@ -78,7 +79,7 @@ def facts_of(customers):
     for currency in set(money):
         known = [a for a, m in zip(average, money) if m == currency and a is not None]
         usual[currency] = median(known) if known else None
-        both = [(c["margin"], c["net"]) for c, b, m in zip(customers, buyers, money) if b and m == currency and c["margin"] is not None and c["net"] is not None]
+        both = [(c["margin"], c["net"]) for c, b, m in zip(customers, buyers, money) if b and m == currency and c["margin"] is not None and (c["net"] or 0) > 0]
         net = sum(n for _, n in both)
         rates[currency] = sum(m for m, _ in both) / net if net > 0 else None
     out = []
