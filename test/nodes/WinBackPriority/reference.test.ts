@@ -28,9 +28,9 @@ const CREDENTIALS = { retentionSecretApi: { id: 'secret', name: 'Secret' } };
 
 afterAll(endEngine);
 
-async function outputsOf(run: WinBackRun, inputs = inputsOf(run)): Promise<IDataObject[][]> {
+async function outputsOf(run: WinBackRun, inputs = inputsOf(run), parameters = parametersOf(run)): Promise<IDataObject[][]> {
 	const { secret } = run;
-	const flow = flowOfInputs(inputs, 'winBackPriority', parametersOf(run), secret === null ? {} : { credentials: CREDENTIALS });
+	const flow = flowOfInputs(inputs, 'winBackPriority', parameters, secret === null ? {} : { credentials: CREDENTIALS });
 	const { outputs, error } = await runWorkflow(flow, 'Node', secret === null ? {} : { credentials: { retentionSecretApi: { secret } } });
 	expect(error).toBeNull();
 	return outputs.map((items) => items.map(({ json }) => json));
@@ -101,8 +101,10 @@ describe.each(winBackRuns.map((run) => [run.name, run] as const))('%s', (_name, 
 		for (const items of outputs.slice(0, 2)) expect(items.map((json) => numberIn(json, 'priority'))).toEqual(items.map((json) => numberIn(json, 'priority')).sort((one, other) => other - one));
 	});
 
-	it('says the same whatever the order of the rows on each input', async () => {
-		const backwards = await outputsOf(run, inputsOf(run).map((rows) => rows?.toReversed() ?? null));
+	it('says the same whatever the order of the rows on each input, and of the channels and rules that were ticked', async () => {
+		const { channels, rules } = run.settings;
+		const parameters = { ...parametersOf(run), channels: channels.toReversed(), rules: rules.toReversed() };
+		const backwards = await outputsOf(run, inputsOf(run).map((rows) => rows?.toReversed() ?? null), parameters);
 		expectSame(backwards, outputs);
 	});
 });
