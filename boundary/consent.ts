@@ -9,8 +9,8 @@ const OBJECTION = /unsubscri|opt(?:ed|s)?out|donot|dont(?:call|contact|e?mail)|d
 
 const wordsOf = (...words: readonly string[]): ReadonlySet<string> => new Set(words.map(plainName));
 
-const YES = wordsOf('yes', 'y', 'true', 't', '1', 'on', 'так', 'да', 'є', 'есть', 'بله', 'آری', 'دارد');
-const NO = wordsOf('no', 'n', 'false', 'f', '0', 'off', 'ні', 'нет', 'немає', 'خیر', 'نه', 'ندارد');
+export const YES = wordsOf('yes', 'y', 'true', 't', '1', 'on', 'так', 'да', 'є', 'есть', 'بله', 'آری', 'دارد');
+export const NO = wordsOf('no', 'n', 'false', 'f', '0', 'off', 'ні', 'нет', 'немає', 'خیر', 'نه', 'ندارد');
 
 /** Words by which a customer agrees. */
 const AGREED = wordsOf(
@@ -25,11 +25,13 @@ const OBJECTED = wordsOf(
 	'pending', 'redacted', 'invalid', 'never', 'bounced', 'complained', 'cleaned', 'archived', 'inactive',
 	'відписаний', 'відписана', 'відписано', 'відписався', 'відписалась', 'відписка', 'відмова', 'відмовився', 'відмовилась', 'відкликано', 'відкликана', 'не надано', 'не турбувати', 'не дзвонити', 'не писати',
 	'отписан', 'отписана', 'отписано', 'отписался', 'отписалась', 'отписка', 'отказ', 'отказался', 'отказалась', 'отозвано', 'отозвана', 'не дано', 'не беспокоить', 'не звонить', 'не писать',
+	'disagree', 'disagreed', 'disagrees', 'refuse', 'refuses', 'not opted in', 'not agreed', 'not accepted', 'not allowed', 'not confirmed', 'forbidden', 'suppressed', 'unsub', 'spam', 'hard bounce', 'soft bounce', 'deleted', 'dnc', 'dont call', 'dont contact', 'dont email', 'nein',
+	'не згоден', 'не згодна', 'не підписаний', 'не підписана', 'заборонено', 'не согласен', 'не согласна', 'не подписан', 'не подписана', 'запрещено', 'مخالفم', 'موافق نیستم',
 	'لغو', 'لغو شده', 'لغو اشتراک', 'انصراف', 'پس گرفته', 'رد شده', 'مخالف', 'تماس نگیرید', 'مزاحم نشوید',
 );
 
 /** Marks of a box that was ticked. */
-const TICKS: ReadonlySet<string> = new Set(['✓', '✔', '☑', '✅']);
+export const TICKS: ReadonlySet<string> = new Set(['✓', '✔', '☑', '✅']);
 
 /** What a cell says of consent in a column that asks for it. */
 function agreementIn(word: string, text: string): boolean | null {
@@ -55,7 +57,7 @@ function unlessObjection(word: string, text: string): boolean | null {
 export const consentIn = (column: Pick<RoleColumn, 'name'>, cell: unknown): boolean | null => consentReader(column)(cell);
 
 /** The same for many cells of a column. */
-export function consentReader({ name }: Pick<RoleColumn, 'name'>): (cell: unknown) => boolean | null {
+function consentReader({ name }: Pick<RoleColumn, 'name'>): (cell: unknown) => boolean | null {
 	const objects = OBJECTION.test(plainName(name));
 	return (cell) => {
 		if (typeof cell === 'boolean') return cell !== objects;
@@ -68,12 +70,13 @@ export function consentReader({ name }: Pick<RoleColumn, 'name'>): (cell: unknow
 
 /** One column of all that are about consent: true or false where they say it, else a cell that is not understood, else nothing. An objection wins. */
 export function consentColumn(columns: readonly RoleColumn[]): RoleColumn {
+	const readers = columns.map((column) => ({ read: column.read, saidIn: consentReader(column) }));
 	const read = (row: Row): unknown => {
 		let agrees: true | undefined;
 		let unclear: unknown;
-		for (const column of columns) {
+		for (const column of readers) {
 			const cell = column.read(row);
-			const said = consentIn(column, cell);
+			const said = column.saidIn(cell);
 			if (said === false) return false;
 			if (said) agrees = true;
 			else if (!isBlank(cell)) unclear ??= cell;

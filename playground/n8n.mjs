@@ -41,12 +41,21 @@ export async function giveFiles(home, folder) {
 export const workflowId = (templateFile) => basename(templateFile, '.json');
 
 export async function importWorkflows(home, workflows) {
+	await importEach(home, 'workflow', workflows);
+}
+
+/** Puts credentials into n8n, as `{ id, name, type, data }`; it encrypts what is in them. Flows find them by their ids. */
+export async function importCredentials(home, credentials) {
+	await importEach(home, 'credentials', credentials);
+}
+
+async function importEach(home, kind, things) {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-import-'));
 	try {
-		for (const workflow of workflows) await writeFile(join(folder, `${workflow.id}.json`), JSON.stringify(workflow));
-		const printed = await runN8n(home, ['import:workflow', '--separate', `--input=${folder}`]);
-		if (!printed.includes(`Successfully imported ${workflows.length} `)) {
-			throw new Error(`n8n did not import the flows\n${lastLines(printed)}`);
+		for (const thing of things) await writeFile(join(folder, `${thing.id}.json`), JSON.stringify(thing));
+		const printed = await runN8n(home, [`import:${kind}`, '--separate', `--input=${folder}`]);
+		if (!printed.includes(`Successfully imported ${things.length} `)) {
+			throw new Error(`n8n did not import: ${things.map(({ name }) => name).join(', ')}\n${lastLines(printed)}`);
 		}
 	} finally {
 		await rm(folder, { recursive: true, force: true });

@@ -1,64 +1,79 @@
-/** Which customer a row of another list means: by id, else by e-mail address. */
-import { findCustomer } from '../columnNames';
+/** Which customers a row of another list means: by id, e-mail address or phone number. */
+import { CONTACT_NAMES, findCustomer, firstMatch } from '../columnNames';
 import type { Item, Read, Row } from '../paths';
 import { cellText, isBlank, readerOf, tableOf, visibleText } from '../paths';
 
-/** Ids and addresses as they are compared: 17850 and "17850" are one, an e-mail address in small letters. */
+/** Ids as they are compared, whatever a re-import made of them: 17850 and "17850" are one, an e-mail address in small letters, letters with their marks in one piece. */
 export function matchText(cell: unknown): string {
-	const text = visibleText(cellText(cell));
+	const text = visibleText(cellText(cell)).normalize('NFC');
 	return text.includes('@') ? text.toLowerCase() : text;
 }
 
-export interface CustomerOfRow {
-	readonly name: string;
-	readonly read: Read;
+/** Names under which tables of mails keep whom one went to. */
+const RECIPIENT_NAMES = ['to', 'recipient', 'sentto', 'contactat'];
+
+/** Columns by which a row may name a customer, and what each is called. */
+export interface NamingColumns {
+	readonly columns: ReadonlyArray<{ readonly name: string; readonly read: Read; readonly kind: 'id' | 'email' | 'phone' }>;
 }
 
-/** The column that names the customer, as this pack's own items do or by a usual name; null where there is none. */
-export function customerOfRows(items: readonly Item[]): CustomerOfRow | null {
-	if (items.some(({ json }) => !isBlank(json.customer))) return { name: 'customer', read: ({ customer }) => customer };
-	const found = findCustomer(tableOf(items));
-	return found === null ? null : { name: found.path, read: readerOf(found.path) };
+/** The columns that name the customer: as this pack's items do or by a usual name, and addresses beside it. */
+export function namingColumns(items: readonly Item[]): NamingColumns {
+	const table = tableOf(items);
+	const own = items.some(({ json }) => !isBlank(json.customer)) ? 'customer' : null;
+	const found = findCustomer(table);
+	const id = own ?? (found !== null && found.kind !== 'email' && found.kind !== 'phone' ? found.path : null);
+	const email = firstMatch(table.paths, [...CONTACT_NAMES.email, ...RECIPIENT_NAMES]);
+	const phone = firstMatch(table.paths, CONTACT_NAMES.phone);
+	const column = (name: string | null, kind: 'id' | 'email' | 'phone') => (name === null ? [] : [{ name, read: readerOf(name), kind }]);
+	return { columns: [...column(id, 'id'), ...column(email, 'email'), ...column(phone, 'phone')] };
 }
 
 /** Whether every value of a row says nothing: what Always Output Data gives of an empty table. */
 export const saysNothing = ({ json }: { readonly json: Row }): boolean => Object.values(json).every(isBlank);
 
-/** Looks customers up among rows of another list: by what stands there under their id, else under their e-mail address. */
-export class Matching<Value> {
-	private readonly values = new Map<string, Value>();
+/** Reads an address as it is compared; '' where it is none. */
+export type ReadAddressText = (cell: unknown) => string;
 
-	/** How customers are called: their ids as text, and their e-mail addresses, '' for none. */
-	constructor(
-		private readonly ids: readonly string[],
-		private readonly emailOf: (customer: number) => string,
-	) {}
+export interface CustomerNames {
+	/** By customer: the id, and the addresses that can be used; '' for none. */
+	readonly ids: readonly string[];
+	emailOf(customer: number): string;
+	phoneOf(customer: number): string;
+	readonly readEmail: ReadAddressText;
+	readonly readPhone: ReadAddressText;
+}
 
-	get size(): number {
-		return this.values.size;
+/** Finds the customers that rows of another list mean. */
+export class CustomerMatch {
+	private readonly customersOf = new Map<string, number[]>();
+
+	constructor(private readonly names: CustomerNames) {
+		const { ids, emailOf, phoneOf } = names;
+		ids.forEach((id, customer) => {
+			for (const name of new Set([matchText(id), emailOf(customer), phoneOf(customer)])) if (name !== '') this.add(name, customer);
+		});
 	}
 
-	/** What is known of a name, and what is to be known. */
-	update(name: string, next: (known: Value | undefined) => Value): void {
-		this.values.set(name, next(this.values.get(name)));
-	}
-
-	of(customer: number): Value | undefined {
-		const byId = this.values.get(matchText(this.ids[customer]));
-		if (byId !== undefined || this.values.size === 0) return byId;
-		const email = this.emailOf(customer);
-		return email === '' ? undefined : this.values.get(email);
-	}
-
-	/** How many names are of no customer. */
-	unmet(): number {
-		const met = new Set<string>();
-		for (let customer = 0; customer < this.ids.length; customer++) {
-			const id = matchText(this.ids[customer]);
-			const email = this.emailOf(customer);
-			if (this.values.has(id)) met.add(id);
-			else if (email !== '' && this.values.has(email)) met.add(email);
+	/** The customers of a row, as its first column that says something names them; null where none of its columns does. */
+	of(row: Row, { columns }: NamingColumns): readonly number[] | null {
+		for (const { read, kind } of columns) {
+			const cell = read(row);
+			if (isBlank(cell)) continue;
+			const name = this.textOf(cell, kind);
+			if (name !== '') return this.customersOf.get(name) ?? [];
 		}
-		return this.values.size - met.size;
+		return null;
+	}
+
+	private textOf(cell: unknown, kind: 'id' | 'email' | 'phone'): string {
+		if (kind === 'email') return this.names.readEmail(cell) || matchText(cell);
+		return kind === 'phone' ? this.names.readPhone(cell) || matchText(cell) : matchText(cell);
+	}
+
+	private add(name: string, customer: number): void {
+		const known = this.customersOf.get(name);
+		if (known === undefined) this.customersOf.set(name, [customer]);
+		else known.push(customer);
 	}
 }

@@ -11,7 +11,8 @@ import type { Item, Row } from '../paths';
 import type { AlsoRead, PurchaseRowsSettings } from '../purchases/purchaseRows';
 import { readPurchaseRows } from '../purchases/purchaseRows';
 import type { ReadingHint } from '../reading/readingText';
-import { Matching } from './customerMatch';
+import { counted } from '../reading/readingText';
+import { CustomerMatch, matchText } from './customerMatch';
 import { readContactedBefore, readLapsed } from './otherInputs';
 import type { WinBackItemsSettings } from './winBackItems';
 import { WinBackItems } from './winBackItems';
@@ -29,6 +30,8 @@ export interface WinBackReading {
 	/** By customer, the input item that told last of them. */
 	readonly itemOf: readonly number[];
 	readonly hints: readonly ReadingHint[];
+	/** What is known only once all customers have been looked at. */
+	laterHints(): readonly ReadingHint[];
 	/** Items that cannot be used. */
 	readonly problems: readonly Problem[];
 }
@@ -55,6 +58,14 @@ function zoneHints(items: WinBackItems, rows: readonly Row[]): ReadingHint[] {
 	return unknown.length === 0 ? [] : [{ kind: 'warning', message: `There is no time zone of the name ${unknown.slice(0, 3).map((name) => `"${name}"`).join(', ')}; quiet hours of those customers go by the zone of the workflow. Write names such as Europe/Kyiv.` }];
 }
 
+function forecastHints(without: number): ReadingHint[] {
+	if (without === 0) return [];
+	return [{ kind: 'warning', message: `${counted(without, 'item comes', 'items come')} without a forecast among others with one, so nothing can be said of what they would bring. Let one run of Customer Forecast give all items.` }];
+}
+
+/** Whether there is another list in which customers are to be looked up. */
+const hasOthers = ({ lapsed, contactedBefore }: WinBackInputs): boolean => lapsed.length > 0 || contactedBefore.length > 0;
+
 /** Reads the inputs. O(items). */
 export function readWinBack(inputs: WinBackInputs, settings: WinBackReadingSettings): WinBackOutcome {
 	let items: WinBackItems | null = null;
@@ -71,26 +82,33 @@ export function readWinBack(inputs: WinBackInputs, settings: WinBackReadingSetti
 	const { rows, ids, places, customers, knowsPurchases, itemOf, keepColumns, hints, historyHints, problems } = outcome.reading;
 	const own = items ?? new WinBackItems(0, settings);
 	const readers = cellReaders(settings.zone);
-	const emailOf = (customer: number): string => own.emailOf(rows[customer]);
-	const lapsed = readLapsed(inputs.lapsed, readers, new Matching(ids, emailOf));
-	const contacted = readContactedBefore(inputs.contactedBefore, readers, new Matching(ids, emailOf));
+	const match = new CustomerMatch({ ids: hasOthers(inputs) ? ids : [], emailOf: (customer) => own.emailOf(rows[customer]), phoneOf: (customer) => own.phoneOf(rows[customer]), readEmail: own.readEmail, readPhone: own.readPhone });
+	const lapsed = readLapsed(inputs.lapsed, readers, match);
+	const contacted = readContactedBefore(inputs.contactedBefore, readers, match);
+	const objecting = new Set([...lapsed.objecting, ...contacted.objecting]);
 	const forecasts = own.forecastsAt(places, whyForecast(rows));
 	const names = withoutForecast(columnNamesIn(rows));
+	own.findConsent(names.details);
 	return {
 		reading: {
 			customers: {
 				customers,
 				idOf: (customer) => rows[customer].customer as string | number,
+				keyOf: (customer) => matchText(ids[customer]),
 				details: detailsIn(rows, names, keepColumns, { ...winBackFields, ...customerFields, ...activityStreams }),
 				knowsPurchases,
 				forecasts,
 				behaviourOf: (customer) => own.behaviourAt(places[customer], rows[customer]),
-				contactOf: (customer) => own.contactAt(places[customer], rows[customer]),
+				contactOf(customer) {
+					const contact = own.contactAt(places[customer], rows[customer]);
+					return objecting.has(customer) ? { ...contact, consent: false } : contact;
+				},
 				lapsedList: lapsed.known,
 				contactedBefore: contacted.known,
 			},
 			itemOf,
-			hints: [...hints, ...(forecasts === null ? historyHints : []), ...zoneHints(own, rows), ...lapsed.hints, ...contacted.hints],
+			hints: [...hints, ...(forecasts === null ? historyHints : []), ...forecastHints(own.withoutForecast(places)), ...zoneHints(own, rows), ...lapsed.hints, ...contacted.hints],
+			laterHints: () => own.answerHints(),
 			problems: [...problems, ...lapsed.problems, ...contacted.problems],
 		},
 	};

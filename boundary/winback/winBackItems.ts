@@ -3,15 +3,19 @@ import type { KnownStreams } from '../../domain/activity/itemFields';
 import type { Zone } from '../../domain/time';
 import { createZone } from '../../domain/time';
 import type { Address } from '../../domain/winback/channels/channel';
-import type { Behaviour, Contact, Forecasts } from '../../domain/winback/customers';
+import type { Behaviour, Consent, Contact, Forecasts } from '../../domain/winback/customers';
 import type { CellReaders } from '../activityItems/cells';
 import { cellReaders } from '../activityItems/cells';
 import type { Cursor, PathColumn, Report } from '../activityItems/columns';
 import { ItemStreams, pathColumn, valueIn } from '../activityItems/columns';
-import { consentReader } from '../consent';
+import { CONTACT_NAMES, plainName } from '../columnNames';
+import { consentColumn, NO, TICKS, YES } from '../consent';
 import { createReasonReader } from '../leavingReasons';
 import type { Read, Row } from '../paths';
 import { cellText, isBlank, readerOf, visibleText } from '../paths';
+import type { ReadingHint } from '../reading/readingText';
+import { counted } from '../reading/readingText';
+import { columnAt } from '../sources/roleColumn';
 import { createAddressReader } from './contactAddresses';
 import type { WinBackColumns } from './winBackFields';
 import { givenForecastFields, usualColumns, winBackOwnFields, winBackStreams } from './winBackFields';
@@ -26,6 +30,21 @@ export interface WinBackItemsSettings {
 type ForecastField = keyof typeof givenForecastFields;
 
 const SUBSCRIBED: ReadonlySet<string> = new Set(['active', 'trial', 'paused']);
+
+type FlagName = 'isToxic' | 'isBigName' | 'isWholesale';
+
+const ADDRESSES: readonly Address[] = ['email', 'phone', 'messenger'];
+const NO_ADDRESSES: readonly Address[] = Object.freeze([]);
+const CONSENT_NAMES: ReadonlySet<string> = new Set(CONTACT_NAMES.consent);
+
+/** A yes or no in any of four languages, or a tick; null for everything else. */
+function answerIn(cell: unknown): boolean | null {
+	if (typeof cell === 'boolean') return cell;
+	const text = visibleText(cellText(cell));
+	const word = plainName(text);
+	if (YES.has(word) || TICKS.has(text) || word === 'x') return true;
+	return NO.has(word) ? false : null;
+}
 
 /** What is known where a stream is not connected. */
 const nothingOf = <Names extends Readonly<Record<string, unknown>>>(fields: Names): { readonly [Name in keyof Names]: null } => Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as { readonly [Name in keyof Names]: null };
@@ -45,7 +64,9 @@ export class WinBackItems {
 	private readonly paths: WinBackColumns;
 	private readonly cells: Readonly<Record<keyof WinBackColumns, Read>>;
 	private readonly addresses: ReturnType<typeof createAddressReader>;
-	private readonly readConsent: (cell: unknown) => boolean | null;
+	private readonly contactedOn: PathColumn;
+	private readConsent: Read = () => null;
+	private readonly notUnderstood = new Map<string, string[]>();
 	private readonly readReason = createReasonReader();
 	private readonly zones = new Map<string, Zone | null>();
 	private horizon: number | null = null;
@@ -66,13 +87,14 @@ export class WinBackItems {
 		this.paths = Object.fromEntries(names.map((name) => [name, settings.columns[name] || usualColumns[name]])) as unknown as WinBackColumns;
 		this.cells = Object.fromEntries(names.map((name) => [name, this.paths[name] === '' ? () => null : readerOf(this.paths[name])])) as unknown as Record<keyof WinBackColumns, Read>;
 		this.addresses = createAddressReader({ phoneCountry: settings.phoneCountry });
-		this.readConsent = consentReader({ name: this.paths.consent });
+		this.contactedOn = pathColumn('lastContactedOn', this.paths.lastContactedOn, 'date', count);
 	}
 
 	/** Reads an item; what cannot be read is reported and null. */
 	read(place: number, row: Row, report: Report): void {
 		this.streams.read(place, row, report);
 		this.put(this.tenure, place, row, report);
+		if (this.paths.lastContactedOn !== '') this.put(this.contactedOn, place, row, report);
 		if (isBlank(row.forecastVersion)) return;
 		this.givenForecasts++;
 		for (const column of Object.values(this.forecast)) this.put(column, place, row, report);
@@ -126,26 +148,65 @@ export class WinBackItems {
 		};
 	}
 
-	/** Whether and how to contact a customer; addresses are looked at only once they are asked for, and each once. */
+	/**
+	 * Finds the columns about consent among those beside the streams: all of usual names, and the one the user names. An
+	 * objection in any of them wins.
+	 */
+	findConsent(columns: readonly string[]): void {
+		const about = columns.filter((name) => CONSENT_NAMES.has(plainName(name)) && name !== this.paths.consent).sort();
+		this.readConsent = consentColumn([this.paths.consent, ...about].map(columnAt)).read;
+	}
+
+	/** Whether and how to contact a customer. */
 	contactAt(place: number, row: Row): Contact {
 		this.cursor.place = place;
-		const known: Partial<Record<Address, string | null>> = {};
-		const addressOf = (address: Address): string | null => (known[address] === undefined ? (known[address] = this.addresses[address](this.cells[address](row))) : known[address]);
-		const own = this.readers.date(this.cells.lastContactedOn(row));
-		const lastContactOn = Math.max(this.view.contacts?.lastOn ?? -Infinity, typeof own === 'number' ? own : -Infinity);
+		const addresses = { email: this.addresses.email(this.cells.email(row)), phone: this.addresses.phone(this.cells.phone(row)), messenger: this.addresses.messenger(this.cells.messenger(row)) };
+		const own = this.contactedOn.column.at(place) as number | null;
+		const inTouch = this.view.contacts?.lastOn ?? null;
 		const owner = visibleText(cellText(this.cells.owner(row)));
 		return {
-			consent: this.readConsent(this.cells.consent(row)),
-			addressOf,
-			lastContactOn: lastContactOn === -Infinity ? null : lastContactOn,
+			consent: this.consentOf(row),
+			addresses,
+			unusable: this.unusableIn(addresses, row),
+			lastContactOn: own === null || inTouch === null ? (own ?? inTouch) : Math.max(own, inTouch),
 			zone: this.zoneOf(row) ?? this.settings.zone,
 			owner: isBlank(owner) ? null : owner,
 		};
 	}
 
-	/** An e-mail address as customers are matched by it; '' for none. */
+	/** An e-mail address or phone number as customers are matched by it; '' for none. */
+	readonly readEmail = (cell: unknown): string => this.addresses.email(cell)?.toLowerCase() ?? '';
+	readonly readPhone = (cell: unknown): string => this.addresses.phone(cell) ?? '';
+
 	emailOf(row: Row): string {
-		return this.addresses.email(this.cells.email(row))?.toLowerCase() ?? '';
+		return this.readEmail(this.cells.email(row));
+	}
+
+	phoneOf(row: Row): string {
+		return this.readPhone(this.cells.phone(row));
+	}
+
+	/** How many of the items at these places come without a forecast among others with one. */
+	withoutForecast(places: readonly number[]): number {
+		return this.givenForecasts === 0 ? 0 : places.reduce((sum, place) => sum + Number(this.forecast.horizonDays.column.at(place) === null), 0);
+	}
+
+	/** Answers under columns of the user's that are neither yes nor no; told once customers have been looked at. */
+	answerHints(): ReadingHint[] {
+		return [...this.notUnderstood].map(([name, answers]) => ({ kind: 'warning', message: `${counted(answers.length, 'answer', 'answers')} under "${name}" ${answers.length === 1 ? 'is' : 'are'} neither yes nor no, so nothing is taken from ${answers.length === 1 ? 'it' : 'them'}. Write true or false.` }));
+	}
+
+	private consentOf(row: Row): Consent {
+		const said = this.readConsent(row);
+		if (typeof said === 'boolean') return said;
+		return isBlank(said) ? null : 'unclear';
+	}
+
+	/** Most customers have none, and share the list. */
+	private unusableIn(addresses: Contact['addresses'], row: Row): readonly Address[] {
+		let unusable: Address[] | null = null;
+		for (const kind of ADDRESSES) if (addresses[kind] === null && !isBlank(this.cells[kind](row))) (unusable ??= []).push(kind);
+		return unusable ?? NO_ADDRESSES;
 	}
 
 	/** Zones that rows name and there are not, each once. */
@@ -166,8 +227,12 @@ export class WinBackItems {
 		return zone;
 	}
 
-	private flagIn(name: 'isToxic' | 'isBigName' | 'isWholesale', row: Row): boolean | null {
-		return this.paths[name] === '' ? null : (this.readers.flag(this.cells[name](row)) as boolean | null);
+	private flagIn(name: FlagName, row: Row): boolean | null {
+		if (this.paths[name] === '') return null;
+		const cell = this.cells[name](row);
+		const said = answerIn(cell);
+		if (said === null && !isBlank(cell)) this.notUnderstood.set(this.paths[name], [...(this.notUnderstood.get(this.paths[name]) ?? []), cellText(cell)]);
+		return said;
 	}
 
 	private put({ path, kind, read, column }: PathColumn, place: number, row: Row, report: Report): void {

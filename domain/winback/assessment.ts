@@ -2,7 +2,8 @@
 import { isoDate } from '../time';
 import type { ChannelId } from './channels';
 import type { Address } from './channels/channel';
-import type { Behaviour, Contact, Forecasts, WinBackCustomers } from './customers';
+import type { Contacts } from './contacts';
+import type { Behaviour, Forecasts, SentBefore, WinBackCustomers } from './customers';
 import type { ReasonCode } from './itemFields';
 import type { Population } from './population';
 import type { ReasonId } from './reasons';
@@ -48,6 +49,7 @@ export interface Verdict {
 	readonly day?: number | null;
 	readonly days?: number;
 	readonly currency?: string;
+	readonly heldOutFrom?: SentBefore['heldOutFrom'];
 }
 
 /** Kept of every lapsed customer; what a channel adds is told anew by `optionIn`, which takes less than to keep it. */
@@ -66,10 +68,10 @@ export interface Assessment {
 	/** The one that adds most; null where no channel can be used, or nothing is scored. */
 	readonly best: ChannelId | null;
 	readonly sendAfter: string;
-	readonly owner: string | null;
-	/** As the world writes it; null where there is no valid one. */
-	readonly phone: string | null;
 }
+
+/** By so small a chance, as it stands rounded in an item, nothing can be divided. */
+const LEAST_CHANCE = 1e-6;
 
 const NO_FINDINGS: readonly FoundRule[] = Object.freeze([]);
 const NO_CHANNELS: readonly ChannelId[] = Object.freeze([]);
@@ -79,6 +81,7 @@ export interface Run {
 	readonly given: WinBackCustomers;
 	readonly forecasts: Forecasts;
 	readonly population: Population;
+	readonly contacts: Contacts;
 	readonly settings: WinBackSettings;
 	/** What one unit of each currency is worth in that of the run, by its place; NaN where it is not set. Place 0 is for none named. */
 	readonly worths: Float64Array;
@@ -91,7 +94,7 @@ export interface Run {
 /** Whether somebody has lapsed: on the list, or silent for long enough without a subscription. */
 export function hasLapsed({ given, settings }: Run, customer: number, { isSubscribed, tenureDays }: Behaviour): boolean {
 	const { customers, lapsedList, knowsPurchases } = given;
-	if (lapsedList !== null) return lapsedList.knownUpTo(customer) !== undefined;
+	if (settings.lapsedAre === 'listed') return lapsedList?.knownUpTo(customer) !== undefined;
 	if (!knowsPurchases(customer)) return false;
 	const hasBought = customers.purchaseDays[customer] > 0;
 	if (isSubscribed || (!hasBought && !settings.rules.includes('neverBought'))) return false;
@@ -102,7 +105,7 @@ export function hasLapsed({ given, settings }: Run, customer: number, { isSubscr
 /** One attempt for each silence: it is another one once they have bought again. */
 export const campaignKeyOf = ({ given, settings }: Run, customer: number): string => {
 	const lastOn = lastPurchaseOf(given, customer);
-	return `${settings.campaign}:${given.idOf(customer)}:${lastOn === null ? 'never' : isoDate(lastOn)}`;
+	return `${settings.campaign}:${given.keyOf(customer)}:${lastOn === null ? 'never' : isoDate(lastOn)}`;
 };
 
 /** Day number of the last purchase; null where there is none. */
@@ -153,11 +156,12 @@ function earnedBy({ forecasts, settings: { marginRate } }: Run, customer: number
 	const [chance, spend, margin] = [forecasts.chance[customer], forecasts.spend[customer], forecasts.margin[customer]];
 	if (Number.isNaN(chance)) return 'noForecast';
 	const isKnown = !Number.isNaN(margin) && marginRate === null;
+	const isPossible = chance > LEAST_CHANCE;
 	if (!isKnown && Number.isNaN(spend)) return 'noMargin';
 	const earned = isKnown ? margin : spend * (marginRate ?? ASSUMED_MARGIN_RATE);
 	const source = forecasts.isGiven ? 'forecast' : 'rows';
 	const assumed = marginRate === null ? 'assumed' : 'set';
-	return { chance, margin: earned, worth: chance > 0 ? earned / chance : 0, marginIs: isKnown ? source : assumed };
+	return { chance, margin: earned, worth: isPossible ? earned / chance : 0, marginIs: isKnown ? source : assumed };
 }
 
 /** What is earned of somebody who never bought, and so pays in no currency yet: what is usual in that of the run, by the chance that the user sets. */
@@ -170,7 +174,7 @@ function earnedByFirst({ population, currency, settings: { firstPurchaseChance, 
 }
 
 /** What a contact by a channel adds. */
-export function optionIn({ settings: { figures, oddsFactors } }: Run, { chance, worthOfReturn }: Score, leftBecause: ReasonId | null, channel: ChannelId): ContactOption {
+export function optionIn({ settings: { figures, oddsFactors } }: Pick<Run, 'settings'>, { chance, worthOfReturn }: Score, leftBecause: ReasonId | null, channel: ChannelId): ContactOption {
 	const own = figures[channel];
 	const oddsRatio = leftBecause === null ? own.oddsRatio : oddsRatioWith(own.oddsRatio, oddsFactors[leftBecause]);
 	const { priority, chanceWithContact, offerCost } = upliftOf(chance, worthOfReturn, own, oddsRatio);
@@ -188,23 +192,52 @@ function bestOf(run: Run, score: Score | null, leftBecause: ReasonId | null, rea
 	return best;
 }
 
-/** Who objected is neither contacted nor scored. */
-function objection({ settings: { onlyWithConsent } }: Run, { consent }: Contact): Verdict | null {
+/** Who objected is neither contacted nor scored, nor is anybody at the same address. */
+function objection({ contacts, settings: { onlyWithConsent } }: Run, customer: number): Verdict | null {
+	const { consent } = contacts.of(customer);
 	if (consent === false) return { code: 'objected' };
+	if (contacts.isObjectionOfOther(customer)) return { code: 'addressObjected' };
+	if (consent === 'unclear') return { code: 'consentUnclear' };
 	return onlyWithConsent && consent === null ? { code: 'noConsent' } : null;
 }
 
+/** Whether something sent before was an attempt of this campaign in this silence: by its key, else by its day; what names neither day nor key counts. */
+function isAttempt({ key, campaign, day }: SentBefore, ownKey: string, ownCampaign: string, lastOn: number | null): boolean {
+	if (key === ownKey) return true;
+	const isOfCampaign = campaign === null ? key === null || key.startsWith(`${ownCampaign}:`) : campaign === ownCampaign;
+	if (!isOfCampaign) return false;
+	return day === null ? key === null : lastOn === null || day > lastOn;
+}
+
+/** The attempt of this campaign in this silence; a contact that was made goes before one that was held back. */
+function attemptOf(run: Run, customer: number): Verdict | null {
+	const { given, settings } = run;
+	if (given.contactedBefore === null) return null;
+	const key = campaignKeyOf(run, customer).toLowerCase();
+	const sent = given.contactedBefore.of(customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
+	const contact = sent.find(({ isHeldOut }) => !isHeldOut);
+	if (contact !== undefined) return { code: 'alreadyContacted', day: contact.day };
+	return sent.length === 0 ? null : { code: 'heldOutBefore', heldOutFrom: sent[0].heldOutFrom };
+}
+
+/** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */
+function daysSinceContact({ given, contacts }: Run, customer: number): number {
+	let last = contacts.lastContactOn(customer);
+	for (const { isHeldOut, day } of given.contactedBefore?.of(customer, '') ?? []) if (!isHeldOut && day !== null && day > last) last = day;
+	return Math.max(0, given.customers.asOf - last);
+}
+
 /** What speaks against a contact now, whatever it adds. DOMAIN W5. */
-function obstacle(run: Run, customer: number, contact: Contact, canReach: boolean): Verdict | null {
+function obstacle(run: Run, customer: number, isSubscribed: boolean, canReach: boolean): Verdict | null {
 	const { given, settings, worths } = run;
-	const { asOf, currency, currencies } = given.customers;
+	const { currency, currencies } = given.customers;
+	if (isSubscribed) return { code: 'subscribed' };
 	const listedUpTo = given.lapsedList?.knownUpTo(customer) ?? null;
 	const lastOn = lastPurchaseOf(given, customer);
 	if (listedUpTo !== null && lastOn !== null && lastOn > listedUpTo) return { code: 'boughtSince', day: lastOn };
-	const contactedOn = given.contactedBefore === null ? undefined : given.contactedBefore.dayOfKey(campaignKeyOf(run, customer));
-	if (contactedOn !== undefined) return { code: 'alreadyContacted', day: contactedOn };
-	const lastContactOn = Math.max(contact.lastContactOn ?? -Infinity, given.contactedBefore?.lastOf(customer) ?? -Infinity);
-	const days = Math.max(0, asOf - lastContactOn);
+	const attempt = attemptOf(run, customer);
+	if (attempt !== null) return attempt;
+	const days = daysSinceContact(run, customer);
 	if (days < settings.skipDays) return { code: 'contactedRecently', days };
 	if (!canReach) return { code: 'unreachable' };
 	return Number.isNaN(worths[currency[customer] + 1]) ? { code: 'otherCurrency', currency: currencies[currency[customer]] } : null;
@@ -227,19 +260,19 @@ function scoreOf({ settings, worths, given }: Run, customer: number, earned: Ear
 
 /** Looks at one lapsed customer. O(rules + channels). */
 export function assess(run: Run, customer: number, behaviour: Behaviour): Assessment {
-	const { given, settings } = run;
-	const contact = given.contactOf(customer);
-	const { leftBecause, topCategory } = behaviour;
+	const { given, settings, contacts } = run;
 	const hasBought = given.customers.purchaseDays[customer] > 0;
 	const audience = hasBought || !given.knowsPurchases(customer) ? 'lapsed' : 'neverBought';
-	const objected = objection(run, contact);
-	const about = { customer, audience, leftBecause, topCategory, sendAfter: settings.sendAfter(contact.zone), owner: contact.owner } as const;
-	if (objected !== null) return { ...about, verdict: objected, score: null, findings: NO_FINDINGS, reachable: NO_CHANNELS, best: null, phone: null };
+	const { zone, addresses } = contacts.of(customer);
+	const sendAfter = settings.sendAfter(zone);
+	const objected = objection(run, customer);
+	if (objected !== null) return { customer, audience, sendAfter, verdict: objected, score: null, findings: NO_FINDINGS, leftBecause: null, topCategory: behaviour.topCategory, reachable: NO_CHANNELS, best: null };
+	const { leftBecause, topCategory, isSubscribed } = behaviour;
 	const findings = findingsOf(run, customer, behaviour);
 	const earned = audience === 'neverBought' ? earnedByFirst(run) : earnedBy(run, customer);
 	const score = scoreOf(run, customer, earned, findings);
-	const reachable = run.channelsWith((address) => contact.addressOf(address) !== null);
+	const reachable = run.channelsWith((address) => addresses[address] !== null);
 	const best = bestOf(run, score, leftBecause, reachable);
-	const verdict = obstacle(run, customer, contact, reachable.length > 0) ?? notWorthIt(earned, findings, best);
-	return { ...about, verdict, score, findings, reachable, best: best === null ? null : best.channel, phone: contact.addressOf('phone') };
+	const verdict = obstacle(run, customer, isSubscribed, reachable.length > 0) ?? notWorthIt(earned, findings, best);
+	return { customer, audience, sendAfter, verdict, score, findings, leftBecause, topCategory, reachable, best: best === null ? null : best.channel };
 }

@@ -40,12 +40,16 @@ export interface Behaviour {
 	readonly isWholesale: boolean | null;
 }
 
+/** What a customer says about being contacted; unclear is what stands there and is not understood. */
+export type Consent = boolean | 'unclear' | null;
+
 /** Whether and how a customer may be contacted. */
 export interface Contact {
-	/** True agrees, false objects, null is not known. */
-	readonly consent: boolean | null;
-	/** An address that can be used; null where there is none, or none that is valid. */
-	addressOf(address: Address): string | null;
+	readonly consent: Consent;
+	/** Addresses that can be used; null where there is none, or none that is valid. */
+	readonly addresses: Readonly<Record<Address, string | null>>;
+	/** Kinds of which something stands there that cannot be used. */
+	readonly unusable: readonly Address[];
 	/** Day number of the last contact; null where none is known. */
 	readonly lastContactOn: number | null;
 	/** The customer's own zone, or that of the flow. */
@@ -54,12 +58,22 @@ export interface Contact {
 	readonly owner: string | null;
 }
 
+/** A contact that was made, or one that was held back on purpose. */
+export interface SentBefore {
+	/** The campaign and its key, in small letters; null where the row does not say it. */
+	readonly campaign: string | null;
+	readonly key: string | null;
+	/** Day number; null where it is not known. */
+	readonly day: number | null;
+	readonly isHeldOut: boolean;
+	/** The list on which a held-out customer would have been; null where the row does not say it. */
+	readonly heldOutFrom: 'first' | 'worthIt' | null;
+}
+
 /** What was sent before. */
 export interface ContactedBefore {
-	/** The day of the contact of a campaign in a silence; null where there was one on a day that is not known, undefined where there was none. */
-	dayOfKey(campaignKey: string): number | null | undefined;
-	/** The day of the last contact of a customer; null where none is known. */
-	lastOf(customer: number): number | null;
+	/** Rows that name the customer, or the campaign key, in small letters. */
+	of(customer: number, campaignKey: string): readonly SentBefore[];
 }
 
 /** A list of lapsed customers, given by the user. */
@@ -71,6 +85,8 @@ export interface LapsedList {
 export interface WinBackCustomers {
 	readonly customers: PurchaseCustomers;
 	idOf(customer: number): string | number;
+	/** The id as text in one writing, whatever a re-import made of it: without blanks around it, an e-mail address in small letters. */
+	keyOf(customer: number): string;
 	/** Contact details and kept columns. */
 	readonly details: Details;
 	/** Whether anything is told of a customer's purchases, be it that there is none. */

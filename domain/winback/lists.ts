@@ -34,6 +34,8 @@ export interface Lists {
 
 const NOT_WORTH_IT: ReadonlySet<ReasonCode> = new Set(['ruledOut', 'costsMore', 'neverBought', 'noForecast', 'noMargin']);
 
+const CALL: ChannelId = 'call';
+
 /** The options that add money, as the budget looks at them. */
 interface Offered {
 	readonly those: readonly Assessment[];
@@ -42,15 +44,15 @@ interface Offered {
 	readonly channelOf: readonly ChannelId[];
 }
 
-function offered(run: Run, those: readonly Assessment[]): Offered {
+function offered(run: Run, those: readonly Assessment[], mayCall: (customer: number) => boolean): Offered {
 	const startOf = new Int32Array(those.length + 1);
 	const most = those.reduce((sum, { reachable }) => sum + reachable.length, 0);
 	const [value, cost] = [new Float64Array(most), new Float64Array(most)];
 	const channelOf: ChannelId[] = [];
-	those.forEach(({ reachable, score, leftBecause }, place) => {
+	those.forEach(({ customer, reachable, score, leftBecause }, place) => {
 		for (const channel of reachable) {
 			const option = optionIn(run, score!, leftBecause, channel);
-			if (option.priority <= 0) continue;
+			if (option.priority <= 0 || (channel === CALL && !mayCall(customer))) continue;
 			value[channelOf.length] = option.priority;
 			cost[channelOf.length] = option.contactCost + option.offerCost;
 			channelOf.push(channel);
@@ -58,7 +60,7 @@ function offered(run: Run, those: readonly Assessment[]): Offered {
 		startOf[place + 1] = channelOf.length;
 	});
 	const { length } = channelOf;
-	return { those, channelOf, options: { startOf, value: value.subarray(0, length), cost: cost.subarray(0, length), isCall: Uint8Array.from(channelOf, (channel) => Number(channel === 'call')) } };
+	return { those, channelOf, options: { startOf, value: value.subarray(0, length), cost: cost.subarray(0, length), isCall: Uint8Array.from(channelOf, (channel) => Number(channel === CALL)) } };
 }
 
 /** Why somebody whom a contact would add money to is left: the calls go to others where only a call would do, else the money. */
@@ -68,7 +70,7 @@ function whyLeft({ options: { startOf, value, cost, isCall } }: Offered, place: 
 		if (isCall[option] === 0) return 'budgetSpent';
 		wouldPay ||= value[option] > money * cost[option];
 	}
-	return wouldPay ? 'callsTaken' : 'budgetSpent';
+	return wouldPay || startOf[place] === startOf[place + 1] ? 'callsTaken' : 'budgetSpent';
 }
 
 /** Those with a rank, in its order; the value of what is done goes with each. */
@@ -87,34 +89,87 @@ function inOrder(those: Ranked[], before: number): Placed[] {
 }
 
 /** Says who should call whom, the best manager for the best. */
-function nameManagers(first: readonly Placed[], { managers }: WinBackSettings): void {
+function nameManagers({ settings: { managers }, contacts }: Run, first: readonly Placed[]): void {
 	if (managers.length === 0) return;
-	const names = assignManagers(first.map(({ assessment: { owner } }) => owner), managers);
+	const names = assignManagers(first.map(({ assessment: { customer } }) => contacts.of(customer).owner), managers);
 	first.forEach((placed, place) => {
 		placed.manager = names[place];
 	});
 }
 
+/** What the best channel adds. */
+const mostAdded = (run: Run, { score, leftBecause, best }: Assessment): number => optionIn(run, score!, leftBecause, best!).priority;
+
+/** Of those who share an address only the one to whom a contact adds most can get one. */
+function oneAnAddress(run: Run, candidates: readonly Assessment[]): { readonly those: Assessment[]; readonly others: Assessment[] } {
+	const { groupOf, sharesAddress } = run.contacts;
+	const bestOf = new Map<number, Assessment>();
+	for (const each of candidates) {
+		if (!sharesAddress(each.customer)) continue;
+		const known = bestOf.get(groupOf[each.customer]);
+		if (known === undefined || mostAdded(run, each) > mostAdded(run, known)) bestOf.set(groupOf[each.customer], each);
+	}
+	const [those, others]: [Assessment[], Assessment[]] = [[], []];
+	for (const each of candidates) (!sharesAddress(each.customer) || bestOf.get(groupOf[each.customer]) === each ? those : others).push(each);
+	return { those, others };
+}
+
+/** Whether somebody else than the one who handled a customer before has calls. */
+const canBeCalled = ({ managers }: WinBackSettings, owner: string | null): boolean => managers.length === 0 || assignManagers([owner], managers)[0] !== null;
+
 /** Who is left alone on purpose. */
-function heldOutOf(candidates: readonly Assessment[], { secret, campaign, holdoutShare }: WinBackSettings, idOf: (customer: number) => string): { readonly held: Assessment[]; readonly open: Assessment[] } {
+function heldOutOf(candidates: readonly Assessment[], { secret, campaign, holdoutShare }: WinBackSettings, keyOf: (customer: number) => string): { readonly held: Assessment[]; readonly open: Assessment[] } {
 	const isHeldOut = createHoldout({ key: secret ?? campaign, campaign, share: holdoutShare });
 	const [held, open]: [Assessment[], Assessment[]] = [[], []];
-	for (const each of candidates) (isHeldOut(idOf(each.customer)) ? held : open).push(each);
+	for (const each of candidates) (isHeldOut(keyOf(each.customer)) ? held : open).push(each);
 	return { held, open };
 }
 
-const CALL: ChannelId = 'call';
+/** Who gets what, and who calls. */
+interface Shared {
+	readonly contacted: Offered;
+	readonly selection: Selection;
+}
+
+/** How often calls that nobody can make are given to others. */
+const MOST_ATTEMPTS = 20;
+
+/** Those who would be called, in the order of their ranks. */
+function calledIn({ contacted: { those, channelOf, options }, selection }: Shared): readonly Assessment[] {
+	const called = those.flatMap((assessment, place) => {
+		const taken = selection.taken[place];
+		return taken !== -1 && channelOf[taken] === CALL ? [{ assessment, value: options.value[taken] }] : [];
+	});
+	return called.sort((one, other) => other.value - one.value || one.assessment.customer - other.assessment.customer).map(({ assessment }) => assessment);
+}
+
+/** Shares out budget and calls; a call that none but the one who handled the customer before could make goes to somebody else. */
+function shareOut(run: Run, open: readonly Assessment[], mayCall: (customer: number) => boolean): Shared {
+	const { settings, contacts } = run;
+	const notCalled = new Set<number>();
+	const limits = { budget: settings.budget, calls: mostCalls(settings.calls, settings.managers) };
+	for (let attempt = 1; ; attempt++) {
+		const contacted = offered(run, open, (customer) => mayCall(customer) && !notCalled.has(customer));
+		const shared = { contacted, selection: select(contacted.options, limits) };
+		if (settings.managers.length === 0 || attempt === MOST_ATTEMPTS) return shared;
+		const called = calledIn(shared);
+		const names = assignManagers(called.map(({ customer }) => contacts.of(customer).owner), settings.managers);
+		const without = called.filter((_, place) => names[place] === null);
+		if (without.length === 0) return shared;
+		for (const { customer } of without) notCalled.add(customer);
+	}
+}
 
 /** Puts everybody who lapsed on a list. O(customers log customers), and what the budget takes. */
 export function placeOnLists(run: Run, assessments: readonly Assessment[]): Lists {
-	const { given, settings } = run;
-	const { held, open } = heldOutOf(assessments.filter(({ verdict }) => verdict === null), settings, (customer) => String(given.idOf(customer)));
-	const contacted = offered(run, open);
-	const calls = mostCalls(settings.calls, settings.managers);
-	const selection = select(contacted.options, { budget: settings.budget, calls });
+	const { given, settings, contacts } = run;
+	const { those, others } = oneAnAddress(run, assessments.filter(({ verdict }) => verdict === null));
+	const { held, open } = heldOutOf(those, settings, (customer) => given.keyOf(contacts.groupOf[customer]));
+	const mayCall = (customer: number): boolean => canBeCalled(settings, contacts.of(customer).owner);
+	const { contacted, selection } = shareOut(run, open, mayCall);
 	// Where no call can be made, none is worth its price: the largest gain of those open says nothing of the held-out.
-	const prices = calls === 0 ? { ...selection.prices, call: Number.MAX_VALUE } : selection.prices;
-	const away = offered(run, held);
+	const prices = mostCalls(settings.calls, settings.managers) === 0 ? { ...selection.prices, call: Number.MAX_VALUE } : selection.prices;
+	const away = offered(run, held, mayCall);
 	const { startOf } = away.options;
 
 	const [first, worthIt]: [Ranked[], Ranked[]] = [[], []];
@@ -124,11 +179,12 @@ export function placeOnLists(run: Run, assessments: readonly Assessment[]): List
 		const { verdict, best } = assessment;
 		if (verdict === null) continue;
 		if (NOT_WORTH_IT.has(verdict.code)) notWorthIt.push(placedAs(assessment, 'notWorthIt', verdict.code, best));
-		else notContacted.push(placedAs(assessment, 'notContacted', verdict.code, best));
+		else notContacted.push(placedAs(assessment, 'notContacted', verdict.code, best, verdict.heldOutFrom ?? null));
 	}
-	const leave = (those: Offered, place: number): void => {
-		const assessment = those.those[place];
-		notWorthIt.push(placedAs(assessment, 'notWorthIt', whyLeft(those, place, selection.prices), assessment.best));
+	for (const assessment of others) notContacted.push(placedAs(assessment, 'notContacted', 'sameAddress', assessment.best));
+	const leave = (offers: Offered, place: number): void => {
+		const assessment = offers.those[place];
+		notWorthIt.push(placedAs(assessment, 'notWorthIt', whyLeft(offers, place, selection.prices), assessment.best));
 	};
 	open.forEach((assessment, place) => {
 		const taken = selection.taken[place];
@@ -145,7 +201,7 @@ export function placeOnLists(run: Run, assessments: readonly Assessment[]): List
 		notContacted.push(placedAs(assessment, 'notContacted', 'heldOut', channel, channel === CALL ? 'first' : 'worthIt'));
 	});
 	const byCustomer = (one: Placed, other: Placed): number => one.assessment.customer - other.assessment.customer;
-	const called = inOrder(first, 0);
-	nameManagers(called, settings);
-	return { first: called, worthIt: inOrder(worthIt, called.length), notWorthIt: notWorthIt.sort(byCustomer), notContacted: notContacted.sort(byCustomer), selection };
+	const calls = inOrder(first, 0);
+	nameManagers(run, calls);
+	return { first: calls, worthIt: inOrder(worthIt, calls.length), notWorthIt: notWorthIt.sort(byCustomer), notContacted: notContacted.sort(byCustomer), selection };
 }

@@ -8,7 +8,9 @@ import type { ReasonId } from './reasons';
 import type { RuleId } from './rules';
 
 export interface WinBackSettings {
-	/** After how many silent days a customer counts as lapsed, where no list says it. */
+	/** Whether those silent for long have lapsed, or those on a list. */
+	readonly lapsedAre: 'silent' | 'listed';
+	/** After how many silent days a customer counts as lapsed. */
 	readonly lapsedAfterDays: number;
 	/** How many calls can be made in this run. */
 	readonly calls: number;

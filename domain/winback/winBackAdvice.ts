@@ -1,13 +1,17 @@
 /** What a person has to know of a run, in words. DOMAIN 6. */
+import { kthLargest } from '../statistics/kthLargest';
 import { count, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
-import type { Run } from './assessment';
-import { ASSUMED_MARGIN_RATE, optionIn } from './assessment';
+import type { Assessment, Run } from './assessment';
+import { ASSUMED_MARGIN_RATE } from './assessment';
+import type { ChannelId } from './channels';
 import { channels } from './channels';
+import type { Address } from './channels/channel';
 import type { ReasonCode } from './itemFields';
 import type { Lists, Placed } from './lists';
 import { en } from './locales/en';
 import type { SampleSize } from './locales/locale';
 import { mostCalls } from './managers';
+import type { Totals } from './totals';
 import type { WinBackAdvice } from './winBackReport';
 
 const info = (message: string): WinBackAdvice => ({ kind: 'info', message });
@@ -25,6 +29,11 @@ const counted: Readonly<Partial<Record<ReasonCode, string>>> = {
 	heldOut: 'held out',
 	objected: 'objected',
 	noConsent: 'no consent',
+	addressObjected: 'objected at the same address',
+	consentUnclear: 'consent not understood',
+	subscribed: 'subscribed again',
+	sameAddress: 'same address as another',
+	heldOutBefore: 'held out before',
 	boughtSince: 'bought since',
 	alreadyContacted: 'contacted in this silence already',
 	contactedRecently: 'contacted lately',
@@ -43,7 +52,7 @@ const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 function listsInWords({ given, settings }: Run, { first, worthIt, notWorthIt, notContacted }: Lists): WinBackAdvice {
 	const lapsed = first.length + worthIt.length + notWorthIt.length + notContacted.length;
-	const why = given.lapsedList === null ? `have been silent for more than ${daysInWords(settings.lapsedAfterDays)}` : 'are on the list "Lapsed"';
+	const why = settings.lapsedAre === 'silent' ? `have been silent for more than ${daysInWords(settings.lapsedAfterDays)}` : 'are on the list "Lapsed"';
 	const rest = given.customers.count - lapsed;
 	const others = rest === 0 ? '' : ` The other ${customersInWords(rest)} ${rest === 1 ? 'is' : 'are'} in no output.`;
 	return info(
@@ -51,24 +60,37 @@ function listsInWords({ given, settings }: Run, { first, worthIt, notWorthIt, no
 	);
 }
 
+const CENTS_BELOW = 100;
+
+/** Small sums with their cents. */
+const moneyOf = (amount: number): string => (Math.abs(amount) < CENTS_BELOW ? amount.toFixed(2) : wholeMoney(amount));
+
 /** The money of a run; what rules make a return count is not in it, since nobody earns it within the horizon. */
-function moneyInWords(run: Run, { first, worthIt, selection }: Lists): WinBackAdvice[] {
+function moneyInWords(run: Run, { selection }: Lists, totals: Totals): WinBackAdvice[] {
 	const { given, currency, settings, forecasts } = run;
-	const contacted = [...first, ...worthIt];
+	const { contacted, adds, costs } = totals;
 	if (contacted.length === 0) return [];
-	let [adds, costs] = [0, 0];
-	for (const { assessment: { score, leftBecause }, channel } of contacted) {
-		const { reach, chanceWithContact, contactCost, offerCost } = optionIn(run, score!, leftBecause, channel!);
-		adds += reach * (chanceWithContact - score!.chance) * (score!.worthOfReturn / score!.returnCounts);
-		costs += contactCost + offerCost;
-	}
 	const name = currency === -1 ? '' : ` ${given.customers.currencies[currency]}`;
-	const money = (amount: number) => `${wholeMoney(amount)}${name}`;
+	const money = (amount: number) => `${moneyOf(amount)}${name}`;
 	const told = `Contacting ${customersInWords(contacted.length)} is expected to bring ${money(adds)} within ${daysInWords(forecasts.horizonDays)} that would not come by itself, and to cost ${money(costs)}: ${money(adds - costs)} more than doing nothing. Reach, odds and costs are assumptions until you set what your own campaigns showed.`;
 	const { budget } = settings;
-	if (budget === null || selection.prices.money === 0) return [info(told)];
-	const gap = selection.isExact ? 'No other choice adds more' : `No choice adds more than ${money(Math.max(0, selection.bound - selection.value))} beyond this one`;
-	return [info(told), info(`The budget of ${money(budget)} binds: ${money(selection.cost)} of it is used. ${gap}; one more ${name === '' ? 'unit of money' : name.trim()} of budget would add about ${selection.prices.money.toFixed(2)}.`)];
+	const carried = carriersInWords(run, totals);
+	if (budget === null || selection.prices.money === 0) return [info(told), ...carried];
+	const most = Math.max(0, selection.bound - selection.value);
+	const gap = selection.isExact || moneyOf(most) === moneyOf(0) ? 'No other choice adds more' : `No other choice adds more than ${money(most)} above it`;
+	return [info(told), ...carried, info(`The budget of ${money(budget)} binds: ${money(selection.cost)} of it is used. ${gap}; one more ${name === '' ? 'unit of money' : name.trim()} of budget would add about ${selection.prices.money.toFixed(2)}.`)];
+}
+
+const [CARRIERS, MUCH, MANY] = [3, 0.25, 20];
+
+/** Says so where a few customers carry the sum: they are to be looked at by a person. */
+function carriersInWords({ given }: Run, { contacted, adds, gains }: Totals): WinBackAdvice[] {
+	if (contacted.length < MANY) return [];
+	const least = kthLargest(gains.slice(), CARRIERS);
+	const most = contacted.filter((_, place) => gains[place] >= least).slice(0, CARRIERS);
+	const share = gains.reduce((sum, gain) => (gain >= least ? sum + gain : sum), 0) / adds;
+	if (!(share >= MUCH)) return [];
+	return [warning(`${percent(share)} of that comes from ${most.length} customers (${most.map(({ assessment: { customer } }) => given.idOf(customer)).join(', ')}): look at them before you plan by the sum. One huge order in the past makes a huge one expected.`)];
 }
 
 /** Currencies about as large as those in which costs are assumed. */
@@ -99,7 +121,7 @@ function holdoutInWords({ settings }: Run, size: SampleSize | null): WinBackAdvi
 	if (settings.holdoutShare === 0) return [info('Nobody is held out, so what the campaign brings cannot be proven: after a silence things often improve by themselves. "Hold-Out (%)" leaves some alone on purpose.')];
 	const advice: WinBackAdvice[] = size === null ? [] : [info(en.sampleSize(size))];
 	if (settings.secret === null) {
-		advice.push(info(`The hold-out is drawn by the name of the campaign, "${settings.campaign}": another flow with that name leaves the same customers alone, and who knows the name can tell whom. Set the credential "Retention Secret API" to draw it by a key of your own.`));
+		advice.push(info(`The hold-out is drawn by the name of the campaign, "${settings.campaign}": another flow with that name leaves the same customers alone, and who knows the name can tell whom. The credential "Retention Secret API" draws it by a key of your own; choose it before a campaign begins, since it draws anew.`));
 	}
 	return advice;
 }
@@ -115,24 +137,57 @@ function callsInWords({ settings }: Run, { first }: Lists): WinBackAdvice[] {
 	return advice;
 }
 
-function unknownInWords({ given }: Run): WinBackAdvice[] {
-	if (given.lapsedList !== null) return [];
+function unknownInWords({ given, settings }: Run, { notWorthIt }: Lists): WinBackAdvice[] {
+	if (settings.lapsedAre === 'listed') {
+		const unknown = notWorthIt.filter(({ code, assessment: { customer } }) => code === 'noForecast' && !given.knowsPurchases(customer)).length;
+		return unknown === 0 ? [] : [warning(`Nothing is known of what ${customersInWords(unknown)} on the list bought, so nothing can be forecast of them: choose the stream "Purchases" in Customer Activity too.`)];
+	}
 	let unknown = 0;
 	for (let customer = 0; customer < given.customers.count; customer++) if (!given.knowsPurchases(customer)) unknown++;
-	return unknown === 0 ? [] : [warning(`Nothing is known of what ${customersInWords(unknown)} bought, so it cannot be told whether they have lapsed: choose the stream "Purchases" in Customer Activity too, or connect a list of them to "Lapsed".`)];
+	return unknown === 0 ? [] : [warning(`Nothing is known of what ${customersInWords(unknown)} bought, so it cannot be told whether they have lapsed: choose the stream "Purchases" in Customer Activity too, or give a list of them on the input "Lapsed".`)];
+}
+
+const addressWords: Readonly<Record<Address, { readonly one: string; readonly several: string; readonly remedy: string }>> = {
+	email: { one: 'e-mail address', several: 'e-mail addresses', remedy: 'Correct them in your CRM' },
+	phone: { one: 'phone number', several: 'phone numbers', remedy: 'Where they have no country code, set "Phone Country"' },
+	messenger: { one: 'messenger name', several: 'messenger names', remedy: 'Give names such as @anna, numbers or links' },
+};
+
+/** Addresses of lapsed customers that channels in use need, and that cannot be used; or that nobody has at all. */
+function addressesInWords({ settings, contacts }: Run, lapsed: readonly Assessment[]): WinBackAdvice[] {
+	const needed = new Set(settings.channels.flatMap((channel) => channels[channel].needs));
+	const advice: WinBackAdvice[] = [];
+	for (const [address, { one, several, remedy }] of Object.entries(addressWords) as Array<[Address, (typeof addressWords)[Address]]>) {
+		if (!needed.has(address)) continue;
+		const unusable = lapsed.filter(({ customer }) => contacts.of(customer).unusable.includes(address)).length;
+		const isThere = lapsed.some(({ customer }) => contacts.of(customer).addresses[address] !== null);
+		if (unusable > 0) advice.push(warning(`${count(unusable)} ${unusable === 1 ? one : several} of lapsed customers cannot be used. ${remedy}.`));
+		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has a ${one}, which ${channelsThatNeed(settings.channels, address)} needs. Name its column under "Columns of Your Own".`));
+	}
+	return advice;
+}
+
+const channelsThatNeed = (used: readonly ChannelId[], address: Address): string => used.filter((channel) => channels[channel].needs.some((need) => need === address)).map((channel) => `"${channels[channel].title}"`).join(', ');
+
+/** What a run came to. */
+export interface Told {
+	readonly lists: Lists;
+	readonly totals: Totals;
+	readonly size: SampleSize | null;
 }
 
 /** Everything that is shown beside the lists. */
-export function adviceOf(run: Run, lists: Lists, size: SampleSize | null): WinBackAdvice[] {
+export function adviceOf(run: Run, lapsed: readonly Assessment[], { lists, totals, size }: Told): WinBackAdvice[] {
 	return [
 		listsInWords(run, lists),
-		...moneyInWords(run, lists),
+		...moneyInWords(run, lists, totals),
 		...marginInWords(lists),
 		...costsInWords(run),
 		...currenciesInWords(run, lists),
 		...callsInWords(run, lists),
 		...holdoutInWords(run, size),
-		...unknownInWords(run),
+		...addressesInWords(run, lapsed),
+		...unknownInWords(run, lists),
 		...(run.forecasts.why === null ? [] : [info(`Chances to return: ${run.forecasts.why}`)]),
 	];
 }

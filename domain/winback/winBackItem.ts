@@ -6,6 +6,9 @@ import { whoInWords } from '../figuresInWords';
 import type { NullReason } from '../problems';
 import { isoDate } from '../time';
 import type { Assessment, ContactOption, FoundRule, Run } from './assessment';
+import type { ChannelId } from './channels';
+import { channels } from './channels';
+import type { Contact } from './customers';
 import { campaignKeyOf, lastPurchaseOf, optionIn } from './assessment';
 import type { ReasonCode } from './itemFields';
 import { winBackFields, WIN_BACK_VERSION } from './itemFields';
@@ -41,10 +44,11 @@ const worthOf = ({ score }: Assessment, option: ContactOption, currency: string 
 function notContactedInWords({ notContacted }: Locale, { verdict }: Assessment, code: ReasonCode): string {
 	if (code === 'heldOut') return notContacted.heldOut;
 	if (code === 'boughtSince') return notContacted.boughtSince(isoDate(verdict!.day!));
+	if (code === 'heldOutBefore') return notContacted.heldOutBefore;
 	if (code === 'alreadyContacted') return notContacted.alreadyContacted(verdict!.day == null ? null : isoDate(verdict!.day));
 	if (code === 'contactedRecently') return notContacted.contactedRecently(verdict!.days!);
 	if (code === 'otherCurrency') return notContacted.otherCurrency(verdict!.currency!);
-	return notContacted[code as 'objected' | 'noConsent' | 'unreachable'];
+	return notContacted[code as 'objected' | 'addressObjected' | 'consentUnclear' | 'noConsent' | 'subscribed' | 'sameAddress' | 'unreachable'];
 }
 
 /** What a rule found, as it stands in the item. */
@@ -93,11 +97,16 @@ function whyInParts(locale: Locale, { assessment, code, manager }: Placed, optio
 }
 
 const SCORED = ['chanceToReturn', 'expectedMargin', 'worthOfReturn', 'returnCounts', 'marginIs'] as const;
-const OF_CONTACT = ['priority', 'channel', 'reach', 'oddsRatio', 'chanceWithContact', 'contactCost', 'offerCost'] as const;
+const OF_CONTACT = ['priority', 'channel', 'contactAt', 'reach', 'oddsRatio', 'chanceWithContact', 'contactCost', 'offerCost'] as const;
+
+const MAY_NOT_CONTACT: ReadonlySet<ReasonCode> = new Set(['objected', 'addressObjected', 'consentUnclear', 'noConsent']);
+
+/** Whether somebody may not be contacted, and so nothing is said of them but that. */
+const mayNotContact = (code: ReasonCode | undefined): boolean => code !== undefined && MAY_NOT_CONTACT.has(code);
 
 /** Why nothing is scored of a customer. */
 function whyNoScore({ verdict }: Assessment): NullReason {
-	if (verdict?.code === 'objected' || verdict?.code === 'noConsent') return 'mayNotContact';
+	if (mayNotContact(verdict?.code)) return 'mayNotContact';
 	if (verdict?.code === 'otherCurrency') return 'twoCurrencies';
 	return verdict?.code === 'noMargin' ? 'noAmounts' : 'nothingForecast';
 }
@@ -128,11 +137,18 @@ function putMoney(item: WinBackItem, { score }: Assessment, option: ContactOptio
 	item.offerCost = moneyFigure(option.offerCost);
 }
 
-/** Contact details and kept columns, the phone number as the world writes it. */
-function putDetails(item: WinBackItem, { names, of }: Details, { customer, phone }: Assessment): void {
+/** Contact details and kept columns; an address stands there as it was checked. */
+function putDetails(item: WinBackItem, { names, of }: Details, customer: number, addresses: Contact['addresses']): void {
 	const own = of(customer);
-	for (let place = 0; place < own.length; place++) item[names[place]] = names[place] === 'phone' && phone !== null ? phone : own[place];
+	for (let place = 0; place < own.length; place++) item[names[place]] = own[place];
+	if (addresses.email !== null && item.email !== undefined) item.email = addresses.email;
+	if (addresses.phone !== null && item.phone !== undefined) item.phone = addresses.phone;
+	if (addresses.messenger !== null && item.messenger !== undefined) item.messenger = addresses.messenger;
 }
+
+/** The address for a channel: the first of those that it needs. */
+const addressFor = (channel: ChannelId, addresses: Contact['addresses']): string | null => channels[channel].needs.map((address) => addresses[address]).find((address) => address !== null) ?? null;
+
 
 /** Gives the items of a run; `advice` stands behind the summary of those held out. */
 export function winBackItems(run: Run, advice: string): (placed: Placed) => WinBackItem {
@@ -156,7 +172,8 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		const option = channel === null || score === null ? null : optionIn(run, score, leftBecause, channel);
 		const item = { ...empty };
 		item.customer = given.idOf(customer);
-		putDetails(item, details, assessment);
+		const { addresses } = run.contacts.of(customer);
+		putDetails(item, details, customer, addresses);
 		const findings = toldFindings(locale, assessment.findings);
 		const text = locale.joined(whyInParts(locale, placed, option, currency, findings));
 		const who = whoInWords(given.idOf(customer), nameAt === -1 ? null : item[details.names[nameAt]]);
@@ -165,8 +182,9 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		item.rank = rank;
 		item.list = list;
 		putMoney(item, assessment, option);
+		if (option !== null) item.contactAt = addressFor(option.channel, addresses);
 		item.sendAfter = rank === null ? null : assessment.sendAfter;
-		item.segment = forecasts.segmentOf(customer);
+		item.segment = mayNotContact(code) ? null : forecasts.segmentOf(customer);
 		item.audience = assessment.audience;
 		item.reason = locale.sentence(text);
 		item.reasonCode = code;
@@ -182,7 +200,7 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		item.topCategory = assessment.topCategory;
 		item.suggestedManager = manager;
 		item.campaignKey = campaignKeyOf(run, customer);
-		item.holdout = code === 'heldOut';
+		item.holdout = code === 'heldOut' || code === 'heldOutBefore';
 		item.heldOutFrom = heldOutFrom;
 		item.reasons = reasonsOf(assessment, option);
 		return item;

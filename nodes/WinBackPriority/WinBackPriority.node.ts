@@ -10,7 +10,7 @@ import { addHints } from '../shared/hints';
 import { itemsOfInput } from '../shared/inputs';
 import { readParameters } from '../shared/parameters';
 import { readSecret, secretIsStrong } from '../shared/retentionSecret';
-import { parameters, readingSettings, winBackSettings } from './parameters';
+import { listProblem, parameters, readingSettings, winBackSettings } from './parameters';
 import { properties } from './properties';
 
 const OUTPUTS = ['First', 'Worth It', 'Not Worth It', 'Not Contacted'];
@@ -31,10 +31,12 @@ async function answer(context: IExecuteFunctions): Promise<INodeExecutionData[][
 		return OUTPUTS.map(() => []);
 	}
 	if ('problems' in outcome) return answerWithProblems(context, outcome.problems, OUTPUTS.length);
-	const { customers, itemOf, hints, problems } = outcome.reading;
+	const { customers, itemOf, hints, laterHints, problems } = outcome.reading;
+	const unasked = listProblem(chosen, inputs.lapsed.length);
+	if (unasked !== null) return answerWithProblems(context, [unasked], OUTPUTS.length);
 	if (problems.length > 0 && chosen.unusableRows === 'stop') return answerWithProblems(context, problems, OUTPUTS.length);
 	const { lists, advice } = winBackReport(customers, asked.settings);
-	addHints(context, [...hints, ...advice]);
+	addHints(context, [...hints, ...laterHints(), ...advice]);
 	const items = (listed: readonly ListedCustomer[]) => listed.map(({ customer, json }): INodeExecutionData => ({ json: json as IDataObject, pairedItem: { item: itemOf[customer] } }));
 	const errors = context.continueOnFail() ? errorItems(problems) : [];
 	return [[...items(lists.first), ...errors], items(lists.worthIt), items(lists.notWorthIt), items(lists.notContacted)];

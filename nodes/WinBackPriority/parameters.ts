@@ -31,6 +31,7 @@ const currency = z.object({ currency: z.string().trim().min(1, 'expected a curre
 
 export const parameters = z.object({
 	...activityInputParameters,
+	lapsedAre: z.enum(['silent', 'listed']).default('silent'),
 	lapsedAfterDays: wholeNumber(1).default(90),
 	calls: wholeNumber(0).default(25),
 	budget: noLimit.default(null),
@@ -60,13 +61,19 @@ const PERCENT = 100;
 
 const wrong = (column: string, received: unknown, expected: string): Problem => ({ code: 'invalidSetting', item: null, column, received, expected });
 
+const laterOf = (one: number, other: number): number => (one > other ? one : other);
+
+/** A list that is connected is never passed over in silence, nor one that is empty taken for none. */
+export const listProblem = ({ lapsedAre }: Parameters, listed: number): Problem | null =>
+	lapsedAre === 'silent' && listed > 0 ? wrong('Lapsed Are', lapsedAre, '"On the Input Lapsed", since rows come on that input') : null;
+
 /** From when on somebody may be contacted; the clock comes in here. */
 function sendTimeOf({ quietHours: { earliestHour, latestHour, notBefore } }: Parameters, zone: Zone): { readonly sendAfter: WinBackSettings['sendAfter'] } | { readonly problem: Problem } {
 	if (earliestHour >= latestHour) return { problem: wrong('Until (Hour)', latestHour, 'an hour after "From (Hour)"') };
 	const now = Date.now();
 	if (notBefore === '' || notBefore === null || notBefore === undefined) return { sendAfter: createSendTime({ now, earliestHour, latestHour }) };
 	const first = instantIn(notBefore, zone);
-	return first === null ? { problem: wrong('Not Before', notBefore, 'a day and time') } : { sendAfter: createSendTime({ now: first, earliestHour, latestHour }) };
+	return first === null ? { problem: wrong('Not Before', notBefore, 'a day and time') } : { sendAfter: createSendTime({ now: laterOf(now, first), earliestHour, latestHour }) };
 }
 
 /** What is asked; problems where settings do not go together. */
@@ -83,7 +90,7 @@ export function winBackSettings(chosen: Parameters, zone: Zone, secret: string |
 			onlyWithConsent: contactWhom === 'onlyWithConsent',
 			holdoutShare: holdoutPercent / PERCENT,
 			secret,
-			worthOfCurrency: new Map(worthOfCurrencies.map(({ currency: name, worth }) => [name, worth])),
+			worthOfCurrency: new Map(worthOfCurrencies.map(({ currency: name, worth }) => [name.toUpperCase(), worth])),
 			sendAfter: send.sendAfter,
 		},
 	};

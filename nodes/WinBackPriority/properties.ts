@@ -9,12 +9,24 @@ const COLUMN = { type: 'string', requiresDataPath: 'single', default: '', placeh
 
 const firstProperties = [
 	{
+		displayName: 'Lapsed Are',
+		name: 'lapsedAre',
+		type: 'options',
+		options: [
+			{ name: 'On the Input Lapsed', value: 'listed', description: 'Those whom a list of yours names, by their ID, e-mail address or phone number; nobody where it is empty' },
+			{ name: 'Silent for Long', value: 'silent', description: 'Whoever has bought nothing for long and has no subscription' },
+		],
+		default: 'silent',
+		description: 'Who is looked at',
+	},
+	{
 		displayName: 'Lapsed After (Days)',
 		name: 'lapsedAfterDays',
 		type: 'number',
 		typeOptions: whole(1),
 		default: 90,
-		description: 'Whoever has bought nothing for longer, and has no subscription, is looked at. A list connected to the input Lapsed goes before it.',
+		displayOptions: { show: { lapsedAre: ['silent'] } },
+		description: 'Whoever has bought nothing for longer is looked at',
 	},
 	{
 		displayName: 'Calls per Run',
@@ -137,7 +149,6 @@ const firstPurchaseProperty = {
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 99, numberPrecision: 2 },
 	default: 0,
-	displayOptions: { show: { rules: ['neverBought'] } },
 	description: 'How many of those who only tried or asked buy within the horizon by themselves. 0 where you do not know: they are then on Not Worth It, as an audience of their own.',
 } satisfies INodeProperties;
 

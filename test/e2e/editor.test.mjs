@@ -4,11 +4,15 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../playground/install.mjs';
-import { importWorkflows, setUpOwner, startN8n, workflowId } from '../../playground/n8n.mjs';
+import { importCredentials, importWorkflows, setUpOwner, startN8n, workflowId } from '../../playground/n8n.mjs';
 import { mornings, templatesOfOffices } from '../../templates/data/office_coffee.mjs';
 import { stripeZendeskHubspotSample } from '../../templates/data/stripe_zendesk_hubspot.mjs';
+import { mondays, teaShopSample } from '../../templates/data/tea_shop.mjs';
+import { openMailbox } from './mailbox.mjs';
 import { idOnMorning, onMorning } from './mornings.mjs';
 import { homeWithTemplates, readTemplate, throwAway } from './pack.mjs';
+import { startPostgres } from './postgres.mjs';
+import { credentialsOf, onMonday } from './weeks.mjs';
 
 const minutes = 60_000;
 const shop = 'monthly-churn-of-a-shop.json';
@@ -17,6 +21,7 @@ const silences = 'find-your-churn-window.json';
 const threeSystems = 'open-tickets-of-paying-customers.json';
 const nextQuarter = 'next-quarter-by-customer.json';
 const [offices] = templatesOfOffices;
+const weekly = 'weekly-win-back';
 const login = { email: 'owner@example.com', password: 'Playground1' };
 const browserProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 // As root Chromium needs the first; the others keep it from calling its maker.
@@ -33,11 +38,13 @@ const hasBrowser = existsSync(browserProgram) || process.env.CI;
 const testInBrowser = hasBrowser ? test : test.skip;
 const withoutBrowser = hasBrowser ? '' : ` (skipped: there is no Chromium at ${browserProgram}; name yours in CHROMIUM)`;
 
-let home, n8n, browser, page;
+let home, n8n, browser, page, postgres, mailbox;
 beforeAll(async () => {
 	if (!hasBrowser) return;
 	home = await homeWithTemplates([shop, stripe, silences, nextQuarter]);
-	await importWorkflows(home, await Promise.all(mornings.map((day) => onMorning(offices, day))));
+	[postgres, mailbox] = [await startPostgres(), await openMailbox()];
+	await importWorkflows(home, [...(await Promise.all(mornings.map((day) => onMorning(offices, day)))), await onMonday(mondays[0], { id: weekly })]);
+	await importCredentials(home, credentialsOf(postgres, mailbox));
 	n8n = await startN8n(home);
 	await setUpOwner(n8n.address, login);
 	browser = await chromium.launch({ executablePath: browserProgram, args: browserArguments });
@@ -48,6 +55,8 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await n8n?.stop();
+	await postgres?.stop();
+	await mailbox?.close();
 	if (home) await throwAway(home);
 }, minutes);
 
@@ -185,6 +194,32 @@ testInBrowser(`on three mornings a person runs the whole flow, reads who is at r
 	expect(state.find(({ customerId }) => customerId === 'K125')).toMatchObject({ asOf: wednesday, level: 'atRisk', alertKey: `K125:${tuesday}` });
 	await widenOutput();
 	await picture('warning-signs-state');
+}, 4 * minutes);
+
+testInBrowser(`a person opens the weekly win-back, runs it, and reads whom to call first, why, and whom to leave alone${withoutBrowser}`, async () => {
+	const customerOf = (id) => teaShopSample().customers.find(({ customer_id: each }) => each === id);
+	await page.goto(`${n8n.address}/workflow/${weekly}`);
+	await nodeOnCanvas('Win-Back Priority').waitFor();
+	await runOpenFlow();
+	await picture('weekly-win-back');
+	await zoomInOn('Win-Back Priority');
+	await picture('win-back-priority-canvas');
+
+	await nodeOnCanvas('Win-Back Priority').dblclick();
+	const output = part('output-panel');
+	expect(await part('branches', output).innerText()).toMatch(/First.*Worth It.*Not Worth It.*Not Contacted/s);
+	const first = await rowsOf(output);
+	expect(first.map(({ rank, channel }) => [rank, channel])).toEqual(first.map((_, place) => [String(place + 1), 'call']));
+	for (const { customer, suggestedManager } of first) expect(suggestedManager).not.toBe(customerOf(customer).owner);
+	await widenOutput();
+	await part('radio-button-json', output).click();
+	await tallPicture('win-back-priority-panel');
+
+	await part('tab-3', part('branches', output)).click();
+	const alone = await rowsOf(output);
+	const objectors = alone.filter(({ reasonCode }) => reasonCode === 'objected');
+	expect(objectors.length).toBeGreaterThan(0);
+	for (const { customer, priority } of objectors) expect([customerOf(customer).consent, priority]).toEqual(['no', 'null']);
 }, 4 * minutes);
 
 /** Brings a node and its neighbours nearer, as the wheel of a mouse does. */

@@ -21,8 +21,9 @@ export async function openN8n(home) {
 }
 
 async function signedIn(address) {
+	// A connection each: n8n closes one that lies idle, even while it was too busy to hear that it is used again.
 	const send = (path, body, headers = {}) =>
-		fetch(`${address}/rest/${path}`, { method: body ? 'POST' : 'GET', headers: { 'content-type': 'application/json', ...headers }, body: body && JSON.stringify(body) });
+		fetch(`${address}/rest/${path}`, { method: body ? 'POST' : 'GET', headers: { 'content-type': 'application/json', connection: 'close', ...headers }, body: body && JSON.stringify(body) });
 	const answer = await send('login', { emailOrLdapLoginId: login.email, password: login.password });
 	const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
 	return async (path, body) => {

@@ -17,6 +17,7 @@ interface Manager {
 }
 
 interface Settings {
+	readonly lapsedAre: string;
 	readonly lapsedAfterDays: number;
 	readonly calls: number;
 	readonly budget: number | null;

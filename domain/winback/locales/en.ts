@@ -69,7 +69,7 @@ export const en: Locale = {
 	title: 'English',
 	findings: {
 		onlyOnPromotion: (finding) => part(finding, OF_PURCHASES, 'on promotion', 'buys only on promotion'),
-		rareAndSmall: (finding) => `${history(finding, 'rare and small purchases')}${average(finding)}`,
+		rareAndSmall: (finding) => `buys rarely and little: ${history(finding, 'rare and small purchases')}${average(finding)}`,
 		instalments: (finding) => part(finding, OF_PURCHASES, 'in instalments', 'often takes instalments'),
 		paysLate: (finding) => part(finding, { one: '# payment', other: '# payments' }, 'late', 'often pays late'),
 		returns: (finding) => part(finding, { one: '# order', other: '# orders' }, 'returned or cancelled', 'all orders returned or cancelled'),
@@ -105,12 +105,17 @@ export const en: Locale = {
 	notContacted: {
 		objected: 'asked not to be contacted',
 		noConsent: 'has not agreed to be contacted',
+		addressObjected: 'somebody with the same address or number asked not to be contacted',
+		consentUnclear: 'it is not clear whether they agree to be contacted',
+		subscribed: 'has a subscription again',
+		sameAddress: 'another customer with the same address or number is contacted instead',
 		boughtSince: (day) => `bought again on ${foreign(day)}`,
 		alreadyContacted: (day) => `this campaign already reached out${ifKnown(day, (known) => ` on ${foreign(known)}`)}`,
 		contactedRecently: (days) => `there was contact ${counted(days, { 0: 'today', 1: 'within the last day', other: 'within the last # days' })}`,
 		unreachable: 'no valid address or number for any channel in use',
 		otherCurrency: (currency) => `pays in ${foreign(currency)}, whose worth is not set`,
 		heldOut: 'left alone on purpose, to see what contact brings',
+		heldOutBefore: 'left alone on purpose since an earlier run, to see what contact brings',
 	},
 	lists: heads,
 	joined: (parts) => ended(list(parts)),
@@ -123,6 +128,6 @@ export const en: Locale = {
 		if (expectedPoints <= 0) return `${start}no gain is expected.`;
 		const expected = `${start}${tenths(expectedPoints, POINTS_EXPECTED)}, `;
 		if (neededHeldOut === null) return `${expected}which no number held out would show.`;
-		return neededHeldOut <= heldOut ? `${expected}which is enough.` : `${expected}which would take ${number(neededHeldOut)} held out.`;
+		return neededHeldOut <= heldOut ? `${expected}which is enough.` : `${expected}which would take ${number(neededHeldOut)} held out: add up several runs.`;
 	},
 };

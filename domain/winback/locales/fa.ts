@@ -68,7 +68,7 @@ export const fa: Locale = {
 	title: 'Persian',
 	findings: {
 		onlyOnPromotion: (finding) => part(finding, OF_PURCHASES, 'با تخفیف', 'فقط با تخفیف می\u200cخرد'),
-		rareAndSmall: (finding) => `${history(finding, 'خریدهای کم و کوچک')}${average(finding)}`,
+		rareAndSmall: (finding) => `کم و به\u200cندرت می\u200cخرد: ${history(finding, 'خریدهای کم و کوچک')}${average(finding)}`,
 		instalments: (finding) => part(finding, OF_PURCHASES, 'قسطی', 'اغلب قسطی می\u200cخرد'),
 		paysLate: (finding) => part(finding, { other: '# پرداخت' }, 'با تأخیر', 'اغلب با تأخیر پرداخت می\u200cکند'),
 		returns: (finding) => part(finding, { other: '# سفارش' }, 'مرجوع یا لغو شده', 'همه\u200cی سفارش\u200cها مرجوع یا لغو شده'),
@@ -104,12 +104,17 @@ export const fa: Locale = {
 	notContacted: {
 		objected: 'خواسته با او تماس نگیریم',
 		noConsent: 'به تماس رضایت نداده',
+		addressObjected: 'از همین نشانی یا شماره خواسته\u200cاند با آن تماس گرفته نشود',
+		consentUnclear: 'روشن نیست که با تماس موافق است یا نه',
+		subscribed: 'دوباره اشتراک دارد',
+		sameAddress: 'با مشتری دیگری با همین نشانی یا شماره تماس گرفته می\u200cشود',
 		boughtSince: (day) => `خرید تازه در ${foreign(day)}`,
 		alreadyContacted: (day) => `در این کمپین قبلاً${ifKnown(day, (known) => ` در ${foreign(known)}`)} با او تماس گرفته شده`,
 		contactedRecently: (days) => `${counted(days, { 0: 'همین امروز', 1: 'در روز گذشته', other: 'در # روز گذشته' })} با او تماس گرفته شده`,
 		unreachable: 'نشانی یا شماره\u200cی معتبری برای هیچ کانالی نیست',
 		otherCurrency: (currency) => `پرداخت به ارز ${foreign(currency)} که نرخ آن تعیین نشده`,
 		heldOut: 'عمداً بدون تماس، تا اثر تماس دیده شود',
+		heldOutBefore: 'از اجرای پیش عمداً بدون تماس مانده تا اثر تماس دیده شود',
 	},
 	lists: heads,
 	joined: (parts) => ended(list(parts)),
@@ -122,6 +127,6 @@ export const fa: Locale = {
 		if (expectedPoints <= 0) return `${start}افزایشی انتظار نمی\u200cرود.`;
 		const expected = `${start}${tenths(expectedPoints, POINTS)} انتظار می\u200cرود`;
 		if (neededHeldOut === null) return `${expected} که با هیچ تعدادی ثابت نمی\u200cشود.`;
-		return neededHeldOut <= heldOut ? `${expected} و همین کافی است.` : `${expected} و برای اثبات آن باید ${number(neededHeldOut)} مشتری بدون تماس بماند.`;
+		return neededHeldOut <= heldOut ? `${expected} و همین کافی است.` : `${expected} و برای اثبات آن باید ${number(neededHeldOut)} مشتری بدون تماس بماند: چند اجرا را با هم جمع کنید.`;
 	},
 };

@@ -39,6 +39,10 @@ export interface Locale {
 	readonly notContacted: {
 		readonly objected: string;
 		readonly noConsent: string;
+		readonly addressObjected: string;
+		readonly consentUnclear: string;
+		readonly subscribed: string;
+		readonly sameAddress: string;
 		/** The day of the purchase after they were listed as lapsed. */
 		boughtSince(day: string): string;
 		/** The day of the contact in this silence, null where the table does not say it. */
@@ -49,6 +53,7 @@ export interface Locale {
 		/** The currency whose worth is not set. */
 		otherCurrency(currency: string): string;
 		readonly heldOut: string;
+		readonly heldOutBefore: string;
 	};
 	/** Heads of the summary: `call first`, `worth a contact`, `not worth a contact`, `not contacted`. The name is not declined. */
 	readonly lists: Readonly<Record<'first' | 'worthIt' | 'notWorthIt' | 'notContacted', string>>;

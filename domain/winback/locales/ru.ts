@@ -81,7 +81,7 @@ export const ru: Locale = {
 	title: 'Russian',
 	findings: {
 		onlyOnPromotion: (finding) => part(finding, OF_PURCHASES, 'по акции', 'покупает только по акции'),
-		rareAndSmall: (finding) => `${history(finding, 'редкие и мелкие покупки')}${average(finding)}`,
+		rareAndSmall: (finding) => `покупает редко и понемногу: ${history(finding, 'редкие и мелкие покупки')}${average(finding)}`,
 		instalments: (finding) => part(finding, OF_PURCHASES, 'в рассрочку', 'часто покупает в рассрочку'),
 		paysLate: (finding) => part(finding, { one: '# платежа', other: '# платежей' }, 'с опозданием', 'часто платит с опозданием'),
 		returns,
@@ -120,6 +120,10 @@ export const ru: Locale = {
 	notContacted: {
 		objected: 'просит не беспокоить',
 		noConsent: 'нет согласия на контакт',
+		addressObjected: 'по этому адресу или номеру просили не беспокоить',
+		consentUnclear: 'неясно, есть ли согласие на контакт',
+		subscribed: 'снова есть подписка',
+		sameAddress: 'по этому адресу или номеру обращаемся к другому клиенту',
 		boughtSince: (day) => `новая покупка ${foreign(day)}`,
 		alreadyContacted: (day) => `в этой кампании контакт уже был${ifKnown(day, (known) => ` ${foreign(known)}`)}`,
 		contactedRecently: (days) =>
@@ -127,6 +131,7 @@ export const ru: Locale = {
 		unreachable: 'нет рабочего адреса или номера ни для одного из каналов',
 		otherCurrency: (currency) => `платит в валюте ${foreign(currency)}, курс которой не задан`,
 		heldOut: 'намеренно не беспокоим, чтобы увидеть, что даёт контакт',
+		heldOutBefore: 'намеренно без контакта ещё с прошлого запуска, чтобы увидеть, что даёт контакт',
 	},
 	lists: heads,
 	joined: (parts) => ended(list(parts)),
@@ -139,6 +144,6 @@ export const ru: Locale = {
 		if (expectedPoints <= 0) return `${start}прироста не ожидается.`;
 		const expected = `${start}ожидается ${tenths(expectedPoints, POINTS)}`;
 		if (neededHeldOut === null) return `${expected}, а такой прирост не доказать ни при каком числе клиентов.`;
-		return neededHeldOut <= heldOut ? `${expected}, и этого достаточно.` : `${expected}, а чтобы доказать такой прирост, нужно оставить без контакта ${number(neededHeldOut)}.`;
+		return neededHeldOut <= heldOut ? `${expected}, и этого достаточно.` : `${expected}, а чтобы доказать такой прирост, нужно оставить без контакта ${number(neededHeldOut)}: сложите несколько запусков.`;
 	},
 };

@@ -83,7 +83,7 @@ export const uk: Locale = {
 	title: 'Ukrainian',
 	findings: {
 		onlyOnPromotion: (finding) => part(finding, OF_PURCHASES, 'за акцією', 'купує лише за акцією'),
-		rareAndSmall: (finding) => `${history(finding, 'рідкісні й дрібні покупки')}${average(finding)}`,
+		rareAndSmall: (finding) => `купує рідко й потроху: ${history(finding, 'рідкісні й дрібні покупки')}${average(finding)}`,
 		instalments: (finding) => part(finding, OF_PURCHASES, 'у розстрочку', 'часто купує в розстрочку'),
 		paysLate: (finding) => part(finding, { one: '# платежу', other: '# платежів' }, 'із запізненням', 'часто платить із запізненням'),
 		returns: (finding) => part(finding, { one: '# замовлення', other: '# замовлень' }, 'повернено або скасовано', 'усі замовлення повернено або скасовано'),
@@ -122,6 +122,10 @@ export const uk: Locale = {
 	notContacted: {
 		objected: 'просить не турбувати',
 		noConsent: 'немає згоди на контакт',
+		addressObjected: 'за цією адресою чи номером просили не турбувати',
+		consentUnclear: 'незрозуміло, чи є згода на контакт',
+		subscribed: 'знову має підписку',
+		sameAddress: 'за цією адресою чи номером звертаємося до іншого клієнта',
 		boughtSince: (day) => `нова покупка ${foreign(day)}`,
 		alreadyContacted: (day) => `у цій кампанії контакт уже був${ifKnown(day, (known) => ` ${foreign(known)}`)}`,
 		contactedRecently: (days) =>
@@ -129,6 +133,7 @@ export const uk: Locale = {
 		unreachable: 'немає дійсної адреси чи номера для жодного з каналів',
 		otherCurrency: (currency) => `платить у валюті ${foreign(currency)}, курс якої не задано`,
 		heldOut: 'навмисно не турбуємо, щоб побачити, що дає контакт',
+		heldOutBefore: 'свідомо без контакту ще з попереднього запуску, щоб побачити, що дає контакт',
 	},
 	lists: heads,
 	joined: (parts) => ended(list(parts)),
@@ -141,6 +146,6 @@ export const uk: Locale = {
 		if (expectedPoints <= 0) return `${start}приросту не очікується.`;
 		const expected = `${start}очікується ${tenths(expectedPoints, POINTS)}`;
 		if (neededHeldOut === null) return `${expected}, а такого приросту не довести за жодної кількості клієнтів.`;
-		return neededHeldOut <= heldOut ? `${expected}, і цього досить.` : `${expected}, а щоб довести такий приріст, треба залишити без контакту ${number(neededHeldOut)}.`;
+		return neededHeldOut <= heldOut ? `${expected}, і цього досить.` : `${expected}, а щоб довести такий приріст, треба залишити без контакту ${number(neededHeldOut)}: підсумуйте кілька запусків.`;
 	},
 };

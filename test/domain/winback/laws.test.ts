@@ -124,6 +124,7 @@ function customersOf(shop: readonly Lapsed[], currencies: readonly string[] = ['
 			history: null,
 		},
 		idOf: (customer) => `c${customer}`,
+		keyOf: (customer) => `c${customer}`,
 		details: { names: [], of: () => [] },
 		knowsPurchases: () => true,
 		forecasts: {
@@ -138,8 +139,8 @@ function customersOf(shop: readonly Lapsed[], currencies: readonly string[] = ['
 		behaviourOf: (customer) => ({ ...UNKNOWN, leftBecause: shop[customer].reason, isBigName: shop[customer].isBigName }),
 		contactOf(customer) {
 			const { hasPhone, hasEmail, owner } = shop[customer];
-			const addresses = { phone: hasPhone ? '+380501234567' : null, email: hasEmail ? 'ann@example.com' : null, messenger: null };
-			return { consent: null, addressOf: (address) => addresses[address], lastContactOn: null, zone: UTC, owner };
+			const addresses = { phone: hasPhone ? `+38050${1_000_000 + customer}` : null, email: hasEmail ? `ann.${customer}@example.com` : null, messenger: null };
+			return { consent: null, addresses, unusable: [], lastContactOn: null, zone: UTC, owner };
 		},
 		lapsedList: null,
 		contactedBefore: null,
@@ -149,6 +150,7 @@ function customersOf(shop: readonly Lapsed[], currencies: readonly string[] = ['
 const byChannel = <Value>(of: (channel: ChannelId) => Value) => Object.fromEntries(channelIds.map((channel) => [channel, of(channel)])) as Record<ChannelId, Value>;
 
 const SETTINGS: WinBackSettings = {
+	lapsedAre: 'silent',
 	lapsedAfterDays: 90,
 	calls: 5,
 	budget: null,

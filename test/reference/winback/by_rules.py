@@ -3,10 +3,12 @@
 Readings of what the rules leave open, each held against a run of the node and found the same:
 - where a rule of W1 and one of W2 both fire, money alone decides: nobody is ruled out, and a return counts once;
 - of several rules of W2 the largest number of times counts;
-- somebody without a purchase is looked at where the rule "Never Bought" is on, without a list only if they are not known to be a customer for "Lapsed After" days or fewer; without the rule no chance of a first purchase is asked for;
+- somebody without a purchase is looked at where the rule "Never Bought" is on, without a list only if they are not known to be a customer for "Lapsed After" days or fewer;
 - only who objected or did not agree is not scored; of the others who are left alone the figures stand that are known;
 - a first purchase is expected to bring what is usual in the currency of most;
 - of those who add the same the first by their id has the better rank;
+- what was sent is this campaign's attempt in this silence by its key, else if it came after the last purchase; who was held out then stays held out;
+- a call that none but the one who handled the customer before could make goes to somebody else, again and again until each has a caller;
 - the usual margin is that of all who brought something, as in Customer Forecast: net above 0;
 - held out is only who would be contacted at the prices of the run: whom no price leaves anything is on Not Worth It like others of their kind.
 """
@@ -107,7 +109,7 @@ def finding(rule, c, f):
     if rule == "instalments":
         return share("instalmentShare", "instalmentsKnown", .5)
     if rule == "rareAndSmall":
-        rare = 0 < f["frequencyScore"] <= 2 and f["purchaseScore"] == 1
+        rare = 0 < f["frequencyScore"] <= 2 and f["purchaseScore"] == 1 and c["purchaseDays"] <= 2 and f["averagePurchase"] <= f["usualPurchase"] / 2
         return [c["purchaseDays"], None, c["ageDays"], f["averagePurchase"], f["usualPurchase"]] if rare else None
     if rule == "paysLate":
         if c["onTime"] is None or c["late"] is None:
@@ -124,7 +126,7 @@ def finding(rule, c, f):
     if rule in ("toxic", "bigName"):
         return [None] * 5 if c[rule] is True else None
     if rule == "longAndFrequent":
-        return [c["purchaseDays"], None, c["ageDays"], None, None] if f["ageScore"] >= 4 and f["frequencyScore"] >= 4 else None
+        return [c["purchaseDays"], None, c["ageDays"], None, None] if f["ageScore"] >= 4 and f["frequencyScore"] >= 4 and c["purchaseDays"] >= 5 and c["ageDays"] >= 180 else None
     if rule == "wholesaleOrHighMargin":
         average, usual = f["averagePurchase"], f["usualPurchase"]
         if average is not None and usual is not None and usual > 0 and c["purchaseDays"] >= 2 and average >= 5 * usual:
@@ -185,16 +187,35 @@ def verdict_of(c, settings, lapsed_row, contacted, currency):
         return "objected"
     if settings["contactWhom"] == "onlyWithConsent" and c["consent"] is not True:
         return "noConsent"
+    if lapsed_row is not None and c["isSubscribed"]:
+        return "subscribed"
     if lapsed_row is not None and lapsed_row[0] is not None and last is not None and last > day(lapsed_row[0]):
         return "boughtSince"
-    if key_of(c, settings) in contacted["keys"]:
+    sent = contacted.get(c["customer"], [])
+    attempts = [row for row in sent if is_attempt(row, c, settings)]
+    if any(not row["holdout"] for row in attempts):
         return "alreadyContacted"
-    days = [day(d) for d in (c["lastContactOn"], c["lastTouch"], contacted["last"].get(c["customer"])) if d is not None]
+    if attempts:
+        c["heldOutFrom"] = attempts[0].get("heldOutFrom")
+        return "heldOutBefore"
+    days = [day(d) for d in (c["lastContactOn"], c["lastTouch"], *(row["contactedOn"] for row in sent if not row["holdout"])) if d is not None]
     if days and max(0, (day(c["asOf"]) - max(days)).days) < settings["skipDays"]:
         return "contactedRecently"
     if not any(usable(c, channel) for channel in settings["channels"]):
         return "unreachable"
     return None if is_known(c, settings, currency) else "otherCurrency"
+
+
+def is_attempt(row, c, settings):
+    """Whether a row of what was sent was this campaign's attempt in this silence: by its key, else by its day; a row of neither counts."""
+    key, last = row["campaignKey"], last_day(c)
+    if key == key_of(c, settings):
+        return True
+    if key is not None and not key.startswith(settings["campaign"] + ":"):
+        return False
+    if row["contactedOn"] is None:
+        return key is None
+    return last is None or day(row["contactedOn"]) > last
 
 
 def is_known(c, settings, currency):
@@ -236,7 +257,10 @@ def assessed(customers, settings, lapsed, contacted):
         a = {"customer": c["customer"], "code": code, "findings": [], "options": [], "campaignKey": key_of(c, settings), "owner": c["owner"], "zone": c["zone"],
              "audience": "neverBought" if never else "lapsed", "leftBecause": c["leftBecause"], "reasonFactor": None if c["leftBecause"] is None else factor}
         out.append(a)
+        if code == "heldOutBefore":
+            a["heldOutFrom"] = c["heldOutFrom"]
         if code in ("objected", "noConsent"):
+            a["leftBecause"] = a["reasonFactor"] = None
             continue
         found = [(rule, numbers) for rule in settings["rules"] for numbers in [finding(rule, c, f)] if numbers is not None]
         a["findings"] = [[rule, *numbers] for rule, numbers in found]
@@ -272,7 +296,7 @@ def forecast_of(c, settings, never, usual, currency):
     rate = settings["marginPercent"] / 100
     if never:
         chance = settings["firstPurchasePercent"] / 100
-        if not chance or "neverBought" not in settings["rules"]:
+        if not chance:
             return None, None, None
         brings = usual.get(currency)
         return chance, None if brings is None else chance * brings * (rate or ASSUMED_MARGIN), "set" if rate else "assumed"
@@ -288,7 +312,11 @@ def most_calls(settings):
 
 
 def worthwhile(a):
-    return [o for o in a["options"] if o["priority"] > 0]
+    return [o for o in a["options"] if o["priority"] > 0 and not (o["channel"] == "call" and a.get("nobodyCalls"))]
+
+
+def can_be_called(a, settings):
+    return not settings["managers"] or any(m["calls"] > 0 and m["name"] != a["owner"] for m in settings["managers"])
 
 
 def gain_of_call(a):
@@ -409,19 +437,45 @@ def held_out_from(a, gains, calls, decides):
 def run(customers, settings, lapsed, contacted):
     """Items by customer, and what can be said of the choice as a whole."""
     given, currency = assessed(customers, settings, lapsed, contacted)
-    calls, budget = most_calls(settings), settings["budget"]
+    for a in given:
+        a["nobodyCalls"] = not can_be_called(a, settings)
     opened = [a for a in given if a["code"] is None]
+    chosen, gains, choice = choose(opened, settings)
+    # A call that only the one who handled the customer before could make goes to somebody else.
+    while "total" in choice and settings["managers"]:
+        called = sorted((a for a, o in zip(opened, chosen) if o and o["channel"] == "call"), key=lambda a: (-max(o["priority"] for o in a["options"] if o["channel"] == "call"), a["customer"]))
+        without = [a for a, name in zip(called, assign([a["owner"] for a in called], settings["managers"])) if name is None]
+        if not without:
+            break
+        for a in without:
+            a["nobodyCalls"] = True
+        chosen, gains, choice = choose(opened, settings)
+    choice["currency"] = currency
+    place(given, opened, chosen, gains, choice, settings)
+    return given, choice
+
+
+def choose(opened, settings):
+    """What each gets, the gains of calls, and what can be said of the choice as a whole."""
+    calls, budget = most_calls(settings), settings["budget"]
     chosen, gains = without_budget(opened, calls)
     spare = sum(o["cost"] for o in chosen if o)
     binds = budget is not None and spare > budget
-    choice = {"candidates": len(opened), "binds": binds, "calls": calls, "currency": currency}
+    choice = {"candidates": len(opened), "binds": binds, "calls": calls}
     if binds and opened:
         linear, integer, largest = programs(opened, budget, calls)
         choice.update(linear=linear, integer=integer, largest=largest)
         if len(opened) <= 16:
             chosen = exact(opened, budget, calls)
             assert abs(sum(o["priority"] for o in chosen if o) - integer) < 1e-6 * max(1, integer), (integer, sum(o["priority"] for o in chosen if o))
-    is_open = binds and len(opened) > 16
+    if not binds or len(opened) <= 16:
+        choice["total"] = sum(o["priority"] for o in chosen if o)
+    return chosen, gains, choice
+
+
+def place(given, opened, chosen, gains, choice, settings):
+    """Codes, ranks, managers, and where the held-out would be."""
+    calls, binds, is_open = choice["calls"], choice["binds"], "total" not in choice
     for a, option in zip(opened, chosen):
         if is_open:
             a["code"] = "?"
@@ -433,8 +487,6 @@ def run(customers, settings, lapsed, contacted):
             a["code"] = "budgetSpent"
         else:
             a["code"] = "?Spent" if binds else "callsTaken"
-    if not is_open:
-        choice["total"] = sum(o["priority"] for o in chosen if o)
     for code in ("callAddsMost", "contactAdds"):
         ranked = sorted((a for a in opened if a["code"] == code), key=lambda a: (-round(a["option"]["priority"], 9), a["customer"]))
         before = 0 if code == "callAddsMost" else sum(a["code"] == "callAddsMost" for a in opened)
@@ -453,4 +505,3 @@ def run(customers, settings, lapsed, contacted):
             if a["heldOutFrom"] in ("first", "worthIt"):
                 own = [o for o in worthwhile(a) if (o["channel"] == "call") == (a["heldOutFrom"] == "first")]
                 a["option"] = max(own, key=lambda o: o["priority"])
-    return given, choice

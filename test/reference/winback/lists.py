@@ -131,12 +131,12 @@ def drawn_settings(rng, at, plan):
             called = rng.choice([0, 5, 20, 20, 40])
             managers.append({"name": name, "calls": rng.randint(1, 6), "called": called, "wonBack": rng.randint(0, called)})
     return {
-        "lapsedAfterDays": plan["lapsedAfter"], "calls": plan["calls"], "budget": None, "marginPercent": rng.choice([0, 0, 0, 40, 12.5]), "channels": channels, "figures": figures,
+        "lapsedAre": "silent" if plan["list"] is None else "listed", "lapsedAfterDays": plan["lapsedAfter"], "calls": plan["calls"], "budget": None, "marginPercent": rng.choice([0, 0, 0, 40, 12.5]), "channels": channels, "figures": figures,
         "offer": rng.choice([0, 0, 0, 2]), "rules": rules, "worthTimes": {rule: rng.choice([1, 1.5, 3]) for rule in by_rules.TIMES if rng.random() < .25},
         "oddsFactors": {reason: rng.choice([.5, .95, 1, 1.4]) for reason in by_rules.FACTORS if rng.random() < .15}, "campaign": CAMPAIGNS[at % len(CAMPAIGNS)],
         "holdoutPercent": rng.choice([0, 10, 10, 30]), "secret": maybe(rng, .5, f"a secret of the tests, number {at}"), "skipDays": rng.choice([0, 7, 30]),
         "firstPurchasePercent": rng.choice([0, 4]), "contactWhom": rng.choice(["unlessObjected", "unlessObjected", "unlessObjected", "onlyWithConsent"]), "managers": managers,
-        "worth": plan["worth"], "notBefore": rng.choice(["2024-07-01T05:30:00+00:00", "2024-07-01T12:00:00+00:00", "2024-07-01T18:59:59+00:00", "2024-01-15T19:00:00+00:00", "2024-03-09T03:15:00+00:00"]),
+        "worth": plan["worth"], "notBefore": rng.choice(["2090-07-01T05:30:00+00:00", "2090-07-01T12:00:00+00:00", "2090-07-01T18:59:59+00:00", "2090-01-15T19:00:00+00:00", "2090-03-09T03:15:00+00:00"]),
     }
 
 
@@ -148,11 +148,12 @@ def drawn_lists(rng, customers, settings, plan):
         for c in customers:
             if rng.random() < .3:
                 continue
-            on = ago(rng.choice([1, 30, 150, 400]))
+            last = by_rules.last_day(c)
+            on = last.isoformat() if last and rng.random() < .1 else ago(rng.choice([1, 30, 150, 400]))
             lapsed[c["customer"]] = (None if plan["list"] == "names" else on,)
             name = c["email"] if c["emailValid"] and rng.random() < .2 else c["customer"]
             rows.append({"names": {"customer": name}, "asOf": {"customer": name, "asOf": on}, "churnedOn": {"customer": name, "churnedOn": on}}[plan["list"]])
-    sent, known = [], {"keys": set(), "last": {}}
+    sent, known = [], {}
     if plan["sentBefore"]:
         for c in customers:
             kind = rng.choice(["none", "none", "none", "none", "none", "none", "none", "same", "earlier", "leftAlone", "heldOut", "unknownDay", "noKey"])
@@ -165,18 +166,14 @@ def drawn_lists(rng, customers, settings, plan):
             if kind == "leftAlone":
                 row["list"] = rng.choice(["notContacted", "notWorthIt"])
             if kind == "heldOut":
-                row.update(list="notContacted", holdout=True)
+                row.update(list="notContacted", holdout=True, heldOutFrom=rng.choice(["first", "worthIt", None]))
             if kind == "unknownDay":
                 row["contactedOn"] = None
             if kind == "noKey":
                 row["campaignKey"] = None
             sent.append(row)
-            if kind in ("leftAlone", "heldOut"):
-                continue
-            if row["campaignKey"] is not None:
-                known["keys"].add(row["campaignKey"])
-            if row["contactedOn"] is not None:
-                known["last"][c["customer"]] = row["contactedOn"]
+            if kind != "leftAlone":
+                known[c["customer"]] = [row]
     return lapsed, rows, sent, known
 
 
@@ -194,7 +191,7 @@ def expected_row(a, settings):
     if a["code"] in ("?", "?held"):
         option = {}
     row = {
-        "customer": a["customer"], "list": list_of(a["code"]), "reasonCode": a["code"], "rank": a.get("rank"), "holdout": None if a["code"] == "?held" else a["code"] == "heldOut", "heldOutFrom": a.get("heldOutFrom"),
+        "customer": a["customer"], "list": list_of(a["code"]), "reasonCode": a["code"], "rank": a.get("rank"), "holdout": None if a["code"] == "?held" else a["code"] in ("heldOut", "heldOutBefore"), "heldOutFrom": a.get("heldOutFrom"),
         "campaignKey": a["campaignKey"], "audience": a["audience"], "leftBecause": a["leftBecause"], "reasonFactor": a["reasonFactor"], "suggestedManager": a.get("manager"),
         "sendAfter": by_rules.send_after(settings, a["zone"]) if shown else None, **{name: a.get(name) for name in FIGURES}, **{name: option.get(name) for name in OF_OPTION},
     }

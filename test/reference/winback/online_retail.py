@@ -35,7 +35,7 @@ NOT_KNOWN = [
 ]
 DEFAULTS = {
     "lapsedAfterDays": 90, "calls": 25, "budget": None, "marginPercent": 0, "channels": ["call", "email"], "figures": {}, "offer": 0, "rules": by_rules.RULES, "worthTimes": {}, "oddsFactors": {},
-    "campaign": "win-back", "holdoutPercent": 10, "secret": None, "skipDays": 30, "firstPurchasePercent": 0, "contactWhom": "unlessObjected", "managers": [], "worth": {}, "notBefore": "2011-09-01T12:00:00+00:00",
+    "campaign": "win-back", "holdoutPercent": 10, "secret": None, "skipDays": 30, "firstPurchasePercent": 0, "contactWhom": "unlessObjected", "managers": [], "worth": {}, "notBefore": "2090-09-01T12:00:00+00:00",
 }
 RUNS = [
     ("as it comes", {}),
@@ -80,7 +80,7 @@ def letter(a):
 
 def run(name, changes, customers):
     settings = {**DEFAULTS, **changes}
-    given, choice = by_rules.run(customers, settings, None, {"keys": set(), "last": {}})
+    given, choice = by_rules.run(customers, settings, None, {})
     by_id = {a["customer"]: a for a in given}
     lists = "".join(letter(by_id[c["customer"]]) if c["customer"] in by_id else "." for c in customers)
     findings = "".join(str(sum(BITS[f[0]] for f in by_id[c["customer"]]["findings"])) if c["customer"] in by_id else "0" for c in customers)
