@@ -1,20 +1,19 @@
 /** Whether and how customers may be contacted, in columns, and who shares an address with whom. DOMAIN W5. */
-import type { Zone } from '../time';
 import type { Address } from './channels/channel';
-import type { Consent, Contact, SentBefore, WinBackCustomers } from './customers';
+import type { Contact, WinBackCustomers } from './customers';
 
 export interface Contacts {
+	of(customer: number): Contact;
 	/** The first customer, in their order, with whom a customer shares an e-mail address or a phone number, directly or through others; themselves where they share none. */
 	readonly groupOf: Int32Array;
-	/** Of a customer: an objection of anybody at the same address holds for all of them. */
-	readonly consent: readonly Consent[];
+	/** Whether they share one with anybody. */
+	sharesAddress(customer: number): boolean;
+	/** Everybody who shares one with a customer, the customer too. */
+	sharersOf(customer: number): readonly number[];
+	/** An objection of anybody at the same address holds for all of them. */
 	isObjectionOfOther(customer: number): boolean;
-	/** The last contact with anybody at the same address, also by what was sent before; -Infinity where none is known. */
+	/** The last contact with anybody at the same address; -Infinity where none is known. */
 	lastContactOn(customer: number): number;
-	readonly addresses: ReadonlyArray<Contact['addresses']>;
-	readonly unusable: ReadonlyArray<Contact['unusable']>;
-	readonly zone: readonly Zone[];
-	readonly owner: ReadonlyArray<string | null>;
 }
 
 /** Addresses that stand for a person; a name in a messenger is given by the user, and one more channel. */
@@ -44,38 +43,28 @@ export function groupsByAddress(addresses: ReadonlyArray<Contact['addresses']>):
 	return parent.map((_, customer) => rootOf(customer));
 }
 
-/** Of what is known of customers, what tells whether they may be contacted. */
-export interface ContactsGiven extends Pick<WinBackCustomers, 'contactOf' | 'contactedBefore'> {
-	readonly customers: Pick<WinBackCustomers['customers'], 'count'>;
-}
-
-/** Day number of the last contact of a customer by what was sent before; -Infinity where none is known. */
-function lastSentOn(sent: readonly SentBefore[]): number {
-	let last = -Infinity;
-	for (const { isHeldOut, day } of sent) if (!isHeldOut && day !== null && day > last) last = day;
-	return last;
-}
-
-/** Looks at everybody once: also who has not lapsed may object, or have been contacted, at an address. O(customers + rows sent before). */
-export function contactsOf({ customers: { count }, contactOf, contactedBefore }: ContactsGiven): Contacts {
+/** Looks at everybody once: also who has not lapsed may object at an address. O(customers). */
+export function contactsOf({ customers: { count }, contactOf }: Pick<WinBackCustomers, 'customers' | 'contactOf'>): Contacts {
 	const all = Array.from({ length: count }, (_, customer) => contactOf(customer));
-	const addresses = all.map((contact) => contact.addresses);
-	const groupOf = groupsByAddress(addresses);
-	const objects = new Uint8Array(count);
+	const groupOf = groupsByAddress(all.map(({ addresses }) => addresses));
+	const [size, objects] = [new Int32Array(count), new Uint8Array(count)];
 	const lastOn = new Float64Array(count).fill(-Infinity);
 	all.forEach(({ consent, lastContactOn }, customer) => {
 		const group = groupOf[customer];
+		size[group]++;
 		if (consent === false) objects[group] = 1;
-		lastOn[group] = Math.max(lastOn[group], lastContactOn ?? -Infinity, lastSentOn(contactedBefore?.of(customer, '') ?? []));
+		if (lastContactOn !== null && lastContactOn > lastOn[group]) lastOn[group] = lastContactOn;
+	});
+	const members = new Map<number, number[]>();
+	groupOf.forEach((group, customer) => {
+		if (size[group] > 1) members.set(group, [...(members.get(group) ?? []), customer]);
 	});
 	return {
+		of: (customer) => all[customer],
 		groupOf,
-		consent: all.map(({ consent }) => consent),
+		sharesAddress: (customer) => size[groupOf[customer]] > 1,
+		sharersOf: (customer) => members.get(groupOf[customer]) ?? [customer],
 		isObjectionOfOther: (customer) => objects[groupOf[customer]] === 1 && all[customer].consent !== false,
 		lastContactOn: (customer) => lastOn[groupOf[customer]],
-		addresses,
-		unusable: all.map(({ unusable }) => unusable),
-		zone: all.map(({ zone }) => zone),
-		owner: all.map(({ owner }) => owner),
 	};
 }
