@@ -97,7 +97,7 @@ const fates = {
 	/** Buys only on promotion. */
 	11: { habit: 'onPromotion', row: { consent: 'yes' } },
 	/** Sends back most of what they order. */
-	13: { habit: 'returner', silentDays: 120, row: { consent: 'yes' } },
+	13: { habit: 'returner', sendsBack: 0.9, silentDays: 120, row: { consent: 'yes' } },
 	/** A tea room of those whom the hold-out of the campaign win-back leaves alone, as T1012, T1025 and T1026 are. */
 	17: { habit: 'cafe', silentDays: 160, row: { consent: 'yes' } },
 	/** Two of one household, who order apart and have one address. */
@@ -168,7 +168,7 @@ function orderDaysOf({ habit, silentDays, gap, since }, { between, happens }) {
 
 function ordersOf(customer, drawn) {
 	const { between, happens, oneOf } = drawn;
-	const { habit, brings, favourite, row } = customer;
+	const { habit, sendsBack = habit === 'returner' ? 0.6 : 0.03, brings, favourite, row } = customer;
 	return orderDaysOf(customer, drawn).flatMap((day) => {
 		const promotion = promotionOn(day);
 		const takesPart = habit === 'onPromotion' || happens(0.35);
@@ -181,9 +181,9 @@ function ordersOf(customer, drawn) {
 			category: happens(0.7) ? favourite : oneOf(categories),
 			promotion: promotion && takesPart ? promotion.code : 'no',
 		};
-		const sendsBack = happens(habit === 'returner' ? 0.6 : 0.03);
+		const isSentBack = happens(sendsBack);
 		const backOn = Math.min(lastDay, day + between(4, 12));
-		return sendsBack ? [order, { ...order, ordered_on: dateOf(backOn), amount: -amount }] : [order];
+		return isSentBack ? [order, { ...order, ordered_on: dateOf(backOn), amount: -amount }] : [order];
 	});
 }
 
