@@ -90,6 +90,18 @@ export function activityItems(count) {
 	});
 }
 
+/** Items as Customer Forecast gives them for lapsed customers of such a shop, with what Win-Back Priority reads of them. */
+export const forecastItems = (count) =>
+	activityItems(count).map(({ json }, index) => {
+		const purchaseDays = json.purchases.repeats + 1;
+		const recencyDays = purchaseDays === 1 ? 0 : json.purchases.recencyDays;
+		const daysSince = 91 + (index % 300);
+		const chanceToReturn = 0.05 + ((index * 7919) % 1000) / 1100;
+		const expectedSpend = chanceToReturn * (1 + (index % 5)) * (10 + (index % 90));
+		const purchases = { ...json.purchases, purchaseDays, recencyDays, daysSince, ageDays: recencyDays + daysSince, net: 50 * purchaseDays, margin: 20 * purchaseDays, orders: purchaseDays, promotionShare: 0.2, promotionKnown: purchaseDays, instalmentShare: null, instalmentsKnown: null, returnedShare: 0, topCategory: 'Tea' };
+		return { json: { ...json, segment: 'Loyal', chanceToReturn, expectedSpend, expectedMargin: 0.4 * expectedSpend, horizonDays: 90, forecastVersion: 1, purchases } };
+	});
+
 /** The same with what customers wrote last; two in a hundred say that they leave. */
 export function withTexts(items) {
 	const texts = ['The delivery came a day late, but everything is fine now, thank you.', 'Where do I find the invoice for March? I need it for our books.', 'Could you add a second user to our account, please?', 'The export takes very long since last week, can you look into it?'];

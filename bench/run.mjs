@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { besideSciPy } from './bgNbd.mjs';
-import { activityItems, ofOneCustomer, purchaseItems, subscriptionItems, withTexts } from './customers.mjs';
+import { activityItems, forecastItems, ofOneCustomer, purchaseItems, subscriptionItems, withTexts } from './customers.mjs';
 import { bareLoop, runNode } from './engine.mjs';
 
 if (typeof globalThis.gc !== 'function') {
@@ -21,6 +21,7 @@ const { ChurnRate } = require('../dist/nodes/ChurnRate/ChurnRate.node.js');
 const { CustomerActivity } = require('../dist/nodes/CustomerActivity/CustomerActivity.node.js');
 const { CustomerLifetime } = require('../dist/nodes/CustomerLifetime/CustomerLifetime.node.js');
 const { WarningSigns } = require('../dist/nodes/WarningSigns/WarningSigns.node.js');
+const { WinBackPriority } = require('../dist/nodes/WinBackPriority/WinBackPriority.node.js');
 const { Summarize } = require('../playground/node_modules/n8n-nodes-base/dist/nodes/Transform/Summarize/Summarize.node.js');
 
 const RUNS = 5;
@@ -122,6 +123,17 @@ for (const [what, items, budget] of [
 	const { outputs } = await runNode(signs[0], signs[1], items);
 	const [bare, told] = await timesOf([[bareLoop(outputs), {}, 1], signs], items);
 	report(what, 'a bare loop building such items from constants', told / bare, budget);
+}
+
+for (const [what, parameters] of [
+	['Win-Back Priority, 200,000 customers', {}],
+	['Win-Back Priority, the same with a budget', { budget: 20_000 }],
+]) {
+	const items = forecastItems(200_000);
+	const winBack = [new WinBackPriority(), parameters, 1];
+	const { outputs } = await runNode(winBack[0], winBack[1], items);
+	const [bare, told] = await timesOf([[bareLoop(outputs), {}, 1], winBack], items);
+	report(what, 'a bare loop building such items from constants', told / bare, 3);
 }
 
 const fits = await besideSciPy();

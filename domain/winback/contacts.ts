@@ -1,20 +1,19 @@
 /** Whether and how customers may be contacted, in columns, and who shares an address with whom. DOMAIN W5. */
-import type { Zone } from '../time';
 import type { Address } from './channels/channel';
-import type { Consent, Contact, WinBackCustomers } from './customers';
+import type { Contact, WinBackCustomers } from './customers';
 
 export interface Contacts {
+	of(customer: number): Contact;
 	/** The first customer, in their order, with whom a customer shares an e-mail address or a phone number, directly or through others; themselves where they share none. */
 	readonly groupOf: Int32Array;
-	/** Of a customer: an objection of anybody at the same address holds for all of them. */
-	readonly consent: readonly Consent[];
+	/** Whether they share one with anybody. */
+	sharesAddress(customer: number): boolean;
+	/** Everybody who shares one with a customer, the customer too. */
+	sharersOf(customer: number): readonly number[];
+	/** An objection of anybody at the same address holds for all of them. */
 	isObjectionOfOther(customer: number): boolean;
 	/** The last contact with anybody at the same address; -Infinity where none is known. */
 	lastContactOn(customer: number): number;
-	readonly addresses: ReadonlyArray<Contact['addresses']>;
-	readonly unusable: ReadonlyArray<Contact['unusable']>;
-	readonly zone: readonly Zone[];
-	readonly owner: ReadonlyArray<string | null>;
 }
 
 /** Addresses that stand for a person; a name in a messenger is given by the user, and one more channel. */
@@ -47,23 +46,25 @@ export function groupsByAddress(addresses: ReadonlyArray<Contact['addresses']>):
 /** Looks at everybody once: also who has not lapsed may object at an address. O(customers). */
 export function contactsOf({ customers: { count }, contactOf }: Pick<WinBackCustomers, 'customers' | 'contactOf'>): Contacts {
 	const all = Array.from({ length: count }, (_, customer) => contactOf(customer));
-	const addresses = all.map((contact) => contact.addresses);
-	const groupOf = groupsByAddress(addresses);
-	const objects = new Uint8Array(count);
+	const groupOf = groupsByAddress(all.map(({ addresses }) => addresses));
+	const [size, objects] = [new Int32Array(count), new Uint8Array(count)];
 	const lastOn = new Float64Array(count).fill(-Infinity);
 	all.forEach(({ consent, lastContactOn }, customer) => {
 		const group = groupOf[customer];
+		size[group]++;
 		if (consent === false) objects[group] = 1;
 		if (lastContactOn !== null && lastContactOn > lastOn[group]) lastOn[group] = lastContactOn;
 	});
+	const members = new Map<number, number[]>();
+	groupOf.forEach((group, customer) => {
+		if (size[group] > 1) members.set(group, [...(members.get(group) ?? []), customer]);
+	});
 	return {
+		of: (customer) => all[customer],
 		groupOf,
-		consent: all.map(({ consent }) => consent),
+		sharesAddress: (customer) => size[groupOf[customer]] > 1,
+		sharersOf: (customer) => members.get(groupOf[customer]) ?? [customer],
 		isObjectionOfOther: (customer) => objects[groupOf[customer]] === 1 && all[customer].consent !== false,
 		lastContactOn: (customer) => lastOn[groupOf[customer]],
-		addresses,
-		unusable: all.map(({ unusable }) => unusable),
-		zone: all.map(({ zone }) => zone),
-		owner: all.map(({ owner }) => owner),
 	};
 }

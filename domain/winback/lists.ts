@@ -89,9 +89,9 @@ function inOrder(those: Ranked[], before: number): Placed[] {
 }
 
 /** Says who should call whom, the best manager for the best. */
-function nameManagers({ settings: { managers }, contacts: { owner } }: Run, first: readonly Placed[]): void {
+function nameManagers({ settings: { managers }, contacts }: Run, first: readonly Placed[]): void {
 	if (managers.length === 0) return;
-	const names = assignManagers(first.map(({ assessment: { customer } }) => owner[customer]), managers);
+	const names = assignManagers(first.map(({ assessment: { customer } }) => contacts.of(customer).owner), managers);
 	first.forEach((placed, place) => {
 		placed.manager = names[place];
 	});
@@ -102,14 +102,15 @@ const mostAdded = (run: Run, { score, leftBecause, best }: Assessment): number =
 
 /** Of those who share an address only the one to whom a contact adds most can get one. */
 function oneAnAddress(run: Run, candidates: readonly Assessment[]): { readonly those: Assessment[]; readonly others: Assessment[] } {
-	const { groupOf } = run.contacts;
+	const { groupOf, sharesAddress } = run.contacts;
 	const bestOf = new Map<number, Assessment>();
 	for (const each of candidates) {
+		if (!sharesAddress(each.customer)) continue;
 		const known = bestOf.get(groupOf[each.customer]);
 		if (known === undefined || mostAdded(run, each) > mostAdded(run, known)) bestOf.set(groupOf[each.customer], each);
 	}
 	const [those, others]: [Assessment[], Assessment[]] = [[], []];
-	for (const each of candidates) (bestOf.get(groupOf[each.customer]) === each ? those : others).push(each);
+	for (const each of candidates) (!sharesAddress(each.customer) || bestOf.get(groupOf[each.customer]) === each ? those : others).push(each);
 	return { those, others };
 }
 
@@ -144,7 +145,7 @@ function calledIn({ contacted: { those, channelOf, options }, selection }: Share
 
 /** Shares out budget and calls; a call that none but the one who handled the customer before could make goes to somebody else. */
 function shareOut(run: Run, open: readonly Assessment[], mayCall: (customer: number) => boolean): Shared {
-	const { settings, contacts: { owner } } = run;
+	const { settings, contacts } = run;
 	const notCalled = new Set<number>();
 	const limits = { budget: settings.budget, calls: mostCalls(settings.calls, settings.managers) };
 	for (let attempt = 1; ; attempt++) {
@@ -152,7 +153,7 @@ function shareOut(run: Run, open: readonly Assessment[], mayCall: (customer: num
 		const shared = { contacted, selection: select(contacted.options, limits) };
 		if (settings.managers.length === 0 || attempt === MOST_ATTEMPTS) return shared;
 		const called = calledIn(shared);
-		const names = assignManagers(called.map(({ customer }) => owner[customer]), settings.managers);
+		const names = assignManagers(called.map(({ customer }) => contacts.of(customer).owner), settings.managers);
 		const without = called.filter((_, place) => names[place] === null);
 		if (without.length === 0) return shared;
 		for (const { customer } of without) notCalled.add(customer);
@@ -161,10 +162,10 @@ function shareOut(run: Run, open: readonly Assessment[], mayCall: (customer: num
 
 /** Puts everybody who lapsed on a list. O(customers log customers), and what the budget takes. */
 export function placeOnLists(run: Run, assessments: readonly Assessment[]): Lists {
-	const { given, settings, contacts: { groupOf, owner } } = run;
+	const { given, settings, contacts } = run;
 	const { those, others } = oneAnAddress(run, assessments.filter(({ verdict }) => verdict === null));
-	const { held, open } = heldOutOf(those, settings, (customer) => given.keyOf(groupOf[customer]));
-	const mayCall = (customer: number): boolean => canBeCalled(settings, owner[customer]);
+	const { held, open } = heldOutOf(those, settings, (customer) => given.keyOf(contacts.groupOf[customer]));
+	const mayCall = (customer: number): boolean => canBeCalled(settings, contacts.of(customer).owner);
 	const { contacted, selection } = shareOut(run, open, mayCall);
 	const away = offered(run, held, mayCall);
 	const { startOf } = away.options;

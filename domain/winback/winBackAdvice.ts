@@ -1,7 +1,8 @@
 /** What a person has to know of a run, in words. DOMAIN 6. */
+import { kthLargest } from '../statistics/kthLargest';
 import { count, customersInWords, daysInWords, percent, wholeMoney } from '../figuresInWords';
 import type { Assessment, Run } from './assessment';
-import { ASSUMED_MARGIN_RATE, optionIn } from './assessment';
+import { ASSUMED_MARGIN_RATE } from './assessment';
 import type { ChannelId } from './channels';
 import { channels } from './channels';
 import type { Address } from './channels/channel';
@@ -10,6 +11,7 @@ import type { Lists, Placed } from './lists';
 import { en } from './locales/en';
 import type { SampleSize } from './locales/locale';
 import { mostCalls } from './managers';
+import type { Totals } from './totals';
 import type { WinBackAdvice } from './winBackReport';
 
 const info = (message: string): WinBackAdvice => ({ kind: 'info', message });
@@ -20,7 +22,7 @@ const counted: Readonly<Partial<Record<ReasonCode, string>>> = {
 	ruledOut: 'by a rule',
 	costsMore: 'a contact costs more than it adds',
 	budgetSpent: 'the budget ends before them',
-	callsTaken: 'all calls go to others',
+	callsTaken: 'too few calls',
 	neverBought: 'never bought',
 	noForecast: 'nothing can be forecast',
 	noMargin: 'amounts not known',
@@ -50,9 +52,10 @@ const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 function listsInWords({ given, settings }: Run, { first, worthIt, notWorthIt, notContacted }: Lists): WinBackAdvice {
 	const lapsed = first.length + worthIt.length + notWorthIt.length + notContacted.length;
-	const why = settings.lapsedAre === 'silent' ? `have been silent for more than ${daysInWords(settings.lapsedAfterDays)}` : 'are on the list "Lapsed"';
+	const isOne = lapsed === 1 || given.customers.count === 1;
+	const why = settings.lapsedAre === 'silent' ? `${isOne ? 'has' : 'have'} been silent for more than ${daysInWords(settings.lapsedAfterDays)}` : `${isOne ? 'is' : 'are'} on the list "Lapsed"`;
 	const rest = given.customers.count - lapsed;
-	const others = rest === 0 ? '' : ` The other ${customersInWords(rest)} ${rest === 1 ? 'is' : 'are'} in no output.`;
+	const others = rest === 0 ? '' : ` ${rest === 1 ? 'The other customer is' : `The other ${count(rest)} customers are`} in no output.`;
 	return info(
 		`${count(lapsed)} of ${customersInWords(given.customers.count)} ${why}: ${count(first.length)} to call first, ${count(worthIt.length)} worth another contact, ${count(notWorthIt.length)} not worth it${inBrackets(byReason(notWorthIt))}, ${count(notContacted.length)} not contacted${inBrackets(byReason(notContacted))}.${others}`,
 	);
@@ -64,21 +67,15 @@ const CENTS_BELOW = 100;
 const moneyOf = (amount: number): string => (Math.abs(amount) < CENTS_BELOW ? amount.toFixed(2) : wholeMoney(amount));
 
 /** The money of a run; what rules make a return count is not in it, since nobody earns it within the horizon. */
-function moneyInWords(run: Run, { first, worthIt, selection }: Lists): WinBackAdvice[] {
+function moneyInWords(run: Run, { selection }: Lists, totals: Totals): WinBackAdvice[] {
 	const { given, currency, settings, forecasts } = run;
-	const contacted = [...first, ...worthIt];
+	const { contacted, adds, costs } = totals;
 	if (contacted.length === 0) return [];
-	let [adds, costs] = [0, 0];
-	for (const { assessment: { score, leftBecause }, channel } of contacted) {
-		const { reach, chanceWithContact, contactCost, offerCost } = optionIn(run, score!, leftBecause, channel!);
-		adds += reach * (chanceWithContact - score!.chance) * (score!.worthOfReturn / score!.returnCounts);
-		costs += contactCost + offerCost;
-	}
 	const name = currency === -1 ? '' : ` ${given.customers.currencies[currency]}`;
 	const money = (amount: number) => `${moneyOf(amount)}${name}`;
 	const told = `Contacting ${customersInWords(contacted.length)} is expected to bring ${money(adds)} within ${daysInWords(forecasts.horizonDays)} that would not come by itself, and to cost ${money(costs)}: ${money(adds - costs)} more than doing nothing. Reach, odds and costs are assumptions until you set what your own campaigns showed.`;
 	const { budget } = settings;
-	const carried = carriersInWords(run, contacted, adds);
+	const carried = carriersInWords(run, totals);
 	if (budget === null || selection.prices.money === 0) return [info(told), ...carried];
 	const most = Math.max(0, selection.bound - selection.value);
 	const gap = selection.isExact || moneyOf(most) === moneyOf(0) ? 'No other choice adds more' : `No other choice adds more than ${money(most)} above it`;
@@ -88,16 +85,13 @@ function moneyInWords(run: Run, { first, worthIt, selection }: Lists): WinBackAd
 const [CARRIERS, MUCH, MANY] = [3, 0.25, 20];
 
 /** Says so where a few customers carry the sum: they are to be looked at by a person. */
-function carriersInWords({ given, settings }: Run, contacted: readonly Placed[], adds: number): WinBackAdvice[] {
+function carriersInWords({ given }: Run, { contacted, adds, gains }: Totals): WinBackAdvice[] {
 	if (contacted.length < MANY) return [];
-	const byGain = contacted.slice(0, MANY).map(({ assessment: { customer, score, leftBecause }, channel }) => {
-		const { reach, chanceWithContact } = optionIn({ settings }, score!, leftBecause, channel!);
-		return { customer, gain: (reach * (chanceWithContact - score!.chance) * score!.worthOfReturn) / score!.returnCounts };
-	});
-	const most = byGain.sort((one, other) => other.gain - one.gain).slice(0, CARRIERS);
-	const share = most.reduce((sum, { gain }) => sum + gain, 0) / adds;
+	const least = kthLargest(gains.slice(), CARRIERS);
+	const most = contacted.filter((_, place) => gains[place] >= least).slice(0, CARRIERS);
+	const share = gains.reduce((sum, gain) => (gain >= least ? sum + gain : sum), 0) / adds;
 	if (!(share >= MUCH)) return [];
-	return [warning(`${percent(share)} of that comes from ${most.length} customers (${most.map(({ customer }) => given.idOf(customer)).join(', ')}): look at them before you plan by the sum. One huge order in the past makes a huge one expected.`)];
+	return [warning(`${percent(share)} of that comes from ${most.length} customers (${most.map(({ assessment: { customer } }) => given.idOf(customer)).join(', ')}): look at them before you plan by the sum. One huge order in the past makes a huge one expected.`)];
 }
 
 /** Currencies about as large as those in which costs are assumed. */
@@ -138,7 +132,7 @@ function callsInWords({ settings }: Run, { first }: Lists): WinBackAdvice[] {
 	if (managers.length === 0) return [];
 	const advice: WinBackAdvice[] = [];
 	const most = mostCalls(calls, managers);
-	if (most < calls) advice.push(info(`The managers can make ${count(most)} calls together, fewer than "Calls per Run", so no more are planned.`));
+	if (most < calls) advice.push(info(`The managers can make ${count(most)} ${most === 1 ? 'call' : 'calls'} together, fewer than "Calls per Run", so no more are planned.`));
 	const unnamed = first.filter(({ manager }) => manager === null).length;
 	if (unnamed > 0) advice.push(warning(`${customersInWords(unnamed)} on First ${unnamed === 1 ? 'has' : 'have'} no suggested manager: only the one who handled them before has calls left.`));
 	return advice;
@@ -166,21 +160,28 @@ function addressesInWords({ settings, contacts }: Run, lapsed: readonly Assessme
 	const advice: WinBackAdvice[] = [];
 	for (const [address, { one, several, remedy }] of Object.entries(addressWords) as Array<[Address, (typeof addressWords)[Address]]>) {
 		if (!needed.has(address)) continue;
-		const unusable = lapsed.filter(({ customer }) => contacts.unusable[customer].includes(address)).length;
-		const isThere = lapsed.some(({ customer }) => contacts.addresses[customer][address] !== null);
+		const unusable = lapsed.filter(({ customer }) => contacts.of(customer).unusable.includes(address)).length;
+		const isThere = lapsed.some(({ customer }) => contacts.of(customer).addresses[address] !== null);
 		if (unusable > 0) advice.push(warning(`${count(unusable)} ${unusable === 1 ? one : several} of lapsed customers cannot be used. ${remedy}.`));
-		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has a ${one}, which ${channelsThatNeed(settings.channels, address)} needs. Name its column under "Columns of Your Own".`));
+		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}, which ${channelsThatNeed(settings.channels, address)} needs. Name its column under "Columns of Your Own".`));
 	}
 	return advice;
 }
 
 const channelsThatNeed = (used: readonly ChannelId[], address: Address): string => used.filter((channel) => channels[channel].needs.some((need) => need === address)).map((channel) => `"${channels[channel].title}"`).join(', ');
 
+/** What a run came to. */
+export interface Told {
+	readonly lists: Lists;
+	readonly totals: Totals;
+	readonly size: SampleSize | null;
+}
+
 /** Everything that is shown beside the lists. */
-export function adviceOf(run: Run, lapsed: readonly Assessment[], lists: Lists, size: SampleSize | null): WinBackAdvice[] {
+export function adviceOf(run: Run, lapsed: readonly Assessment[], { lists, totals, size }: Told): WinBackAdvice[] {
 	return [
 		listsInWords(run, lists),
-		...moneyInWords(run, lists),
+		...moneyInWords(run, lists, totals),
 		...marginInWords(lists),
 		...costsInWords(run),
 		...currenciesInWords(run, lists),

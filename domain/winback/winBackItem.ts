@@ -172,7 +172,7 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		const option = channel === null || score === null ? null : optionIn(run, score, leftBecause, channel);
 		const item = { ...empty };
 		item.customer = given.idOf(customer);
-		const addresses = run.contacts.addresses[customer];
+		const { addresses } = run.contacts.of(customer);
 		putDetails(item, details, customer, addresses);
 		const findings = toldFindings(locale, assessment.findings);
 		const text = locale.joined(whyInParts(locale, placed, option, currency, findings));

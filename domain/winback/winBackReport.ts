@@ -1,6 +1,6 @@
 /** Whom do we win back first, and what is it worth? DOMAIN 3. */
 import type { Assessment, Run } from './assessment';
-import { assess, hasLapsed, optionIn } from './assessment';
+import { assess, hasLapsed } from './assessment';
 import type { ChannelId } from './channels';
 import { channels } from './channels';
 import type { Address } from './channels/channel';
@@ -14,6 +14,8 @@ import type { SampleSize } from './locales/locale';
 import { populationOf } from './population';
 import { sampleSize } from './sampleSize';
 import type { WinBackSettings } from './settings';
+import type { Totals } from './totals';
+import { totalsOf } from './totals';
 import { adviceOf } from './winBackAdvice';
 import type { WinBackItem } from './winBackItem';
 import { winBackItems } from './winBackItem';
@@ -101,17 +103,10 @@ function assessments(run: Run): Assessment[] {
 }
 
 /** What next month's comparison can show: of those contacted, how many would return by themselves, and how many are expected to now. */
-function comparisonOf(run: Run, { first, worthIt, notContacted }: Lists): SampleSize | null {
-	const contacted = [...first, ...worthIt];
+function comparisonOf({ notContacted }: Lists, { contacted, returns, moreReturns }: Totals): SampleSize | null {
 	const heldOut = notContacted.filter(({ code }) => code === 'heldOut').length;
 	if (heldOut === 0 || contacted.length === 0) return null;
-	let [alone, gain] = [0, 0];
-	for (const { assessment: { score, leftBecause }, channel } of contacted) {
-		const { reach, chanceWithContact } = optionIn(run, score!, leftBecause, channel!);
-		alone += score!.chance;
-		gain += reach * (chanceWithContact - score!.chance);
-	}
-	return sampleSize({ contacted: contacted.length, heldOut, baseline: alone / contacted.length, expectedGain: gain / contacted.length });
+	return sampleSize({ contacted: contacted.length, heldOut, baseline: returns / contacted.length, expectedGain: moreReturns / contacted.length });
 }
 
 /** Puts everybody who lapsed on one of four lists, and says what a person has to know besides. O(customers log customers), besides a forecast. */
@@ -119,11 +114,12 @@ export function winBackReport(given: WinBackCustomers, settings: WinBackSettings
 	const run = runOf(given, settings);
 	const lapsed = assessments(run);
 	const lists = placeOnLists(run, lapsed);
-	const size = comparisonOf(run, lists);
+	const totals = totalsOf(run, lists);
+	const size = comparisonOf(lists, totals);
 	const itemOf = winBackItems(run, size === null ? '' : locales[settings.language].sampleSize(size));
 	const items = (placed: readonly Placed[]) => placed.map((each) => ({ customer: each.assessment.customer, json: itemOf(each) }));
 	return {
 		lists: { first: items(lists.first), worthIt: items(lists.worthIt), notWorthIt: items(lists.notWorthIt), notContacted: items(lists.notContacted) },
-		advice: adviceOf(run, lapsed, lists, size),
+		advice: adviceOf(run, lapsed, { lists, totals, size }),
 	};
 }

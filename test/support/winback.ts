@@ -1,177 +1,132 @@
-/** Customers of Win-Back Priority as small drawn tables, and what the report says of each. */
-import type { PurchaseCustomers } from '../../domain/purchases/purchaseCustomers';
-import { createZone, dayOfDate } from '../../domain/time';
-import type { Behaviour, Contact, ContactedBefore, SentBefore, WinBackCustomers } from '../../domain/winback/customers';
-import type { ChannelId } from '../../domain/winback/channels';
-import { channelIds } from '../../domain/winback/channels';
-import type { ChannelFigures } from '../../domain/winback/channels/channel';
-import type { ListId } from '../../domain/winback/lists';
-import { reasonIds } from '../../domain/winback/reasons';
-import { ruleIds } from '../../domain/winback/rules';
-import type { WinBackSettings } from '../../domain/winback/settings';
-import type { WinBackItem } from '../../domain/winback/winBackItem';
-import type { WinBackReport } from '../../domain/winback/winBackReport';
-import { winBackReport } from '../../domain/winback/winBackReport';
-import { deepFrozen } from './reading';
+/** What Win-Back Priority promises of every run: figures that follow from each other, ranks, limits, and lists that nobody is on twice. */
+import type { IDataObject } from 'n8n-workflow';
+import { reasonCodes, winBackFields } from '../../domain/winback/itemFields';
 
-export const asOf = dayOfDate(2024, 6, 30);
-export const utc = createZone('UTC');
-export const SEND_AFTER = '2024-07-01T08:00:00+00:00';
+const DAY = 86_400_000;
+/** Half a unit of the fourth decimal for each figure that is rounded by itself. */
+const MONEY = 2.1e-4;
+/** Chances and ratios have ten decimals. */
+const CHANCE = 1e-8;
 
-/** One customer; who says nothing else bought on 3 days, last 200 days ago, and returns with .3, which earns 100. */
-export interface Person {
-	readonly id: string | number;
-	readonly purchaseDays?: number;
-	/** Days since the last purchase, and since the first. */
-	readonly silent?: number;
-	readonly age?: number;
-	readonly net?: number;
-	readonly margin?: number;
-	/** '' for none named. */
-	readonly currency?: string;
-	readonly chance?: number;
-	readonly expectedSpend?: number;
-	readonly expectedMargin?: number;
-	readonly segment?: string | null;
-	/** False where no stream of purchases is connected. */
-	readonly isKnown?: boolean;
-	readonly behaviour?: Partial<Behaviour>;
-	readonly contact?: Partial<Omit<Contact, 'addresses'>>;
-	readonly addresses?: Partial<Contact['addresses']>;
-	/** Day number up to which the list knew of them, null where it does not say; not on it where left out. */
-	readonly listedUpTo?: number | null;
-	readonly sent?: ReadonlyArray<Partial<SentBefore>>;
+const LISTS = ['first', 'worthIt', 'notWorthIt', 'notContacted'] as const;
+const HEADS = ['First', 'Worth It', 'Not Worth It', 'Not Contacted'] as const;
+const SCORED = ['chanceToReturn', 'expectedMargin', 'worthOfReturn', 'returnCounts', 'marginIs'] as const;
+const OF_CONTACT = ['priority', 'channel', 'contactAt', 'reach', 'oddsRatio', 'chanceWithContact', 'contactCost', 'offerCost'] as const;
+const MAY_NOT_CONTACT: readonly unknown[] = ['objected', 'addressObjected', 'consentUnclear', 'noConsent'];
+const own = Object.keys(winBackFields);
+
+/** The settings that limits hang on; text where they are expressions. */
+interface Limits {
+	readonly calls?: unknown;
+	readonly budget?: unknown;
+	readonly managers?: { readonly values?: ReadonlyArray<{ readonly name: string; readonly calls?: number }> };
+	readonly columns?: Readonly<Record<string, unknown>>;
 }
 
-const NOTHING_KNOWN: Behaviour = {
-	orders: null, promotionShare: null, promotionKnown: null, instalmentShare: null, instalmentsKnown: null, returnedShare: null, paidOnTime: null, paidLate: null,
-	topCategory: null, tenureDays: null, isSubscribed: false, leftBecause: null, isToxic: null, isBigName: null, isWholesale: null,
-};
+const numbersIn = (json: IDataObject) => json as Readonly<Record<string, number>>;
+const near = (one: number, other: number, tolerance: number) => Math.abs(one - other) <= tolerance;
 
-const nameOf = ({ id }: Person): string => String(id).replace(/\W/g, '');
-
-const hasBought = ({ purchaseDays = 3 }: Person): boolean => purchaseDays > 0;
-
-/** What is known of purchases, in columns. */
-export function purchasesOf(persons: readonly Person[]): PurchaseCustomers {
-	const currencies = [...new Set(persons.map(({ currency = 'EUR' }) => currency))].filter((name) => name !== '');
-	const ofBuyers = (value: (person: Person) => number, otherwise: number) => persons.map((person) => (hasBought(person) ? value(person) : otherwise));
-	return {
-		count: persons.length,
-		asOf,
-		purchaseDays: Int32Array.from(persons, ({ purchaseDays = 3 }) => purchaseDays),
-		recencyDays: Int32Array.from(ofBuyers(({ silent = 200, age = 400 }) => age - silent, 0)),
-		ageDays: Int32Array.from(ofBuyers(({ age = 400 }) => age, 0)),
-		net: Float64Array.from(ofBuyers(({ net = 300 }) => net, NaN)),
-		margin: Float64Array.from(ofBuyers(({ margin = NaN }) => margin, NaN)),
-		currency: Int32Array.from(persons, ({ currency = 'EUR' }) => currencies.indexOf(currency)),
-		currencies,
-		history: null,
-	};
+/** The customer, contact details and kept columns, then the fields of the registry in order. */
+function expectNames(json: IDataObject): void {
+	const names = Object.keys(json);
+	const start = names.indexOf('summary');
+	expect([names[0], ...names.slice(start)]).toEqual(own);
+	expect(names.slice(1, start).filter((name) => own.includes(name))).toEqual([]);
 }
 
-const contactOf = (person: Person): Contact => ({
-	consent: null, unusable: [], lastContactOn: null, zone: utc, owner: null,
-	...person.contact,
-	addresses: { email: `${nameOf(person)}@x.org`, phone: null, messenger: null, ...person.addresses },
-});
-
-/** Where nobody names anything sent, no list is connected. */
-function sentBefore(persons: readonly Person[], byKey: ReadonlyMap<string, readonly SentBefore[]>): ContactedBefore | null {
-	if (byKey.size === 0 && persons.every(({ sent }) => sent === undefined)) return null;
-	const whole = (sent: Partial<SentBefore>): SentBefore => ({ campaign: null, key: null, day: null, isHeldOut: false, heldOutFrom: null, ...sent });
-	return { of: (customer, key) => [...(persons[customer].sent ?? []).map(whole), ...(byKey.get(key) ?? [])] };
+/** W3: P1 = P0·OR / (1 − P0 + P0·OR); priority = reach·(P1 − P0)·M − offer − contact; M = margin / P0, as many times as it counts. */
+function expectMoney(json: IDataObject): void {
+	const { priority, chanceToReturn: alone, chanceWithContact: withContact, oddsRatio, reach, worthOfReturn, returnCounts, expectedMargin, offerCost, contactCost } = numbersIn(json);
+	if (alone === null) {
+		expect(SCORED.map((name) => json[name])).toEqual(SCORED.map(() => null));
+		expect(OF_CONTACT.map((name) => json[name])).toEqual(OF_CONTACT.map(() => null));
+		return;
+	}
+	expect([alone >= 0 && alone <= 1, returnCounts > 0]).toEqual([true, true]);
+	expect(near(worthOfReturn * alone, expectedMargin * returnCounts, MONEY * (1 + returnCounts) + CHANCE * Math.abs(worthOfReturn))).toBe(true);
+	if ((json.findings as IDataObject[]).some(({ effect }) => effect === 'notWorth')) expect(returnCounts).toBe(1);
+	if (json.channel === null) {
+		expect(OF_CONTACT.map((name) => json[name])).toEqual(OF_CONTACT.map(() => null));
+		return;
+	}
+	expect(near(withContact, (alone * oddsRatio) / (1 - alone + alone * oddsRatio), CHANCE)).toBe(true);
+	expect(near(priority, reach * (withContact - alone) * worthOfReturn - offerCost - contactCost, MONEY * 2 + CHANCE * Math.abs(worthOfReturn))).toBe(true);
 }
 
-/** What is known of these persons; Customer Forecast said what is expected of them. */
-export function customersOf(persons: readonly Person[], byKey: ReadonlyMap<string, readonly SentBefore[]> = new Map()): WinBackCustomers {
-	const isListed = persons.some(({ listedUpTo }) => listedUpTo !== undefined);
-	return {
-		customers: purchasesOf(persons),
-		idOf: (customer) => persons[customer].id,
-		keyOf: (customer) => String(persons[customer].id),
-		details: { names: ['email', 'phone'], of: (customer) => [persons[customer].addresses?.email ?? null, persons[customer].addresses?.phone ?? null] },
-		knowsPurchases: (customer) => persons[customer].isKnown ?? true,
-		forecasts: {
-			horizonDays: 90,
-			chance: Float64Array.from(persons, (person) => person.chance ?? (hasBought(person) ? 0.3 : NaN)),
-			spend: Float64Array.from(persons, ({ expectedSpend = NaN }) => expectedSpend),
-			margin: Float64Array.from(persons, (person) => person.expectedMargin ?? (hasBought(person) ? 30 : NaN)),
-			segmentOf: (customer) => persons[customer].segment ?? null,
-			isGiven: true,
-			why: null,
-		},
-		behaviourOf: (customer) => ({ ...NOTHING_KNOWN, ...persons[customer].behaviour }),
-		contactOf: (customer) => contactOf(persons[customer]),
-		lapsedList: isListed ? { knownUpTo: (customer) => persons[customer].listedUpTo } : null,
-		contactedBefore: sentBefore(persons, byKey),
-	};
+/** Which list, why, and what hangs on it. */
+function expectReasons(json: IDataObject, place: number): void {
+	const { list, reason, reasonCode, notWorthReason, rank, sendAfter, holdout, heldOutFrom, suggestedManager, leftBecause, reasonFactor, findings } = json;
+	expect(list).toBe(LISTS[place]);
+	expect(reasonCodes[reasonCode as keyof typeof reasonCodes].replace(/[:,].*/, '')).toBe(HEADS[place]);
+	expect(notWorthReason).toBe(list === 'notWorthIt' ? reason : null);
+	expect([rank !== null, typeof sendAfter === 'string']).toEqual([place < 2, place < 2]);
+	expect(reasonCode === 'heldOut' || reasonCode === 'heldOutBefore').toBe(holdout);
+	// A table may have kept that somebody was held out, and not from which list.
+	if (reasonCode !== 'heldOutBefore') expect(heldOutFrom !== null).toBe(holdout);
+	if (place !== 0) expect(suggestedManager).toBeNull();
+	expect(reasonFactor === null).toBe(leftBecause === null);
+	if (MAY_NOT_CONTACT.includes(reasonCode)) expect([json.chanceToReturn, json.priority, json.segment, leftBecause, findings]).toEqual([null, null, null, null, []]);
+	if (place < 2) expect(json.priority).toBeGreaterThan(0);
+	const said = (json.reasons as string).split('; ').filter((part) => part !== '').map((part) => part.split(': ')[0]);
+	expect(said).toEqual([...SCORED, ...OF_CONTACT].filter((name) => json[name] === null));
+	for (const text of [json.summary, reason]) expect(text).toMatch(/^(?!.*(undefined|NaN|null|\[object)).+\S\.?\s?/s);
 }
 
-const NO_EFFECT: ChannelFigures = { reach: 0.5, oddsRatio: 1, cost: 0, offer: 0 };
-const recordOf = <Id extends string, Value>(ids: readonly Id[], value: Value): Record<Id, Value> => Object.fromEntries(ids.map((id) => [id, value])) as Record<Id, Value>;
-
-/**
- * Calls and e-mails
- *
- * Of somebody who returns with .3, which earns 100, a call adds .5 · (.6/1.3 − .3) · 100 − 3 = 5.076923…, and an e-mail
- * .2 · (.45/1.15 − .3) · 100 − .05 = 1.776087….
- */
-export const figures: Readonly<Record<ChannelId, ChannelFigures>> = deepFrozen({
-	...recordOf(channelIds, NO_EFFECT),
-	call: { reach: 0.5, oddsRatio: 2, cost: 3, offer: 0 },
-	email: { reach: 0.2, oddsRatio: 1.5, cost: 0.05, offer: 0 },
-});
-export const CALL_ADDS = 0.5 * (0.6 / 1.3 - 0.3) * 100 - 3;
-export const EMAIL_ADDS = 0.2 * (0.45 / 1.15 - 0.3) * 100 - 0.05;
-
-export const settingsWith = (changes: Partial<WinBackSettings> = {}): WinBackSettings => ({
-	lapsedAre: 'silent',
-	lapsedAfterDays: 90,
-	calls: 10,
-	budget: null,
-	horizonDays: 90,
-	marginRate: null,
-	channels: ['call', 'email'],
-	figures,
-	oddsFactors: recordOf(reasonIds, 1),
-	rules: ruleIds,
-	worthTimes: { longAndFrequent: 1.25, wholesaleOrHighMargin: 1.25, bigName: 2 },
-	firstPurchaseChance: null,
-	onlyWithConsent: false,
-	skipDays: 30,
-	managers: [],
-	campaign: 'Spring',
-	holdoutShare: 0,
-	secret: 'a secret of the tests',
-	worthOfCurrency: new Map(),
-	sendAfter: () => SEND_AFTER,
-	language: 'en',
-	...changes,
-});
-
-export const reportOf = (persons: readonly Person[], changes?: Partial<WinBackSettings>, byKey?: ReadonlyMap<string, readonly SentBefore[]>): WinBackReport =>
-	winBackReport(customersOf(deepFrozen(persons), byKey), settingsWith(changes));
-
-const lists: readonly ListId[] = ['first', 'worthIt', 'notWorthIt', 'notContacted'];
-
-/** All items, list by list. */
-export const itemsIn = ({ lists: listed }: WinBackReport): WinBackItem[] => lists.flatMap((list) => listed[list].map(({ json }) => json));
-
-export const itemsOfPersons = (persons: readonly Person[], changes?: Partial<WinBackSettings>): WinBackItem[] => itemsIn(reportOf(persons, changes));
-
-/** By customer the code of the reason, in the order of the persons; `no output` of who has not lapsed. */
-export function codesOf(persons: readonly Person[], changes?: Partial<WinBackSettings>, byKey?: ReadonlyMap<string, readonly SentBefore[]>): unknown[] {
-	const items = itemsIn(reportOf(persons, changes, byKey));
-	return persons.map(({ id }) => items.find(({ customer }) => customer === id)?.reasonCode ?? 'no output');
+function expectDays({ asOf, lastPurchaseOn, daysSince, campaign, campaignKey, customer, audience }: IDataObject): void {
+	expect(daysSince).toBe(lastPurchaseOn === null ? null : (Date.parse(asOf as string) - Date.parse(lastPurchaseOn as string)) / DAY);
+	expect(campaignKey).toBe(`${campaign as string}:${customer as string}:${(lastPurchaseOn ?? 'never') as string}`);
+	if (audience === 'neverBought') expect(lastPurchaseOn).toBeNull();
 }
 
-/** The only item of one person. */
-export function itemOf(person: Partial<Person>, changes?: Partial<WinBackSettings>): WinBackItem {
-	const [item] = itemsOfPersons([{ id: 'ann', ...person }], changes);
-	return item;
+/** Ranks go on from First to Worth It, each sorted by what it adds; First are calls, and Worth It are none. */
+function expectRanks([first, worthIt]: ReadonlyArray<readonly IDataObject[]>): void {
+	expect([...first, ...worthIt].map(({ rank }) => rank)).toEqual([...first, ...worthIt].map((_, place) => place + 1));
+	for (const list of [first, worthIt]) {
+		const priorities = list.map(({ priority }) => priority as number);
+		expect(priorities).toEqual([...priorities].sort((one, other) => other - one));
+	}
+	expect(first.filter(({ channel }) => channel !== 'call')).toEqual([]);
+	expect(worthIt.filter(({ channel }) => channel === 'call')).toEqual([]);
 }
 
-export const codeOf = (person: Partial<Person>, changes?: Partial<WinBackSettings>): unknown => codesOf([{ id: 'ann', ...person }], changes)[0];
+const ADDRESSES: Readonly<Record<string, RegExp>> = { call: /^\+\d{6,15}$/, sms: /^\+\d{6,15}$/, voiceRobot: /^\+\d{6,15}$/, email: /^[^@\s]+@[^@\sA-Z]+$/ };
 
-export const saidOf = ({ advice }: WinBackReport): string[] => advice.map(({ kind, message }) => `${kind}: ${message}`);
+/** Each is contacted at an address that the channel can take, and nobody twice at one. */
+function expectAddresses([first, worthIt]: ReadonlyArray<readonly IDataObject[]>): void {
+	const contacted = [...first, ...worthIt];
+	for (const { channel, contactAt } of contacted) expect(contactAt).toMatch(ADDRESSES[channel as string] ?? /\S/);
+	const addresses = contacted.map(({ contactAt }) => String(contactAt).toLowerCase());
+	expect(new Set(addresses).size).toBe(addresses.length);
+}
+
+/** Calls and money are not exceeded, nor a manager's calls; and nobody calls a customer of their own. */
+function expectLimits([first, worthIt]: ReadonlyArray<readonly IDataObject[]>, { calls = 25, budget = 0, managers, columns }: Limits): void {
+	if (typeof calls === 'number') expect(first.length).toBeLessThanOrEqual(calls);
+	const spent = [...first, ...worthIt].reduce((sum, { contactCost, offerCost }) => sum + (contactCost as number) + (offerCost as number), 0);
+	if (typeof budget === 'number' && budget > 0) expect(spent).toBeLessThanOrEqual(budget + MONEY * (first.length + worthIt.length));
+	for (const { name, calls: own = 10 } of managers?.values ?? []) {
+		if (typeof own !== 'number') continue;
+		const theirs = first.filter(({ suggestedManager }) => suggestedManager === name);
+		expect(theirs.length).toBeLessThanOrEqual(own);
+		expect(theirs.filter((json) => String(json[String(columns?.owner ?? 'owner')] ?? '').trim().toLowerCase() === name.toLowerCase())).toEqual([]);
+	}
+}
+
+/** What holds of the lists of every run: First, Worth It, Not Worth It, Not Contacted. */
+export function expectWinBackPromises(lists: ReadonlyArray<readonly IDataObject[]>, limits: Limits): void {
+	const everybody = lists.flat();
+	lists.forEach((list, place) => {
+		for (const json of list) {
+			expectNames(json);
+			expectMoney(json);
+			expectReasons(json, place);
+			expectDays(json);
+		}
+	});
+	expect(new Set(everybody.map(({ customer }) => String(customer))).size).toBe(everybody.length);
+	const [one] = everybody;
+	for (const { asOf, currency, campaign, horizonDays } of everybody) expect([asOf, currency, campaign, horizonDays]).toEqual([one.asOf, one.currency, one.campaign, one.horizonDays]);
+	expectRanks(lists);
+	expectAddresses(lists);
+	expectLimits(lists, limits);
+}

@@ -1,8 +1,8 @@
 /** What is found of each customer, and what goes before what; a table of persons, and the code of each in the output. */
 import type { WinBackSettings } from '../../../domain/winback/settings';
 import { deepFrozen } from '../../support/reading';
-import type { Person } from '../../support/winback';
-import { asOf, codeOf, codesOf, itemOf, itemsOfPersons, settingsWith } from '../../support/winback';
+import type { Person } from '../../support/winBackPersons';
+import { asOf, codeOf, codesOf, itemOf, itemsOfPersons, settingsWith } from '../../support/winBackPersons';
 
 type Changes = Partial<WinBackSettings>;
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Contact } from '../../../domain/winback/customers';
 import { contactsOf, groupsByAddress } from '../../../domain/winback/contacts';
 import { law } from '../../support/law';
-import type { Person } from '../../support/winback';
-import { customersOf } from '../../support/winback';
+import type { Person } from '../../support/winBackPersons';
+import { customersOf } from '../../support/winBackPersons';
 
 type Addresses = Contact['addresses'];
 

@@ -6,8 +6,8 @@ import type { WinBackSettings } from '../../../domain/winback/settings';
 import type { WinBackItem } from '../../../domain/winback/winBackItem';
 import { closeTo } from '../../support/closeTo';
 import { law, TABLES } from '../../support/law';
-import type { Person } from '../../support/winback';
-import { CALL_ADDS, codesOf, EMAIL_ADDS, itemsIn, itemsOfPersons, reportOf, settingsWith } from '../../support/winback';
+import type { Person } from '../../support/winBackPersons';
+import { CALL_ADDS, codesOf, EMAIL_ADDS, itemsIn, itemsOfPersons, reportOf, settingsWith } from '../../support/winBackPersons';
 
 type Changes = Partial<WinBackSettings>;
 

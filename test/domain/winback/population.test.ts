@@ -4,8 +4,8 @@ import { populationOf } from '../../../domain/winback/population';
 import type { RuleFacts } from '../../../domain/winback/rules/rule';
 import { closeTo } from '../../support/closeTo';
 import { law, TABLES } from '../../support/law';
-import type { Person } from '../../support/winback';
-import { customersOf, purchasesOf } from '../../support/winback';
+import type { Person } from '../../support/winBackPersons';
+import { customersOf, purchasesOf } from '../../support/winBackPersons';
 
 const factsOf = (persons: readonly Person[]): RuleFacts[] => {
 	const { factsOf: of } = populationOf(purchasesOf(persons));

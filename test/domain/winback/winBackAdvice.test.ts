@@ -2,8 +2,8 @@
 import { channels } from '../../../domain/winback/channels';
 import type { WinBackSettings } from '../../../domain/winback/settings';
 import { winBackReport } from '../../../domain/winback/winBackReport';
-import type { Person } from '../../support/winback';
-import { customersOf, figures, reportOf, saidOf, settingsWith } from '../../support/winback';
+import type { Person } from '../../support/winBackPersons';
+import { customersOf, figures, reportOf, saidOf, settingsWith } from '../../support/winBackPersons';
 
 type Changes = Partial<WinBackSettings>;
 

@@ -3,8 +3,8 @@ import { reasonCodes, winBackFields } from '../../../domain/winback/itemFields';
 import type { WinBackItem } from '../../../domain/winback/winBackItem';
 import { winBackReport } from '../../../domain/winback/winBackReport';
 import type { WinBackSettings } from '../../../domain/winback/settings';
-import type { Person } from '../../support/winback';
-import { asOf, customersOf, figures, itemOf, itemsIn, itemsOfPersons, reportOf, SEND_AFTER, settingsWith } from '../../support/winback';
+import type { Person } from '../../support/winBackPersons';
+import { asOf, customersOf, figures, itemOf, itemsIn, itemsOfPersons, reportOf, SEND_AFTER, settingsWith } from '../../support/winBackPersons';
 
 type Changes = Partial<WinBackSettings>;
 
