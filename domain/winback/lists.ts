@@ -167,6 +167,8 @@ export function placeOnLists(run: Run, assessments: readonly Assessment[]): List
 	const { held, open } = heldOutOf(those, settings, (customer) => given.keyOf(contacts.groupOf[customer]));
 	const mayCall = (customer: number): boolean => canBeCalled(settings, contacts.of(customer).owner);
 	const { contacted, selection } = shareOut(run, open, mayCall);
+	// Where no call can be made, none is worth its price: the largest gain of those open says nothing of the held-out.
+	const prices = mostCalls(settings.calls, settings.managers) === 0 ? { ...selection.prices, call: Number.MAX_VALUE } : selection.prices;
 	const away = offered(run, held, mayCall);
 	const { startOf } = away.options;
 
@@ -193,7 +195,7 @@ export function placeOnLists(run: Run, assessments: readonly Assessment[]): List
 		else worthIt.push({ placed: placedAs(assessment, 'worthIt', 'contactAdds', channel), value });
 	});
 	held.forEach((assessment, place) => {
-		const taken = wouldTake(away.options, startOf[place], startOf[place + 1], selection.prices);
+		const taken = wouldTake(away.options, startOf[place], startOf[place + 1], prices);
 		if (taken === -1) return leave(away, place);
 		const channel = away.channelOf[taken];
 		notContacted.push(placedAs(assessment, 'notContacted', 'heldOut', channel, channel === CALL ? 'first' : 'worthIt'));

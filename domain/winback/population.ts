@@ -21,7 +21,7 @@ function mediansOf(values: Float64Array, groups: Int32Array, groupCount: number)
 	return own.map((known) => (known.length === 0 ? null : median(Float64Array.from(known).sort())));
 }
 
-/** What part of the money is earned, by currency, over all whose margin is known. */
+/** What part of the money is earned, by currency, over all who brought some and whose margin is known, as Customer Forecast takes it. */
 function marginRatesOf({ count, net, margin, currency, currencies }: PurchaseCustomers): ReadonlyArray<number | null> {
 	const earned = new Float64Array(currencies.length + 1);
 	const of = new Float64Array(currencies.length + 1);

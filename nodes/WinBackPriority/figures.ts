@@ -111,8 +111,11 @@ const figuresOf = (channel: ChannelId) => {
 /** An object of a schema for each id. */
 const shapeOf = <Id extends string, Schema>(ids: readonly Id[], schemaOf: (id: Id) => Schema) => Object.fromEntries(ids.map((id) => [id, schemaOf(id)])) as Record<Id, Schema>;
 
+/** What was ticked in the order of its registry: the editor gives it in that of the ticks, an expression may name one twice. */
+const inOrderOf = <Id>(ids: readonly Id[]) => (ticked: readonly Id[]): Id[] => ids.filter((id) => ticked.includes(id));
+
 export const figuresParameters = {
-	channels: z.array(z.enum([...channelIds] as [ChannelId, ...ChannelId[]])).min(1, 'expected one channel at least').default(['call', 'email']),
+	channels: z.array(z.enum([...channelIds] as [ChannelId, ...ChannelId[]])).min(1, 'expected one channel at least').default(['call', 'email']).transform(inOrderOf(channelIds)),
 	offer: amount.default(0),
 	callFigures: figuresOf('call'),
 	emailFigures: figuresOf('email'),
@@ -120,7 +123,7 @@ export const figuresParameters = {
 	messengerFigures: figuresOf('messenger'),
 	voiceRobotFigures: figuresOf('voiceRobot'),
 	customAudienceFigures: figuresOf('customAudience'),
-	rules: z.array(z.enum([...ruleIds] as [RuleId, ...RuleId[]])).default([...ruleIds]),
+	rules: z.array(z.enum([...ruleIds] as [RuleId, ...RuleId[]])).default([...ruleIds]).transform(inOrderOf(ruleIds)),
 	worthTimes: z.object(shapeOf(speakingFor, (id) => times.default(timesOf(id)))).prefault({}),
 	oddsFactors: z.object(shapeOf(reasonIds, (id: ReasonId) => times.default(reasons[id].oddsFactor))).prefault({}),
 };
