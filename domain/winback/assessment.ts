@@ -210,6 +210,10 @@ function isAttempt({ key, campaign, day }: SentBefore, ownKey: string, ownCampai
 	return day === null ? key === null : lastOn === null || day > lastOn;
 }
 
+/** What was sent before to a customer, or to anybody at the same address. */
+const sentTo = ({ given: { contactedBefore }, contacts }: Run, customer: number, key: string): readonly SentBefore[] =>
+	contactedBefore === null ? [] : contacts.sharersOf(customer).flatMap((each) => contactedBefore.of(each, key));
+
 /** Before every day that a contact can have. */
 const NO_DAY = -1;
 
@@ -227,7 +231,7 @@ function attemptOf(run: Run, customer: number): Verdict | null {
 	const { given, settings } = run;
 	if (given.contactedBefore === null) return null;
 	const key = campaignKeyOf(run, customer).toLowerCase();
-	const sent = given.contactedBefore.of(customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
+	const sent = sentTo(run, customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
 	const contact = lastOf(sent.filter(({ isHeldOut }) => !isHeldOut));
 	if (contact !== null) return { code: 'alreadyContacted', day: contact.day };
 	const heldOut = lastOf(sent);
@@ -235,10 +239,10 @@ function attemptOf(run: Run, customer: number): Verdict | null {
 }
 
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */
-function daysSinceContact({ given, contacts }: Run, customer: number): number {
-	let last = contacts.lastContactOn(customer);
-	for (const { isHeldOut, day } of given.contactedBefore?.of(customer, '') ?? []) if (!isHeldOut && day !== null && day > last) last = day;
-	return Math.max(0, given.customers.asOf - last);
+function daysSinceContact(run: Run, customer: number): number {
+	let last = run.contacts.lastContactOn(customer);
+	for (const { isHeldOut, day } of sentTo(run, customer, '')) if (!isHeldOut && day !== null && day > last) last = day;
+	return Math.max(0, run.given.customers.asOf - last);
 }
 
 /** What speaks against a contact now, whatever it adds. DOMAIN W5. */
