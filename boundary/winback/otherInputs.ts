@@ -7,6 +7,7 @@ import { CONTACT_NAMES, firstMatch, plainName } from '../columnNames';
 import { consentColumn } from '../consent';
 import type { Item, Read, Row } from '../paths';
 import { cellText, isBlank, pathsIn, readerOf } from '../paths';
+import { faultsInWords } from '../problemText';
 import type { ReadingHint } from '../reading/readingText';
 import { counted } from '../reading/readingText';
 import { columnAt } from '../sources/roleColumn';
@@ -86,6 +87,13 @@ function unmetHints(unmet: number, stream: OtherStream): ReadingHint[] {
 	return [{ kind: 'warning', message: `${counted(unmet, 'row', 'rows')} of the input "${stream.title}" ${unmet === 1 ? 'names nobody' : 'name nobody'} among the customers. Rows have to name them by the id that the first input has, or by their e-mail address or phone number.` }];
 }
 
+/** What is said of rows that cannot be used where the node goes on without them. */
+function unusableHints(problems: readonly Problem[], { title }: OtherStream): ReadingHint[] {
+	if (problems.length === 0) return [];
+	const rows = counted(new Set(problems.map(({ item }) => item)).size, 'row', 'rows');
+	return [{ kind: 'warning', message: `Cannot be used in full: ${rows} of the input "${title}" (${faultsInWords(problems)}).` }];
+}
+
 const CONSENT_NAMES: ReadonlySet<string> = new Set(CONTACT_NAMES.consent);
 
 /** Tells whether a row objects to contacts, in any column about consent. */
@@ -127,13 +135,15 @@ export function readLapsed(items: readonly Item[], readers: CellReaders, match: 
 		const customers = match.of(row.json, naming);
 		if (customers === null) problems.push(blankCustomer(LAPSED, naming, row));
 		else if (customers.length === 0) unmet++;
+		const before = problems.length;
 		const day = knownUpTo(row, columns);
 		for (const customer of customers ?? []) {
-			known.set(customer, later(known.get(customer), day));
+			// Of a day that cannot be read it is not known whether the customer bought since, so the row lists nobody.
+			if (problems.length === before) known.set(customer, later(known.get(customer), day));
 			if (objects(row.json)) objecting.add(customer);
 		}
 	}
-	return { known: list, objecting, hints: unmetHints(unmet, LAPSED), problems };
+	return { known: list, objecting, hints: [...unusableHints(problems, LAPSED), ...unmetHints(unmet, LAPSED)], problems };
 }
 
 const YES: ReadonlySet<string> = new Set(['true', '1', 'yes', 't', 'y']);
@@ -203,5 +213,5 @@ export function readContactedBefore(items: readonly Item[], readers: CellReaders
 		if (customers.length === 0 && sent.key === null) unmet++;
 		else if (sent.day === null && sent.key === null) undated++;
 	}
-	return { known, objecting, hints: [...unmetHints(unmet, CONTACTED_BEFORE), ...undatedHints(undated)], problems };
+	return { known, objecting, hints: [...unusableHints(problems, CONTACTED_BEFORE), ...unmetHints(unmet, CONTACTED_BEFORE), ...undatedHints(undated)], problems };
 }

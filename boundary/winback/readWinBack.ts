@@ -85,6 +85,9 @@ export function readWinBack(inputs: WinBackInputs, settings: WinBackReadingSetti
 	const match = new CustomerMatch({ ids: hasOthers(inputs) ? ids : [], emailOf: (customer) => own.emailOf(rows[customer]), phoneOf: (customer) => own.phoneOf(rows[customer]), readEmail: own.readEmail, readPhone: own.readPhone });
 	const lapsed = readLapsed(inputs.lapsed, readers, match);
 	const contacted = readContactedBefore(inputs.contactedBefore, readers, match);
+	// Without a list that was meant to be read everybody would be contacted again, or nobody: that is no row to leave out.
+	const unreadable = [...lapsed.problems, ...contacted.problems].filter(({ item }) => item === null);
+	if (unreadable.length > 0) return { problems: unreadable };
 	const objecting = new Set([...lapsed.objecting, ...contacted.objecting]);
 	const forecasts = own.forecastsAt(places, whyForecast(rows));
 	const names = withoutForecast(columnNamesIn(rows));

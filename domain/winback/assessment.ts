@@ -164,10 +164,11 @@ function earnedBy({ forecasts, settings: { marginRate } }: Run, customer: number
 	return { chance, margin: earned, worth: isPossible ? earned / chance : 0, marginIs: isKnown ? source : assumed };
 }
 
-/** What is earned of somebody who never bought, and so pays in no currency yet: what is usual in that of the run, by the chance that the user sets. */
-function earnedByFirst({ population, currency, settings: { firstPurchaseChance, marginRate } }: Run): Earned | 'neverBought' | 'noMargin' {
+/** What is earned of somebody who never bought: a usual purchase, by the chance that the user sets. Their rows name no currency as a rule, so they are expected to pay in that of the run. */
+function earnedByFirst({ population, given: { customers }, currency, settings: { firstPurchaseChance, marginRate } }: Run, customer: number): Earned | 'neverBought' | 'noMargin' {
 	if (firstPurchaseChance === null) return 'neverBought';
-	const usual = population.usualPurchaseIn(currency);
+	const own = customers.currency[customer];
+	const usual = population.usualPurchaseIn(own === -1 ? currency : own);
 	if (usual === null) return 'noMargin';
 	const worth = usual * (marginRate ?? ASSUMED_MARGIN_RATE);
 	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
@@ -209,22 +210,39 @@ function isAttempt({ key, campaign, day }: SentBefore, ownKey: string, ownCampai
 	return day === null ? key === null : lastOn === null || day > lastOn;
 }
 
+/** What was sent before to a customer, or to anybody at the same address. */
+const sentTo = ({ given: { contactedBefore }, contacts }: Run, customer: number, key: string): readonly SentBefore[] =>
+	contactedBefore === null ? [] : contacts.sharersOf(customer).flatMap((each) => contactedBefore.of(each, key));
+
+/** Before every day that a contact can have. */
+const NO_DAY = -1;
+
+/** Of two the one of the later day, else the one that says more: so the order of the rows does not matter. */
+function moreTelling(one: SentBefore, other: SentBefore): SentBefore {
+	const lead = (other.day ?? NO_DAY) - (one.day ?? NO_DAY);
+	const saysMore = one.heldOutFrom === null || other.heldOutFrom === 'first';
+	return lead > 0 || (lead === 0 && saysMore) ? other : one;
+}
+
+const lastOf = (sent: readonly SentBefore[]): SentBefore | null => (sent.length === 0 ? null : sent.reduce(moreTelling));
+
 /** The attempt of this campaign in this silence; a contact that was made goes before one that was held back. */
 function attemptOf(run: Run, customer: number): Verdict | null {
 	const { given, settings } = run;
 	if (given.contactedBefore === null) return null;
 	const key = campaignKeyOf(run, customer).toLowerCase();
-	const sent = given.contactedBefore.of(customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
-	const contact = sent.find(({ isHeldOut }) => !isHeldOut);
-	if (contact !== undefined) return { code: 'alreadyContacted', day: contact.day };
-	return sent.length === 0 ? null : { code: 'heldOutBefore', heldOutFrom: sent[0].heldOutFrom };
+	const sent = sentTo(run, customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
+	const contact = lastOf(sent.filter(({ isHeldOut }) => !isHeldOut));
+	if (contact !== null) return { code: 'alreadyContacted', day: contact.day };
+	const heldOut = lastOf(sent);
+	return heldOut === null ? null : { code: 'heldOutBefore', heldOutFrom: heldOut.heldOutFrom };
 }
 
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */
-function daysSinceContact({ given, contacts }: Run, customer: number): number {
-	let last = contacts.lastContactOn(customer);
-	for (const { isHeldOut, day } of given.contactedBefore?.of(customer, '') ?? []) if (!isHeldOut && day !== null && day > last) last = day;
-	return Math.max(0, given.customers.asOf - last);
+function daysSinceContact(run: Run, customer: number): number {
+	let last = run.contacts.lastContactOn(customer);
+	for (const { isHeldOut, day } of sentTo(run, customer, '')) if (!isHeldOut && day !== null && day > last) last = day;
+	return Math.max(0, run.given.customers.asOf - last);
 }
 
 /** What speaks against a contact now, whatever it adds. DOMAIN W5. */
@@ -269,7 +287,7 @@ export function assess(run: Run, customer: number, behaviour: Behaviour): Assess
 	if (objected !== null) return { customer, audience, sendAfter, verdict: objected, score: null, findings: NO_FINDINGS, leftBecause: null, topCategory: behaviour.topCategory, reachable: NO_CHANNELS, best: null };
 	const { leftBecause, topCategory, isSubscribed } = behaviour;
 	const findings = findingsOf(run, customer, behaviour);
-	const earned = audience === 'neverBought' ? earnedByFirst(run) : earnedBy(run, customer);
+	const earned = audience === 'neverBought' ? earnedByFirst(run, customer) : earnedBy(run, customer);
 	const score = scoreOf(run, customer, earned, findings);
 	const reachable = run.channelsWith((address) => addresses[address] !== null);
 	const best = bestOf(run, score, leftBecause, reachable);

@@ -8,6 +8,8 @@ export interface Contacts {
 	readonly groupOf: Int32Array;
 	/** Whether they share one with anybody. */
 	sharesAddress(customer: number): boolean;
+	/** Everybody who shares one with a customer, the customer too. */
+	sharersOf(customer: number): readonly number[];
 	/** An objection of anybody at the same address holds for all of them. */
 	isObjectionOfOther(customer: number): boolean;
 	/** The last contact with anybody at the same address; -Infinity where none is known. */
@@ -53,10 +55,15 @@ export function contactsOf({ customers: { count }, contactOf }: Pick<WinBackCust
 		if (consent === false) objects[group] = 1;
 		if (lastContactOn !== null && lastContactOn > lastOn[group]) lastOn[group] = lastContactOn;
 	});
+	const members = new Map<number, number[]>();
+	groupOf.forEach((group, customer) => {
+		if (size[group] > 1) members.set(group, [...(members.get(group) ?? []), customer]);
+	});
 	return {
 		of: (customer) => all[customer],
 		groupOf,
 		sharesAddress: (customer) => size[groupOf[customer]] > 1,
+		sharersOf: (customer) => members.get(groupOf[customer]) ?? [customer],
 		isObjectionOfOther: (customer) => objects[groupOf[customer]] === 1 && all[customer].consent !== false,
 		lastContactOn: (customer) => lastOn[groupOf[customer]],
 	};

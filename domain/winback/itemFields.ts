@@ -61,7 +61,7 @@ export const reasonCodes = {
 	ruledOut: 'Not Worth It: a rule speaks against it',
 	costsMore: 'Not Worth It: the best contact costs more than it adds',
 	budgetSpent: 'Not Worth It: it would add money, but less for what it costs than others',
-	callsTaken: 'Not Worth It: a call would add money, but the calls of this run add more elsewhere',
+	callsTaken: 'Not Worth It: a call would add money, but the calls of this run are too few, and add more elsewhere',
 	neverBought: 'Not Worth It: they never bought, and no chance of a first purchase is set',
 	noForecast: 'Not Worth It: nothing can be forecast of them',
 	noMargin: 'Not Worth It: what a purchase brings is not known',

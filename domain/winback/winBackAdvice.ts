@@ -22,7 +22,7 @@ const counted: Readonly<Partial<Record<ReasonCode, string>>> = {
 	ruledOut: 'by a rule',
 	costsMore: 'a contact costs more than it adds',
 	budgetSpent: 'the budget ends before them',
-	callsTaken: 'all calls go to others',
+	callsTaken: 'too few calls',
 	neverBought: 'never bought',
 	noForecast: 'nothing can be forecast',
 	noMargin: 'amounts not known',
@@ -52,9 +52,10 @@ const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
 function listsInWords({ given, settings }: Run, { first, worthIt, notWorthIt, notContacted }: Lists): WinBackAdvice {
 	const lapsed = first.length + worthIt.length + notWorthIt.length + notContacted.length;
-	const why = settings.lapsedAre === 'silent' ? `have been silent for more than ${daysInWords(settings.lapsedAfterDays)}` : 'are on the list "Lapsed"';
+	const isOne = lapsed === 1 || given.customers.count === 1;
+	const why = settings.lapsedAre === 'silent' ? `${isOne ? 'has' : 'have'} been silent for more than ${daysInWords(settings.lapsedAfterDays)}` : `${isOne ? 'is' : 'are'} on the list "Lapsed"`;
 	const rest = given.customers.count - lapsed;
-	const others = rest === 0 ? '' : ` The other ${customersInWords(rest)} ${rest === 1 ? 'is' : 'are'} in no output.`;
+	const others = rest === 0 ? '' : ` ${rest === 1 ? 'The other customer is' : `The other ${count(rest)} customers are`} in no output.`;
 	return info(
 		`${count(lapsed)} of ${customersInWords(given.customers.count)} ${why}: ${count(first.length)} to call first, ${count(worthIt.length)} worth another contact, ${count(notWorthIt.length)} not worth it${inBrackets(byReason(notWorthIt))}, ${count(notContacted.length)} not contacted${inBrackets(byReason(notContacted))}.${others}`,
 	);
@@ -131,7 +132,7 @@ function callsInWords({ settings }: Run, { first }: Lists): WinBackAdvice[] {
 	if (managers.length === 0) return [];
 	const advice: WinBackAdvice[] = [];
 	const most = mostCalls(calls, managers);
-	if (most < calls) advice.push(info(`The managers can make ${count(most)} calls together, fewer than "Calls per Run", so no more are planned.`));
+	if (most < calls) advice.push(info(`The managers can make ${count(most)} ${most === 1 ? 'call' : 'calls'} together, fewer than "Calls per Run", so no more are planned.`));
 	const unnamed = first.filter(({ manager }) => manager === null).length;
 	if (unnamed > 0) advice.push(warning(`${customersInWords(unnamed)} on First ${unnamed === 1 ? 'has' : 'have'} no suggested manager: only the one who handled them before has calls left.`));
 	return advice;
@@ -162,7 +163,7 @@ function addressesInWords({ settings, contacts }: Run, lapsed: readonly Assessme
 		const unusable = lapsed.filter(({ customer }) => contacts.of(customer).unusable.includes(address)).length;
 		const isThere = lapsed.some(({ customer }) => contacts.of(customer).addresses[address] !== null);
 		if (unusable > 0) advice.push(warning(`${count(unusable)} ${unusable === 1 ? one : several} of lapsed customers cannot be used. ${remedy}.`));
-		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has a ${one}, which ${channelsThatNeed(settings.channels, address)} needs. Name its column under "Columns of Your Own".`));
+		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}, which ${channelsThatNeed(settings.channels, address)} needs. Name its column under "Columns of Your Own".`));
 	}
 	return advice;
 }

@@ -8,6 +8,7 @@ import type { ReasonId } from '../../domain/winback/reasons';
 import { reasonIds, reasons } from '../../domain/winback/reasons';
 import type { RuleId } from '../../domain/winback/rules';
 import { ruleIds, rules } from '../../domain/winback/rules';
+import { decimalLike } from '../shared/parameters';
 
 const PERCENT = 100;
 const LARGEST_TIMES = 1000;
@@ -91,15 +92,15 @@ export const oddsFactorsProperty: INodeProperties = {
 	options: reasonIds.map((id): INodeProperties => ({ ...number(0.01, LARGEST_TIMES), displayName: capitalised(reasons[id].title), name: id, default: reasons[id].oddsFactor, description: capitalised(reasons[id].why) })).sort(byName),
 };
 
-const times = z.number().positive('expected more than 0').max(LARGEST_TIMES, `expected at most ${LARGEST_TIMES}`);
-const amount = z.number().min(0, 'expected 0 or more').max(1e9, 'expected at most 1,000,000,000');
+const times = decimalLike.pipe(z.number().positive('expected more than 0').max(LARGEST_TIMES, `expected at most ${LARGEST_TIMES}`));
+const amount = decimalLike.pipe(z.number().min(0, 'expected 0 or more').max(1e9, 'expected at most 1,000,000,000'));
 
 /** A figure that is not set is the one that is assumed; null stands for an offer that is not set. */
 const figuresOf = (channel: ChannelId) => {
 	const { reach, oddsRatio, cost } = channels[channel].assumed;
 	return z
 		.object({
-			reach: z.number().min(0, 'expected 0 or more').max(PERCENT, 'expected at most 100').default(reach * PERCENT).transform((percent) => percent / PERCENT),
+			reach: decimalLike.pipe(z.number().min(0, 'expected 0 or more').max(PERCENT, 'expected at most 100')).default(reach * PERCENT).transform((percent) => percent / PERCENT),
 			oddsRatio: times.default(oddsRatio),
 			cost: amount.default(cost),
 			offer: amount.nullable().default(null),

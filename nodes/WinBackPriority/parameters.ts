@@ -10,12 +10,12 @@ import { locales } from '../../domain/winback/locales';
 import { createSendTime } from '../../domain/winback/quietHours';
 import type { WinBackSettings } from '../../domain/winback/settings';
 import { activityInputParameters, activityInputSettings } from '../shared/activityInput';
-import { asOfParameters, percentage, phoneCountryParameter, timeOf, wholeNumber } from '../shared/parameters';
+import { asOfParameters, decimalLike, percentage, phoneCountryParameter, timeOf, wholeNumber } from '../shared/parameters';
 import { figuresIn, figuresParameters } from './figures';
 
 const column = z.string().trim().default('');
 const hour = (least: number, most: number) => wholeNumber(least).pipe(z.number().max(most, `expected at most ${most}`));
-const noLimit = z.number().min(0, 'expected 0 or more').transform((amount) => (amount === 0 ? null : amount));
+const noLimit = decimalLike.pipe(z.number().min(0, 'expected 0 or more')).transform((amount) => (amount === 0 ? null : amount));
 const LONGEST_HORIZON = 1826;
 const LARGEST_HOLDOUT = 90;
 
@@ -27,7 +27,7 @@ const manager = z
 	.refine(({ called, wonBack }) => wonBack <= called, { path: ['wonBack'], message: 'expected at most as many as were called' })
 	.transform(({ name, calls, called, wonBack }) => (called === 0 ? { name, calls, called: null, wonBack: null } : { name, calls, called, wonBack }));
 
-const currency = z.object({ currency: z.string().trim().min(1, 'expected a currency'), worth: z.number().positive('expected more than 0').default(1) });
+const currency = z.object({ currency: z.string().trim().min(1, 'expected a currency'), worth: decimalLike.pipe(z.number().positive('expected more than 0')).default(1) });
 
 export const parameters = z.object({
 	...activityInputParameters,
@@ -38,11 +38,11 @@ export const parameters = z.object({
 	marginPercent: percentage.default(0),
 	...figuresParameters,
 	campaign: z.string().trim().min(1, 'expected a name').default('win-back'),
-	holdoutPercent: z.number().min(0, 'expected 0 or more').max(LARGEST_HOLDOUT, `expected at most ${LARGEST_HOLDOUT}`).default(10),
+	holdoutPercent: decimalLike.pipe(z.number().min(0, 'expected 0 or more').max(LARGEST_HOLDOUT, `expected at most ${LARGEST_HOLDOUT}`)).default(10),
 	skipDays: wholeNumber(0).default(30),
 	language: z.enum(Object.keys(locales) as [LanguageId, ...LanguageId[]]).default('en'),
 	managers: z.object({ values: z.array(manager).default([]) }).prefault({}).transform(({ values }) => values),
-	firstPurchasePercent: z.number().min(0, 'expected 0 or more').max(99, 'expected at most 99').default(0),
+	firstPurchasePercent: decimalLike.pipe(z.number().min(0, 'expected 0 or more').max(99, 'expected at most 99')).default(0),
 	contactWhom: z.enum(['unlessObjected', 'onlyWithConsent']).default('unlessObjected'),
 	horizonDays: wholeNumber(1).pipe(z.number().max(LONGEST_HORIZON, `expected at most ${LONGEST_HORIZON}`)).default(90),
 	...asOfParameters,

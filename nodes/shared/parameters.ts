@@ -1,5 +1,5 @@
 /** Reading parameters: the only place that asks n8n for them, and the shapes that several nodes share. */
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { phoneCountries } from '../../boundary/activity/phones';
 import type { AsOfSetting } from '../../boundary/reading/asOf';
@@ -30,6 +30,9 @@ const writing = z.object(writingShape);
 
 /** A number, also as the text of digits that an expression gives. */
 export const numberLike = z.union([z.number(), z.string().trim().regex(/^\d+$/).transform(Number)], { error: 'expected a number' });
+
+/** A number with decimals, also as the text that an expression gives, such as that of a sheet's cell. */
+export const decimalLike = z.union([z.number(), z.string().trim().regex(/^-?\d+(?:\.\d+)?$/).transform(Number)], { error: 'expected a number' });
 
 /** Where phone numbers without a code are from. */
 export const phoneCountryParameter = {
@@ -94,7 +97,7 @@ export const wholeNumber = (least: number) => numberLike.pipe(z.number().int('ex
 
 /** A percentage as a share; one may lie above 100, where the figure it is compared with may. */
 export const anyPercentage = z.number().min(0, 'expected 0 or more').transform((percent) => percent / 100);
-export const percentage = z.number().min(0, 'expected 0 or more').max(100, 'expected at most 100').transform((percent) => percent / 100);
+export const percentage = decimalLike.pipe(z.number().min(0, 'expected 0 or more').max(100, 'expected at most 100')).transform((percent) => percent / 100);
 
 /** 0 says that nothing is set. */
 export const amountOrNothing = z.number().min(0, 'expected 0 or more').transform((amount) => (amount === 0 ? null : amount)).nullable();
@@ -155,12 +158,21 @@ const brokenExpression = (column: string, { message }: Error): Problem => ({
 	expected: `an expression that can be computed (${message})`,
 });
 
-/** What the user sees on the canvas for a parameter, also inside a collection. */
+const isIn = (collection: INodeProperties, name: string): boolean => collection.type === 'collection' && (collection.options as INodeProperties[]).some((member) => member.name === name);
+
+/** What the user sees on the canvas for a parameter, also inside a collection; with the collection's name where several have such a member. */
 function displayNameOf(properties: readonly INodeProperties[], [name, ...inner]: readonly string[]): string {
 	const property = properties.find((candidate) => candidate.name === name);
 	if (!property) return name;
-	const isCollection = property.type === 'collection' && inner.length > 0;
-	return isCollection ? displayNameOf(property.options as INodeProperties[], inner) : property.displayName;
+	const { displayName, type, options } = property;
+	if (inner.length > 0 && type === 'collection') {
+		const own = displayNameOf(options as INodeProperties[], inner);
+		return properties.filter((each) => isIn(each, inner[0])).length > 1 ? `${displayName}, ${own}` : own;
+	}
+	const [group, row, ...field] = inner;
+	if (type !== 'fixedCollection' || field.length === 0) return displayName;
+	const { values } = (options as INodePropertyCollection[]).find((candidate) => candidate.name === group)!;
+	return `${displayName}, row ${Number(row) + 1}, ${displayNameOf(values, field)}`;
 }
 
 /** The zone, or null where there is none of that name. */

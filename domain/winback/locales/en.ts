@@ -96,7 +96,7 @@ export const en: Locale = {
 	adds: (worth) => gain(worth, 'adds'),
 	costsMore: (worth) => `${balance(worth, `even ${contacts[worth.channel][0]}`, 'adds')} (${share(worth.chance)} come back by themselves; ${returnBrings(worth)})`,
 	wouldAdd: (worth) => gain(worth, 'would add'),
-	notChosen: { budgetSpent: ', but the budget runs out first', callsTaken: ', but all calls of this run go to others' },
+	notChosen: { budgetSpent: ', but the budget runs out first', callsTaken: ', but the calls of this run are too few' },
 	notScored: {
 		neverBought: 'has never bought, and the chance of a first purchase is not set',
 		noForecast: 'no forecast is possible',

@@ -95,7 +95,7 @@ export const fa: Locale = {
 	adds: (worth) => gain(worth, 'می\u200cافزاید'),
 	costsMore: (worth) => `${balance(worth, `حتی ${contacts[worth.channel][0]}`, 'می\u200cافزاید')} (شانس بازگشت بدون تماس ${share(worth.chance)}؛ ${returnBrings(worth)})`,
 	wouldAdd: (worth) => gain(worth, 'می\u200cافزود'),
-	notChosen: { budgetSpent: '، اما بودجه پیش از آن تمام می\u200cشود', callsTaken: '، اما همه\u200cی تماس\u200cهای این اجرا به دیگران می\u200cرسد' },
+	notChosen: { budgetSpent: '، اما بودجه پیش از آن تمام می\u200cشود', callsTaken: '، اما تماس\u200cهای این اجرا کافی نیست' },
 	notScored: {
 		neverBought: 'هنوز خریدی نکرده و شانس نخستین خرید تعیین نشده',
 		noForecast: 'پیش\u200cبینی ممکن نیست',

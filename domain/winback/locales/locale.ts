@@ -31,7 +31,7 @@ export interface Locale {
 	costsMore(worth: Worth): string;
 	/** What is expected to be lost by not contacting, as a part of a sentence; the same figures as in `adds`, in the conditional: `an e-mail would add …`. */
 	wouldAdd(worth: Worth): string;
-	/** Right behind `wouldAdd`, with the comma: `, but the budget runs out first`, `, but all calls of this run go to others`. */
+	/** Right behind `wouldAdd`, with the comma: `, but the budget runs out first`, `, but the calls of this run are too few`. */
 	readonly notChosen: Readonly<Record<'budgetSpent' | 'callsTaken', string>>;
 	/** A part of a sentence each. */
 	readonly notScored: Readonly<Record<'neverBought' | 'noForecast' | 'noMargin', string>>;

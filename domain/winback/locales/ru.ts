@@ -111,7 +111,7 @@ export const ru: Locale = {
 		return `${balance(worth, `даже ${name}`, 'добавит')} (шанс вернуться ${without} – ${share(worth.chance)}; ${returnBrings(worth)})`;
 	},
 	wouldAdd: (worth) => gain(worth, contacts[worth.channel].wouldAdd),
-	notChosen: { budgetSpent: ', но бюджет заканчивается раньше', callsTaken: ', но все звонки этого запуска достаются другим' },
+	notChosen: { budgetSpent: ', но бюджет заканчивается раньше', callsTaken: ', но звонков этого запуска не хватает' },
 	notScored: {
 		neverBought: 'ещё ни одной покупки, а шанс первой не задан',
 		noForecast: 'прогноз невозможен',

@@ -113,7 +113,7 @@ export const uk: Locale = {
 		return `${balance(worth, `навіть ${name}`, 'додасть')} (шанс повернутися ${without} – ${share(worth.chance)}; ${returnBrings(worth)})`;
 	},
 	wouldAdd: (worth) => gain(worth, contacts[worth.channel].wouldAdd),
-	notChosen: { budgetSpent: ', але бюджет закінчується раніше', callsTaken: ', але всі дзвінки цього запуску дістаються іншим' },
+	notChosen: { budgetSpent: ', але бюджет закінчується раніше', callsTaken: ', але дзвінків цього запуску не вистачає' },
 	notScored: {
 		neverBought: 'ще жодної покупки, а шанс першої не задано',
 		noForecast: 'прогноз неможливий',

@@ -39,10 +39,10 @@ function forecastItems() {
 const forecast = itemsOf(forecastItems());
 
 /** With the node's defaults but for what is changed. */
-function run(changes: Readonly<Record<string, unknown>>, before: readonly WinBackItem[] = []): WinBackReport {
+function run(changes: Readonly<Record<string, unknown>>, before: ReadonlyArray<Readonly<Record<string, unknown>>> = [], customers = forecast): WinBackReport {
 	const chosen = parameters.parse(changes);
 	const asked = winBackSettings(chosen, zone, null);
-	const outcome = readWinBack({ customers: forecast, lapsed: [], contactedBefore: itemsOf(before) }, { ...ofPurchases, columns: chosen.columns, phoneCountry: '' });
+	const outcome = readWinBack({ customers, lapsed: [], contactedBefore: itemsOf(before) }, { ...ofPurchases, columns: chosen.columns, phoneCountry: '' });
 	if (!('settings' in asked) || !('reading' in outcome)) throw new Error(JSON.stringify([asked, outcome]));
 	return winBackReport(outcome.reading.customers, asked.settings);
 }
@@ -65,7 +65,7 @@ const expectOnPage = (...texts: string[]): void => {
 
 describe('the page says of the wholesaler', () => {
 	it('how many are on which list', () => {
-		expectOnPage(`Of ${whole(forecast.length)} customers ${whole(items.length)} had been silent`, `${first.length} to call first, ${worthIt.length} worth an e-mail, ${notWorthIt.length} not worth it, ${notContacted.length} held out.`);
+		expectOnPage(`Of ${whole(forecast.length)} customers ${whole(items.length)} had been silent`, `${whole(first.length)} to call first, ${whole(worthIt.length)} worth an e-mail, ${notWorthIt.length} not worth it, ${notContacted.length} held out.`);
 		expect(new Set(worthIt.map(({ json }) => json.channel))).toEqual(new Set(['email']));
 		expect(new Set(notContacted.map(({ json }) => json.reasonCode))).toEqual(new Set(['heldOut']));
 		expect(new Set(notWorthIt.flatMap(({ json }) => json.findings as Array<{ rule: string }>).map(({ rule }) => rule))).toEqual(new Set(['rareAndSmall']));
@@ -79,6 +79,7 @@ describe('the page says of the wholesaler', () => {
 			`| \`rank\`, \`list\` | ${String(item.rank)}, ${String(item.list)} |`,
 			`| \`priority\` | ${money(figure(item, 'priority'))} |`,
 			`| \`channel\` | ${String(item.channel)} |`,
+			`| \`contactAt\` | ${String(item.contactAt)} |`,
 			`| \`chanceToReturn\` | ${share(figure(item, 'chanceToReturn'))} |`,
 			`| \`chanceWithContact\` | ${share(figure(item, 'chanceWithContact'))} |`,
 			`| \`reach\`, \`oddsRatio\` | .44, ${String(item.oddsRatio)} |`,
@@ -138,6 +139,11 @@ describe('the page says of the wholesaler', () => {
 		expectOnPage(`makes a return look like ${whole(figure(item, 'worthOfReturn'))}; the call is said to add ${money(figure(item, 'priority'))}.`);
 	});
 
+	it('that three customers carry much of what is expected', () => {
+		expect(hintsOf(usual)).toContain(quotes[0]);
+		expectOnPage(`it follows the ${/is expected to bring ([\d,]+) within/.exec(hintsOf(usual))![1]} that the run should bring`);
+	});
+
 	it('what the rule against rare and small purchases costs', () => {
 		expectOnPage(`The wholesaler's ${notWorthIt.length} are all *rare and small*, such as 12353: "${(itemIn('12353').findings as Array<{ text: string }>)[0].text}"`);
 		const more = (report: WinBackReport): string => /: ([\d,]+) more than doing nothing/.exec(hintsOf(report))![1];
@@ -147,19 +153,40 @@ describe('the page says of the wholesaler', () => {
 	it('what a budget of 150 buys where a return costs an offer of 5', () => {
 		const dear = hintsOf(run({ offer: 5 }));
 		const bound = run({ offer: 5, budget: 150 });
-		expect(hintsOf(bound)).toContain(quotes[0]);
 		expect(hintsOf(bound)).toContain(quotes[1]);
+		expect(hintsOf(bound)).toContain(quotes[2]);
 		const [, cost, brings] = /and to cost ([\d,]+): ([\d,]+) more/.exec(dear)!;
 		expectOnPage(`the run above would cost ${cost}.`, `of what ${cost} would bring, ${brings};`, `The other ${bound.lists.notWorthIt.filter(({ json }) => json.reasonCode === 'budgetSpent').length} wait`);
 	});
 
 	it('that a second run contacts nobody twice', () => {
 		const again = run({}, items);
-		expect(hintsOf(again)).toContain(quotes[2]);
+		expect(hintsOf(again)).toContain(quotes[3]);
 		expect([again.lists.first, again.lists.worthIt]).toEqual([[], []]);
 	});
 
-	it('what the hold-out of this run can show', () => expect(hintsOf(usual)).toContain(quotes[3]));
+	it('that the held-out stay held out by their rows, and count as contacted where holdout is not kept', () => {
+		const held = notContacted.map(({ json: { customer, campaignKey, holdout } }) => ({ customer, campaignKey, holdout }));
+		const codesOf = ({ lists }: WinBackReport) => new Set(lists.notContacted.map(({ json }) => json.reasonCode));
+		expect(codesOf(run({ holdoutPercent: 0 }, held))).toEqual(new Set(['heldOutBefore']));
+		expect(codesOf(run({ holdoutPercent: 0 }, held.map(({ customer, campaignKey }) => ({ customer, campaignKey }))))).toEqual(new Set(['alreadyContacted']));
+	});
+
+	it('that of two customers with one address one is contacted, and a row with the address alone holds for both', () => {
+		const shared = ['13135', '13093'];
+		const both = forecast.map(({ json }) => ({ json: shared.includes(String(json.customer)) ? { ...json, email: 'both@example.org' } : json }));
+		const codesIn = ({ lists }: WinBackReport) => new Map(Object.values(lists).flat().map(({ json }) => [json.customer, json.reasonCode]));
+		const codes = (before: ReadonlyArray<Readonly<Record<string, unknown>>>) => shared.map((customer) => codesIn(run({}, before, both)).get(customer));
+		expect(codes([])).toEqual(['callAddsMost', 'sameAddress']);
+		expect(codes([{ email: 'both@example.org', contactedOn: AS_OF }])).toEqual(['alreadyContacted', 'alreadyContacted']);
+	});
+
+	it('that a consent which an item says and nobody understands keeps from a contact', () => {
+		const unclear = forecast.map(({ json }) => ({ json: json.customer === '13135' ? { ...json, consent: 'maybe' } : json }));
+		expect(run({}, [], unclear).lists.notContacted.filter(({ json }) => json.reasonCode === 'consentUnclear').map(({ json }) => json.customer)).toEqual(['13135']);
+	});
+
+	it('what the hold-out of this run can show', () => expect(hintsOf(usual)).toContain(quotes[4]));
 
 	it('that 389 were expected and 549 came without any contact', () => {
 		const after = new Set(invoices.filter(({ order_date: at }) => at > `${AS_OF} 24` && at < AFTER_HORIZON).map(({ customer_id: customer }) => customer));

@@ -180,7 +180,7 @@ describe('a setting that cannot be had is named as the user sees it', () => {
 		['As Of Day', { asOfDay: 'soon' }],
 		['When a Row Is Unusable', { unusableRows: 'hide' }],
 		['Phone Country', { writing: { phoneCountry: 'Ukraine' } }],
-		['Source', { purchasesColumns: { source: 'myspace' } }],
+		['Purchases: Source and Columns, Source', { purchasesColumns: { source: 'myspace' } }],
 		['Flatten', { options: { flatten: 'perhaps' } }],
 	])('%s: %j', async (name, parameters) => {
 		const asked = { streams: ['purchases'], ...DAY, ...parameters } as never;
