@@ -164,11 +164,10 @@ function earnedBy({ forecasts, settings: { marginRate } }: Run, customer: number
 	return { chance, margin: earned, worth: isPossible ? earned / chance : 0, marginIs: isKnown ? source : assumed };
 }
 
-/** What is earned of somebody who never bought: a usual purchase, by the chance that the user sets. Their rows name no currency as a rule, so they are expected to pay in that of the run. */
-function earnedByFirst({ population, given: { customers }, currency, settings: { firstPurchaseChance, marginRate } }: Run, customer: number): Earned | 'neverBought' | 'noMargin' {
+/** What is earned of somebody who never bought, and so pays in no currency yet: what is usual in that of the run, by the chance that the user sets. */
+function earnedByFirst({ population, currency, settings: { firstPurchaseChance, marginRate } }: Run): Earned | 'neverBought' | 'noMargin' {
 	if (firstPurchaseChance === null) return 'neverBought';
-	const own = customers.currency[customer];
-	const usual = population.usualPurchaseIn(own === -1 ? currency : own);
+	const usual = population.usualPurchaseIn(currency);
 	if (usual === null) return 'noMargin';
 	const worth = usual * (marginRate ?? ASSUMED_MARGIN_RATE);
 	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
@@ -287,7 +286,7 @@ export function assess(run: Run, customer: number, behaviour: Behaviour): Assess
 	if (objected !== null) return { customer, audience, sendAfter, verdict: objected, score: null, findings: NO_FINDINGS, leftBecause: null, topCategory: behaviour.topCategory, reachable: NO_CHANNELS, best: null };
 	const { leftBecause, topCategory, isSubscribed } = behaviour;
 	const findings = findingsOf(run, customer, behaviour);
-	const earned = audience === 'neverBought' ? earnedByFirst(run, customer) : earnedBy(run, customer);
+	const earned = audience === 'neverBought' ? earnedByFirst(run) : earnedBy(run, customer);
 	const score = scoreOf(run, customer, earned, findings);
 	const reachable = run.channelsWith((address) => addresses[address] !== null);
 	const best = bestOf(run, score, leftBecause, reachable);
