@@ -59,9 +59,9 @@ describe('contactsOf(customers)', () => {
 	const contacts = (persons: readonly Person[]) => contactsOf(customersOf(persons));
 
 	it('lets an objection hold for everybody at the address but who objected, whose own it is', () => {
-		const { isObjectionOfOther, consent } = contacts([{ id: 1, ...same, contact: { consent: true } }, { id: 2, ...same, contact: { consent: false } }, { id: 3 }]);
+		const { isObjectionOfOther, of } = contacts([{ id: 1, ...same, contact: { consent: true } }, { id: 2, ...same, contact: { consent: false } }, { id: 3 }]);
 		expect([0, 1, 2].map(isObjectionOfOther)).toEqual([true, false, false]);
-		expect(consent).toEqual([true, false, null]);
+		expect([0, 1, 2].map((customer) => of(customer).consent)).toEqual([true, false, null]);
 	});
 
 	it('does not take consent that is not understood, or is not there, for an objection of others', () => {
@@ -74,8 +74,13 @@ describe('contactsOf(customers)', () => {
 		expect([0, 1, 2, 3].map(lastContactOn)).toEqual([19_500, 19_500, 19_500, -Infinity]);
 	});
 
+	it('knows who shares an address with whom, oneself among them; who shares none is alone', () => {
+		const { sharersOf, sharesAddress } = contacts([{ id: 1, ...same }, { id: 2 }, { id: 3, ...same }]);
+		expect([0, 1, 2].map(sharersOf)).toEqual([[0, 2], [1], [0, 2]]);
+		expect([0, 1, 2].map(sharesAddress)).toEqual([true, false, true]);
+	});
+
 	it('keeps what else is known of each', () => {
-		const { addresses, unusable, owner, zone } = contacts([{ id: 1, contact: { owner: 'Bob', unusable: ['phone'] } }]);
-		expect([addresses[0].email, unusable[0], owner[0], zone[0].name]).toEqual(['1@x.org', ['phone'], 'Bob', 'UTC']);
+		expect(contacts([{ id: 1, contact: { owner: 'Bob', unusable: ['phone'] } }]).of(0)).toMatchObject({ addresses: { email: '1@x.org' }, unusable: ['phone'], owner: 'Bob', zone: { name: 'UTC' } });
 	});
 });
