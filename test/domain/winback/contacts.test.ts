@@ -59,9 +59,9 @@ describe('contactsOf(customers)', () => {
 	const contacts = (persons: readonly Person[]) => contactsOf(customersOf(persons));
 
 	it('lets an objection hold for everybody at the address but who objected, whose own it is', () => {
-		const { isObjectionOfOther, consent } = contacts([{ id: 1, ...same, contact: { consent: true } }, { id: 2, ...same, contact: { consent: false } }, { id: 3 }]);
+		const { isObjectionOfOther, of } = contacts([{ id: 1, ...same, contact: { consent: true } }, { id: 2, ...same, contact: { consent: false } }, { id: 3 }]);
 		expect([0, 1, 2].map(isObjectionOfOther)).toEqual([true, false, false]);
-		expect(consent).toEqual([true, false, null]);
+		expect([0, 1, 2].map((customer) => of(customer).consent)).toEqual([true, false, null]);
 	});
 
 	it('does not take consent that is not understood, or is not there, for an objection of others', () => {
@@ -75,7 +75,7 @@ describe('contactsOf(customers)', () => {
 	});
 
 	it('keeps what else is known of each', () => {
-		const { addresses, unusable, owner, zone } = contacts([{ id: 1, contact: { owner: 'Bob', unusable: ['phone'] } }]);
-		expect([addresses[0].email, unusable[0], owner[0], zone[0].name]).toEqual(['1@x.org', ['phone'], 'Bob', 'UTC']);
+		const { addresses, unusable, owner, zone } = contacts([{ id: 1, contact: { owner: 'Bob', unusable: ['phone'] } }]).of(0);
+		expect([addresses.email, unusable, owner, zone.name]).toEqual(['1@x.org', ['phone'], 'Bob', 'UTC']);
 	});
 });
