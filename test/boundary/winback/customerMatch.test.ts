@@ -57,6 +57,10 @@ describe('the customers of a row', () => {
 
 	it('are all who have its address', () => expect(meant({ email: 'Shop <SHOP@x.org>' }, { email: 'ann@x.org' })).toEqual([[1, 2], [0]]));
 
+	it('are found by the address beside an id that another import gave', () => expect(meant({ customer: 'old-7', email: 'Ann@x.org' })).toEqual([[0]]));
+
+	it('are found by a phone number whose plus a spreadsheet took away', () => expect(meant({ phone: 380_501_234_567 }, { phone: '380 50 123-45-67' })).toEqual([[0], [0]]));
+
 	it('are those of its phone number, however it is written', () => expect(meant({ phone: '050 123-45-67' }, { phone: '+380 50 1234567' })).toEqual([[0], [0]]));
 
 	it('may be named by an address in the column of the id, and by an id in that of addresses', () => {
