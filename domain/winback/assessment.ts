@@ -169,8 +169,10 @@ function earnedByFirst({ population, currency, settings: { firstPurchaseChance, 
 	if (firstPurchaseChance === null) return 'neverBought';
 	const usual = population.usualPurchaseIn(currency);
 	if (usual === null) return 'noMargin';
-	const worth = usual * (marginRate ?? ASSUMED_MARGIN_RATE);
-	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
+	const ofRows = population.usualMarginRateIn(currency);
+	const worth = usual * (marginRate ?? ofRows ?? ASSUMED_MARGIN_RATE);
+	const unset = ofRows === null ? 'assumed' : 'rows';
+	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? unset : 'set' };
 }
 
 /** What a contact by a channel adds. */

@@ -117,7 +117,7 @@ function marginInWords(lists: Lists): WinBackAdvice[] {
 	const all = [...lists.first, ...lists.worthIt, ...lists.notWorthIt, ...lists.notContacted];
 	const assumed = all.filter(({ assessment }) => assessment.score?.marginIs === 'assumed').length;
 	if (assumed === 0) return [];
-	return [warning(`What you earn of a purchase is not known of ${customersInWords(assumed)}, so ${percent(ASSUMED_MARGIN_RATE)} of it is assumed. Set "Margin (%)": every priority goes by it.`)];
+	return [warning(`What you earn of a purchase is not known of ${customersInWords(assumed)}, so ${Math.round(ASSUMED_MARGIN_RATE * 100)} % of it is assumed. Set "Margin (%)": every priority goes by it.`)];
 }
 
 function currenciesInWords({ given, currency }: Run, { notContacted }: Lists): WinBackAdvice[] {

@@ -121,7 +121,7 @@ describe('a few who carry the sum', () => {
 describe('what is assumed', () => {
 	it('the margin, of one and of several', () => {
 		const assumed = { expectedMargin: NaN, expectedSpend: 100 };
-		expect(about('Margin (%)', many(1, () => assumed))).toEqual(['warning: What you earn of a purchase is not known of 1 customer, so 30.0 % of it is assumed. Set "Margin (%)": every priority goes by it.']);
+		expect(about('Margin (%)', many(1, () => assumed))).toEqual(['warning: What you earn of a purchase is not known of 1 customer, so 30 % of it is assumed. Set "Margin (%)": every priority goes by it.']);
 		expect(about('Margin (%)', many(2, () => assumed))[0]).toContain('of 2 customers');
 		expect(about('Margin (%)', many(2, () => assumed), { marginRate: 0.5 })).toEqual([]);
 		expect(about('Margin (%)', many(2))).toEqual([]);
