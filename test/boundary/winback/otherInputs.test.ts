@@ -21,7 +21,11 @@ const NOT_LISTED = 'not listed';
 /** By customer the day up to which the list knew of them, null where it does not say. */
 function listed(...rows: Rows): unknown[] {
 	const { known } = readLapsed(itemsOf(rows), readers, match);
-	return ids.map((_, customer) => known.knownUpTo(customer)).map((day) => (typeof day === 'number' ? isoDate(day) : day === null ? null : NOT_LISTED));
+	return ids.map((_, customer) => {
+		const day = known.knownUpTo(customer);
+		if (day === undefined) return NOT_LISTED;
+		return day === null ? null : isoDate(day);
+	});
 }
 
 const lapsedHints = (...rows: Rows) => readLapsed(itemsOf(rows), readers, match).hints.map(({ message }) => message);
