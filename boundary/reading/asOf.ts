@@ -1,6 +1,6 @@
 /** Up to which day the data is read. */
 import type { Zone } from '../../domain/time';
-import { dayOfLocalTime, endOfDay } from '../../domain/time';
+import { dayOfLocalTime, endOfDay, MILLISECONDS_PER_DAY } from '../../domain/time';
 import { createDateReader } from '../dates';
 import type { Column } from '../sources/roleColumn';
 import type { Verdicts } from './verdicts';
@@ -12,12 +12,15 @@ export type AsOfSetting =
 /** The day that a setting names; NaN where it names none. */
 export const dayIn = (setting: unknown, zone: Zone): number => dayOfLocalTime(createDateReader({ format: 'automatic', zone }).read(setting));
 
-/** The instant that a setting names, in milliseconds since 1970 UTC; null where it names none. Of a wall clock reading that does not exist the one an hour later. */
+/** The instant that a setting names, in milliseconds since 1970 UTC; null where it names none. Of a wall clock reading that does not exist the one an hour later, of one that there is twice the first. */
 export function instantIn(setting: unknown, zone: Zone): number | null {
 	const localTime = createDateReader({ format: 'automatic', zone }).read(setting);
 	if (Number.isNaN(localTime)) return null;
+	// Clocks are changed at most once within two days, so one of the offsets around is the one of that moment.
 	const offsetAt = (instant: number): number => zone.localTime(instant) - instant;
-	return localTime - offsetAt(localTime - offsetAt(localTime));
+	const [byEarlier, byLater] = [localTime - offsetAt(localTime - MILLISECONDS_PER_DAY), localTime - offsetAt(localTime + MILLISECONDS_PER_DAY)];
+	const onlyLaterShowsIt = zone.localTime(byLater) === localTime && zone.localTime(byEarlier) !== localTime;
+	return onlyLaterShowsIt ? byLater : byEarlier;
 }
 
 /**

@@ -3,7 +3,7 @@ import { isoDate } from '../time';
 import type { ChannelId } from './channels';
 import type { Address } from './channels/channel';
 import type { Contacts } from './contacts';
-import type { Behaviour, Forecasts, SentBefore, WinBackCustomers } from './customers';
+import type { Behaviour, ContactedBefore, Forecasts, SentBefore, WinBackCustomers } from './customers';
 import type { ReasonCode } from './itemFields';
 import type { Population } from './population';
 import type { ReasonId } from './reasons';
@@ -169,8 +169,10 @@ function earnedByFirst({ population, currency, settings: { firstPurchaseChance, 
 	if (firstPurchaseChance === null) return 'neverBought';
 	const usual = population.usualPurchaseIn(currency);
 	if (usual === null) return 'noMargin';
-	const worth = usual * (marginRate ?? ASSUMED_MARGIN_RATE);
-	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? 'assumed' : 'set' };
+	const ofRows = population.usualMarginRateIn(currency);
+	const worth = usual * (marginRate ?? ofRows ?? ASSUMED_MARGIN_RATE);
+	const unset = ofRows === null ? 'assumed' : 'rows';
+	return { chance: firstPurchaseChance, margin: firstPurchaseChance * worth, worth, marginIs: marginRate === null ? unset : 'set' };
 }
 
 /** What a contact by a channel adds. */
@@ -225,16 +227,31 @@ function moreTelling(one: SentBefore, other: SentBefore): SentBefore {
 
 const lastOf = (sent: readonly SentBefore[]): SentBefore | null => (sent.length === 0 ? null : sent.reduce(moreTelling));
 
-/** The attempt of this campaign in this silence; a contact that was made goes before one that was held back. */
+/** Attempts of this campaign with others at the same address: those of this silence, and those without a day that have the key of their own. */
+const attemptsWithOthers = (run: Run, before: ContactedBefore, customer: number, isOne: (sent: SentBefore) => boolean): SentBefore[] =>
+	run.contacts.sharersOf(customer).filter((other) => other !== customer).flatMap((other) => {
+		const key = campaignKeyOf(run, other).toLowerCase();
+		return before.of(other, key).filter((sent) => isOne(sent) || (sent.day === null && sent.key === key));
+	});
+
+/**
+ * The attempt of this campaign in this silence, with the customer or anybody at the same address
+ *
+ * A contact that was made goes before one that was held back. Whoever shares the address of one held out is left alone
+ * too, but is not held out themselves: nobody drew them, and who shares that of a contacted one is not compared either.
+ */
 function attemptOf(run: Run, customer: number): Verdict | null {
 	const { given, settings } = run;
 	if (given.contactedBefore === null) return null;
 	const key = campaignKeyOf(run, customer).toLowerCase();
-	const sent = sentTo(run, customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
-	const contact = lastOf(sent.filter(({ isHeldOut }) => !isHeldOut));
+	const isOne = (sent: SentBefore): boolean => isAttempt(sent, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer));
+	const own = given.contactedBefore.of(customer, key).filter(isOne);
+	const ofOthers = attemptsWithOthers(run, given.contactedBefore, customer, isOne);
+	const contact = lastOf([...own, ...ofOthers].filter(({ isHeldOut }) => !isHeldOut));
 	if (contact !== null) return { code: 'alreadyContacted', day: contact.day };
-	const heldOut = lastOf(sent);
-	return heldOut === null ? null : { code: 'heldOutBefore', heldOutFrom: heldOut.heldOutFrom };
+	const heldOut = lastOf(own);
+	if (heldOut !== null) return { code: 'heldOutBefore', heldOutFrom: heldOut.heldOutFrom };
+	return ofOthers.length > 0 ? { code: 'sameAddress' } : null;
 }
 
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */

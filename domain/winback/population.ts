@@ -10,6 +10,8 @@ export interface Population {
 	factsOf(customer: number, behaviour: Behaviour, purchasesKnown: boolean): RuleFacts;
 	/** What a purchase usually brings in a currency, -1 for none named; null where no amounts are known. */
 	usualPurchaseIn(currency: number): number | null;
+	/** What part of the spend is usually earned in it; null where the rows do not say it. */
+	usualMarginRateIn(currency: number): number | null;
 }
 
 /** Medians of the known values of each group; a group is -1 or a small whole number. */
@@ -47,6 +49,7 @@ export function populationOf(customers: PurchaseCustomers): Population {
 	const usualMarginRates = marginRatesOf(customers);
 	return {
 		usualPurchaseIn: (place) => usualPurchases[place + 1],
+		usualMarginRateIn: (place) => usualMarginRates[place + 1],
 		factsOf(customer, behaviour, purchasesKnown) {
 			const hasBought = purchaseDays[customer] > 0;
 			return {

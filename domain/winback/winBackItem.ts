@@ -104,18 +104,19 @@ const MAY_NOT_CONTACT: ReadonlySet<ReasonCode> = new Set(['objected', 'addressOb
 /** Whether somebody may not be contacted, and so nothing is said of them but that. */
 const mayNotContact = (code: ReasonCode | undefined): boolean => code !== undefined && MAY_NOT_CONTACT.has(code);
 
-/** Why nothing is scored of a customer. */
-function whyNoScore({ verdict }: Assessment): NullReason {
+/** Why nothing is scored of a customer, whatever else keeps them from being contacted. */
+function whyNoScore({ forecasts, settings, worths, given: { customers } }: Run, { customer, audience, verdict }: Assessment): NullReason {
 	if (mayNotContact(verdict?.code)) return 'mayNotContact';
-	if (verdict?.code === 'otherCurrency') return 'twoCurrencies';
-	return verdict?.code === 'noMargin' ? 'noAmounts' : 'nothingForecast';
+	const isForecast = audience === 'neverBought' ? settings.firstPurchaseChance !== null : !Number.isNaN(forecasts.chance[customer]);
+	if (!isForecast) return 'nothingForecast';
+	return Number.isNaN(worths[customers.currency[customer] + 1]) ? 'twoCurrencies' : 'noAmounts';
 }
 
 /** Why figures are null, each by its name; the same few texts for all. */
-function reasonsOf(assessment: Assessment, option: ContactOption | null): string {
+function reasonsOf(run: Run, assessment: Assessment, option: ContactOption | null): string {
 	if (option !== null) return '';
 	const isScored = assessment.score !== null;
-	const why = isScored ? 'noAddress' : whyNoScore(assessment);
+	const why = isScored ? 'noAddress' : whyNoScore(run, assessment);
 	return [...(isScored ? [] : SCORED), ...OF_CONTACT].map((name) => `${name}: ${why}`).join('; ');
 }
 
@@ -148,7 +149,6 @@ function putDetails(item: WinBackItem, { names, of }: Details, customer: number,
 
 /** The address for a channel: the first of those that it needs. */
 const addressFor = (channel: ChannelId, addresses: Contact['addresses']): string | null => channels[channel].needs.map((address) => addresses[address]).find((address) => address !== null) ?? null;
-
 
 /** Gives the items of a run; `advice` stands behind the summary of those held out. */
 export function winBackItems(run: Run, advice: string): (placed: Placed) => WinBackItem {
@@ -202,7 +202,7 @@ export function winBackItems(run: Run, advice: string): (placed: Placed) => WinB
 		item.campaignKey = campaignKeyOf(run, customer);
 		item.holdout = code === 'heldOut' || code === 'heldOutBefore';
 		item.heldOutFrom = heldOutFrom;
-		item.reasons = reasonsOf(assessment, option);
+		item.reasons = reasonsOf(run, assessment, option);
 		return item;
 	};
 }

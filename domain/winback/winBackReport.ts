@@ -51,12 +51,13 @@ function currencyOfMost({ customers: { currency, currencies, purchaseDays } }: W
 	return most;
 }
 
-/** What one unit of each currency is worth in that of the run; what names none is taken for it. */
+/** What one unit of each currency is worth in that of the run, however it is written, as UAH and uah; what names none is taken for it. */
 function worthsIn({ customers: { currencies } }: WinBackCustomers, base: number, worthOfCurrency: ReadonlyMap<string, number>): Float64Array {
 	const worths = new Float64Array(currencies.length + 1);
 	worths[0] = 1;
-	currencies.forEach((name, place) => {
-		worths[place + 1] = place === base ? 1 : (worthOfCurrency.get(name.toUpperCase()) ?? NaN);
+	const names = currencies.map((name) => name.toUpperCase());
+	names.forEach((name, place) => {
+		worths[place + 1] = name === names[base] ? 1 : (worthOfCurrency.get(name) ?? NaN);
 	});
 	return worths;
 }

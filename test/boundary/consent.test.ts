@@ -13,8 +13,21 @@ describe('consent', () => {
 		expect(said('state', 'pending', 'bounced', 'invalid', 'redacted', 'not_subscribed', 'not subscribed', 'cleaned', 'withdrawn', 'Revoked', 'відкликано', 'отозвано', 'انصراف')).toEqual(new Array(12).fill(false));
 	});
 
+	it('is a no for one who disagrees, refuses or asks not to be called, in English, Ukrainian, Russian, Persian and German', () => {
+		const words = [
+			'Disagree', 'disagreed', 'refuses', 'not opted in', 'Not agreed', 'not_accepted', 'not allowed', 'not confirmed', 'forbidden', 'suppressed', 'unsub', 'spam', 'hard bounce', 'soft-bounce', 'deleted', 'DNC', "don't call", 'Dont contact', 'dont e-mail', 'nein',
+			'не згоден', 'не згодна', 'Не підписаний', 'заборонено', 'не согласен', 'не согласна', 'не подписана', 'запрещено', 'مخالفم', 'موافق نیستم',
+		];
+		expect(said('consent', ...words).map((agrees, at) => [words[at], agrees])).toEqual(words.map((word) => [word, false]));
+		expect(said('unsubscribed', ...words)).toEqual(words.map(() => false));
+	});
+
+	it('is a yes only of the whole word: agreed, but not disagreed, subscribed, but not unsubscribed', () => {
+		expect(said('consent', 'agreed', 'disagreed', 'підписаний', 'не підписаний', 'согласна', 'не согласна', 'موافق', 'موافق نیستم')).toEqual([true, false, true, false, true, false, true, false]);
+	});
+
 	it('is turned round in a column about objection, whatever its language and spelling', () => {
-		for (const name of ['unsubscribed', 'Unsubscribed?', 'opt_out', 'optOut', 'Opt-out', 'hs_email_optout', 'Do not contact', 'doNotCall', 'Відмова від розсилки', 'Відписка', 'Не турбувати', 'Отписан', 'Не звонить', 'Не беспокоить', 'لغو اشتراک', 'تماس نگیرید']) {
+		for (const name of ['unsubscribed', 'Unsubscribed?', 'opt_out', 'optOut', 'Opt-out', 'hs_email_optout', 'Do not contact', 'doNotCall', 'Відмова від розсилки', 'Відписка', 'Не турбувати', 'Отписан', 'Не звонить', 'Не беспокоить', 'لغو اشتراک', 'تماس نگیرید', 'objected', 'Has objected', 'blacklisted', 'consent_revoked', 'consentWithdrawn', 'refused', 'Заперечення', 'У чорному списку', 'Возражение', 'В чёрном списке']) {
 			expect([name, ...said(name, true, 'no', 1, false)]).toEqual([name, false, true, false, true]);
 		}
 	});
