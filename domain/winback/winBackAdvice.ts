@@ -84,12 +84,20 @@ function moneyInWords(run: Run, { selection }: Lists, totals: Totals): WinBackAd
 
 const [CARRIERS, MUCH, MANY] = [3, 0.25, 20];
 
+function placesWith(gains: Float64Array, test: (gain: number) => boolean): number[] {
+	const places: number[] = [];
+	for (let place = 0; place < gains.length; place++) if (test(gains[place])) places.push(place);
+	return places;
+}
+
 /** Says so where a few customers carry the sum: they are to be looked at by a person. */
 function carriersInWords({ given }: Run, { contacted, adds, gains }: Totals): WinBackAdvice[] {
 	if (contacted.length < MANY) return [];
 	const least = kthLargest(gains.slice(), CARRIERS);
-	const most = contacted.filter((_, place) => gains[place] >= least).slice(0, CARRIERS);
-	const share = gains.reduce((sum, gain) => (gain >= least ? sum + gain : sum), 0) / adds;
+	// Of several who bring the same at the end the first are taken: so many are three, and no more.
+	const places = [...placesWith(gains, (gain) => gain > least), ...placesWith(gains, (gain) => gain === least)].slice(0, CARRIERS);
+	const most = places.map((place) => contacted[place]);
+	const share = places.reduce((sum, place) => sum + gains[place], 0) / adds;
 	if (!(share >= MUCH)) return [];
 	return [warning(`${percent(share)} of that comes from ${most.length} customers (${most.map(({ assessment: { customer } }) => given.idOf(customer)).join(', ')}): look at them before you plan by the sum. One huge order in the past makes a huge one expected.`)];
 }
@@ -163,12 +171,16 @@ function addressesInWords({ settings, contacts }: Run, lapsed: readonly Assessme
 		const unusable = lapsed.filter(({ customer }) => contacts.of(customer).unusable.includes(address)).length;
 		const isThere = lapsed.some(({ customer }) => contacts.of(customer).addresses[address] !== null);
 		if (unusable > 0) advice.push(warning(`${count(unusable)} ${unusable === 1 ? one : several} of lapsed customers cannot be used. ${remedy}.`));
-		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}, which ${channelsThatNeed(settings.channels, address)} needs. Name its column under "Columns of Your Own".`));
+		else if (!isThere && lapsed.length > 0) advice.push(warning(`No lapsed customer has ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}, which ${channelsThatNeed(settings.channels, address)}. Name its column under "Columns of Your Own".`));
 	}
 	return advice;
 }
 
-const channelsThatNeed = (used: readonly ChannelId[], address: Address): string => used.filter((channel) => channels[channel].needs.some((need) => need === address)).map((channel) => `"${channels[channel].title}"`).join(', ');
+/** `"Call" needs`, `"Call", "SMS" need` */
+function channelsThatNeed(used: readonly ChannelId[], address: Address): string {
+	const those = used.filter((channel) => channels[channel].needs.some((need) => need === address)).map((channel) => `"${channels[channel].title}"`);
+	return `${those.join(', ')} ${those.length === 1 ? 'needs' : 'need'}`;
+}
 
 /** What a run came to. */
 export interface Told {

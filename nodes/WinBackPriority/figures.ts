@@ -77,7 +77,7 @@ export const worthTimesProperty: INodeProperties = {
 	placeholder: 'Add Rule',
 	default: {},
 	description: 'How many times as much a return counts where a rule speaks for the customer: they stay longer than the horizon, or bring others. Assumptions; 1 for no more than its margin.',
-	options: speakingFor.map((id): INodeProperties => ({ ...number(0.01, LARGEST_TIMES), displayName: rules[id].title, name: id, default: timesOf(id), description: rules[id].question })).sort(byName),
+	options: speakingFor.map((id): INodeProperties => ({ ...number(1, LARGEST_TIMES), displayName: rules[id].title, name: id, default: timesOf(id), description: rules[id].question })).sort(byName),
 };
 
 const capitalised = (text: string): string => text[0].toUpperCase() + text.slice(1);
@@ -93,6 +93,8 @@ export const oddsFactorsProperty: INodeProperties = {
 };
 
 const times = decimalLike.pipe(z.number().positive('expected more than 0').max(LARGEST_TIMES, `expected at most ${LARGEST_TIMES}`));
+/** A rule that speaks for somebody takes nothing away. */
+const timesMore = decimalLike.pipe(z.number().min(1, 'expected 1 or more').max(LARGEST_TIMES, `expected at most ${LARGEST_TIMES}`));
 const amount = decimalLike.pipe(z.number().min(0, 'expected 0 or more').max(1e9, 'expected at most 1,000,000,000'));
 
 /** A figure that is not set is the one that is assumed; null stands for an offer that is not set. */
@@ -124,7 +126,7 @@ export const figuresParameters = {
 	voiceRobotFigures: figuresOf('voiceRobot'),
 	customAudienceFigures: figuresOf('customAudience'),
 	rules: z.array(z.enum([...ruleIds] as [RuleId, ...RuleId[]])).default([...ruleIds]).transform(inOrderOf(ruleIds)),
-	worthTimes: z.object(shapeOf(speakingFor, (id) => times.default(timesOf(id)))).prefault({}),
+	worthTimes: z.object(shapeOf(speakingFor, (id) => timesMore.default(timesOf(id)))).prefault({}),
 	oddsFactors: z.object(shapeOf(reasonIds, (id: ReasonId) => times.default(reasons[id].oddsFactor))).prefault({}),
 };
 

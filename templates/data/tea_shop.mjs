@@ -15,7 +15,7 @@ import { draws, randomNumbers } from './seeded.mjs';
 export const templateOfTeaShop = 'weekly-win-back.json';
 
 const seed = 20260309;
-const customerCount = 400;
+const customerCount = 160;
 const inMilliseconds = 86_400_000;
 const dayOf = (date) => Date.parse(date) / inMilliseconds;
 const dateOf = (day) => new Date(day * inMilliseconds).toISOString().slice(0, 10);
@@ -75,7 +75,7 @@ const people = {
 const languageCycle = ['en', 'uk', 'en', 'fa', 'uk', 'ru', 'en', 'uk', 'ru', 'fa'];
 
 /** How people buy, and how many of a hundred do. */
-const habits = { regular: 46, once: 18, onPromotion: 14, rareAndSmall: 10, returner: 7, cafe: 5 };
+const habits = { regular: 42, once: 16, onPromotion: 12, rareAndSmall: 9, returner: 6, cafe: 15 };
 const categories = ['Green tea', 'Black tea', 'Oolong', 'Herbal tea', 'Teaware'];
 const owners = ['Emma', 'Oleh', 'Sahar'];
 
@@ -93,13 +93,20 @@ const fates = {
 	/** Bought often, in Ukrainian; neither the e-mail address nor the telephone number is any. */
 	5: { habit: 'regular', silentDays: 140, row: { consent: 'yes', email: 'andrii.shevchenko@example', phone: '12345' } },
 	/** Bought often, and objects to being contacted. */
-	7: { habit: 'regular', silentDays: 150, row: { consent: 'no' } },
+	7: { habit: 'regular', silentDays: 150, row: { consent: 'no', email: 'home.tea@example.com' } },
 	/** Buys only on promotion. */
 	11: { habit: 'onPromotion', row: { consent: 'yes' } },
 	/** Sends back most of what they order. */
-	13: { habit: 'returner', silentDays: 120, row: { consent: 'yes' } },
+	13: { habit: 'returner', sendsBack: 0.9, silentDays: 120, row: { consent: 'yes' } },
+	/** A tea room of those whom the hold-out of the campaign win-back leaves alone, as T1012, T1025 and T1026 are. */
+	17: { habit: 'cafe', silentDays: 160, row: { consent: 'yes' } },
+	/** Two of one household, who order apart and have one address. */
+	19: { habit: 'regular', silentDays: 120, row: { consent: 'yes', email: 'our.samovar@example.com' } },
+	29: { habit: 'regular', silentDays: 170, row: { consent: '', email: 'our.samovar@example.com' } },
+	/** Has the address of somebody who objects. */
+	21: { habit: 'regular', silentDays: 145, row: { consent: '', email: 'home.tea@example.com' } },
 };
-export const planted = { cafe: 'T1001', unreachable: 'T1005', objector: 'T1007', onPromotion: 'T1011', returner: 'T1013' };
+export const planted = { cafe: 'T1001', unreachable: 'T1005', objector: 'T1007', onPromotion: 'T1011', returner: 'T1013', heldOut: 'T1017', household: ['T1019', 'T1029'], sharesWithObjector: 'T1021' };
 
 function makeCustomers(drawn) {
 	const soFar = { en: 0, uk: 0, ru: 0, fa: 0 };
@@ -161,7 +168,7 @@ function orderDaysOf({ habit, silentDays, gap, since }, { between, happens }) {
 
 function ordersOf(customer, drawn) {
 	const { between, happens, oneOf } = drawn;
-	const { habit, brings, favourite, row } = customer;
+	const { habit, sendsBack = habit === 'returner' ? 0.6 : 0.03, brings, favourite, row } = customer;
 	return orderDaysOf(customer, drawn).flatMap((day) => {
 		const promotion = promotionOn(day);
 		const takesPart = habit === 'onPromotion' || happens(0.35);
@@ -174,9 +181,9 @@ function ordersOf(customer, drawn) {
 			category: happens(0.7) ? favourite : oneOf(categories),
 			promotion: promotion && takesPart ? promotion.code : 'no',
 		};
-		const sendsBack = happens(habit === 'returner' ? 0.6 : 0.03);
+		const isSentBack = happens(sendsBack);
 		const backOn = Math.min(lastDay, day + between(4, 12));
-		return sendsBack ? [order, { ...order, ordered_on: dateOf(backOn), amount: -amount }] : [order];
+		return isSentBack ? [order, { ...order, ordered_on: dateOf(backOn), amount: -amount }] : [order];
 	});
 }
 

@@ -22,6 +22,7 @@ const threeSystems = 'open-tickets-of-paying-customers.json';
 const nextQuarter = 'next-quarter-by-customer.json';
 const [offices] = templatesOfOffices;
 const weekly = 'weekly-win-back';
+const weeklyInShort = 'weekly-win-back-in-short';
 const login = { email: 'owner@example.com', password: 'Playground1' };
 const browserProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 // As root Chromium needs the first; the others keep it from calling its maker.
@@ -43,7 +44,7 @@ beforeAll(async () => {
 	if (!hasBrowser) return;
 	home = await homeWithTemplates([shop, stripe, silences, nextQuarter]);
 	[postgres, mailbox] = [await startPostgres(), await openMailbox()];
-	await importWorkflows(home, [...(await Promise.all(mornings.map((day) => onMorning(offices, day)))), await onMonday(mondays[0], { id: weekly })]);
+	await importWorkflows(home, [...(await Promise.all(mornings.map((day) => onMorning(offices, day)))), await onMonday(mondays[0], { id: weekly }), withFirstInShort(await onMonday(mondays[0], { id: weeklyInShort }))]);
 	await importCredentials(home, credentialsOf(postgres, mailbox));
 	n8n = await startN8n(home);
 	await setUpOwner(n8n.address, login);
@@ -220,7 +221,30 @@ testInBrowser(`a person opens the weekly win-back, runs it, and reads whom to ca
 	const objectors = alone.filter(({ reasonCode }) => reasonCode === 'objected');
 	expect(objectors.length).toBeGreaterThan(0);
 	for (const { customer, priority } of objectors) expect([customerOf(customer).consent, priority]).toEqual(['no', 'null']);
+
+	await postgres.does('TRUNCATE win_back_attempts');
+	await page.goto(`${n8n.address}/workflow/${weeklyInShort}`);
+	await nodeOnCanvas('In Short').waitFor();
+	const inShort = await rowsOf(await runNode('In Short'));
+	const inShortOf = ({ rank, customer, summary, priority, suggestedManager }) => ({ rank, customer, summary, priority, suggestedManager });
+	expect(inShort.map(inShortOf)).toEqual(first.map(inShortOf));
+	await widenOutput();
+	await picture('win-back-priority-first');
 }, 4 * minutes);
+
+/** The flow with one more node behind First, which leaves of each customer what a person reads first. */
+function withFirstInShort(flow) {
+	const inShort = {
+		id: 'in-short',
+		name: 'In Short',
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		position: [1760, -176],
+		parameters: { assignments: { assignments: [] }, includeOtherFields: true, include: 'selected', includeFields: 'rank, customer, summary, priority, suggestedManager', options: {} },
+	};
+	const [first, ...others] = flow.connections['Win-Back Priority'].main;
+	return { ...flow, nodes: [...flow.nodes, inShort], connections: { ...flow.connections, 'Win-Back Priority': { main: [[...first, { node: 'In Short', type: 'main', index: 0 }], ...others] } } };
+}
 
 /** Brings a node and its neighbours nearer, as the wheel of a mouse does. */
 async function zoomInOn(name) {

@@ -153,6 +153,22 @@ describe('an attempt in this silence', () => {
 		expect(itemOf({ sent: [held] })).toMatchObject({ reasonCode: 'heldOutBefore', list: 'notContacted', holdout: true, heldOutFrom: 'first', chanceToReturn: 0.3 });
 	});
 
+	it('that was made to anybody at the same address holds for all of them; of several the last is told', () => {
+		const same = { addresses: { email: 'ann@x.org' } };
+		const items = itemsOfPersons([{ id: 'ann', sent: [{ campaign: 'spring', day: LAST_ON + 1 }] }, { id: 'bob', ...same, sent: [{ campaign: 'spring', day: LAST_ON + 9 }, { campaign: 'spring' }] }, { id: 'cem', ...same }]);
+		expect(items.map(({ reasonCode, reason }) => [reasonCode, reason])).toEqual(new Array(3).fill(['alreadyContacted', 'This campaign already reached out on 2023-12-22.']));
+		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'winter', day: asOf - 3 }] }, { id: 'bob', ...same }])).toEqual(['contactedRecently', 'contactedRecently']);
+		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'spring', isHeldOut: true }] }, { id: 'bob', ...same }])).toEqual(['heldOutBefore', 'sameAddress']);
+	});
+
+	it('of several hold-outs is the last, and of those of one day the one that says First', () => {
+		const held = (day: number | null, heldOutFrom: 'first' | 'worthIt' | null) => ({ campaign: 'spring', isHeldOut: true, day, heldOutFrom });
+		const from = (...sent: ReturnType<typeof held>[]) => [sent, [...sent].reverse()].map((each) => itemOf({ sent: each }).heldOutFrom);
+		expect(from(held(LAST_ON + 1, 'first'), held(LAST_ON + 2, 'worthIt'))).toEqual(['worthIt', 'worthIt']);
+		expect(from(held(LAST_ON + 1, 'first'), held(LAST_ON + 1, 'worthIt'), held(null, null))).toEqual(['first', 'first']);
+		expect(from(held(null, null), held(null, 'worthIt'))).toEqual(['worthIt', 'worthIt']);
+	});
+
 	it('of a hold-out ends with the silence: one from before the last purchase is drawn anew', () => {
 		expect(codeOf({ sent: [{ campaign: 'spring', day: LAST_ON, isHeldOut: true }] })).toBe('contactAdds');
 		expect(itemOf({ sent: [{ campaign: 'spring', isHeldOut: true }] })).toMatchObject({ reasonCode: 'heldOutBefore', heldOutFrom: null });
@@ -209,6 +225,10 @@ describe('who never bought', () => {
 		const changes = { firstPurchaseChance: 0.1, marginRate: 0.5 };
 		expect(itemsOfPersons([{ id: 'ann', ...never }, buyer], changes)[0]).toMatchObject({ reasonCode: 'contactAdds', expectedMargin: 5, worthOfReturn: 50, marginIs: 'set' });
 		expect(codeOf(never, changes)).toBe('noMargin');
+	});
+
+	it('names no currency as a rule, and is expected to pay in that of the run', () => {
+		expect(itemsOfPersons([{ id: 'ann', ...never, currency: '' }, buyer], { firstPurchaseChance: 0.1, marginRate: 0.5 })[0]).toMatchObject({ expectedMargin: 5, currency: 'EUR' });
 	});
 
 	it('has a margin of .3 assumed where none is set: .1 · 100 · .3', () => {

@@ -74,6 +74,12 @@ describe('contactsOf(customers)', () => {
 		expect([0, 1, 2, 3].map(lastContactOn)).toEqual([19_500, 19_500, 19_500, -Infinity]);
 	});
 
+	it('knows who shares an address with whom, oneself among them; who shares none is alone', () => {
+		const { sharersOf, sharesAddress } = contacts([{ id: 1, ...same }, { id: 2 }, { id: 3, ...same }]);
+		expect([0, 1, 2].map(sharersOf)).toEqual([[0, 2], [1], [0, 2]]);
+		expect([0, 1, 2].map(sharesAddress)).toEqual([true, false, true]);
+	});
+
 	it('keeps what else is known of each', () => {
 		const { addresses, unusable, owner, zone } = contacts([{ id: 1, contact: { owner: 'Bob', unusable: ['phone'] } }]).of(0);
 		expect([addresses.email, unusable, owner, zone.name]).toEqual(['1@x.org', ['phone'], 'Bob', 'UTC']);

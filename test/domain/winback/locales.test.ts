@@ -872,7 +872,7 @@ describe('figures', () => {
 		expect(finding('en', 'rareAndSmall', { count: 2, measured: 12.5 })).toBe('buys rarely and little: 2 purchases, 12.50 each on average');
 		expect(ruleIds.map((rule) => finding('en', rule))).toEqual([
 			'buys only on promotion',
-			'rare and small purchases',
+			'buys rarely and little: rare and small purchases',
 			'often takes instalments',
 			'often pays late',
 			'all orders returned or cancelled',

@@ -162,7 +162,7 @@ describe('why somebody is on a list, as a sentence', () => {
 		['ruledOut', toxic, {}, 'Marked as toxic; left for a competitor.'],
 		['costsMore', { expectedMargin: 0.3 }, {}, 'Even an e-mail costs 0.03 EUR more than it adds (30% come back by themselves; a return brings 1 EUR).'],
 		['budgetSpent', {}, { budget: 0.01 }, 'An e-mail would add 1.78 EUR (30% come back by themselves, 39% if they read it; a return brings 100 EUR), but the budget runs out first.'],
-		['callsTaken', { addresses: { phone: '+1', email: null } }, { calls: 0 }, 'A call would add 5.08 EUR (30% come back by themselves, 46% if they pick up; a return brings 100 EUR), but all calls of this run go to others.'],
+		['callsTaken', { addresses: { phone: '+1', email: null } }, { calls: 0 }, 'A call would add 5.08 EUR (30% come back by themselves, 46% if they pick up; a return brings 100 EUR), but the calls of this run are too few.'],
 		['neverBought', { purchaseDays: 0 }, {}, 'Has never bought, and the chance of a first purchase is not set.'],
 		['noForecast', { chance: NaN }, {}, 'No forecast is possible.'],
 		['noMargin', { expectedMargin: NaN }, {}, 'It is not known what a purchase brings.'],

@@ -91,7 +91,7 @@ def facts_of(customers):
             "frequencyScore": frequency[at], "ageScore": age[at], "purchaseScore": purchase[at], "averagePurchase": average[at],
             "usualPurchase": usual[money[at]] if buyers[at] else None, "marginRate": own, "usualMarginRate": rates[money[at]] if buyers[at] else None,
         })
-    return out, usual
+    return out, usual, rates
 
 
 def half_up(x):
@@ -234,7 +234,7 @@ def key_of(c, settings):
 
 def assessed(customers, settings, lapsed, contacted):
     """Each lapsed customer with code (None of the candidates), figures, findings, options."""
-    facts, usual = facts_of(customers)
+    facts, usual, rates = facts_of(customers)
     currency = currency_of_most(customers)
     figures = figures_of(settings)
     out = []
@@ -266,7 +266,7 @@ def assessed(customers, settings, lapsed, contacted):
         a["findings"] = [[rule, *numbers] for rule, numbers in found]
         against = [rule for rule, _ in found if rule in SPEAKS_AGAINST]
         times = [settings["worthTimes"].get(rule, TIMES[rule]) for rule, _ in found if rule in TIMES]
-        chance, margin, source = forecast_of(c, settings, never, usual, currency)
+        chance, margin, source = forecast_of(c, settings, never, usual.get(currency), rates.get(currency))
         ruled_out = bool(against) and (not times or "toxic" in against)
         if chance is not None and margin is not None and is_known(c, settings, currency):
             a["returnCounts"] = max(times) if times and not against else 1
@@ -292,14 +292,13 @@ def assessed(customers, settings, lapsed, contacted):
     return out, currency
 
 
-def forecast_of(c, settings, never, usual, currency):
+def forecast_of(c, settings, never, brings, usual_rate):
     rate = settings["marginPercent"] / 100
     if never:
         chance = settings["firstPurchasePercent"] / 100
         if not chance:
             return None, None, None
-        brings = usual.get(currency)
-        return chance, None if brings is None else chance * brings * (rate or ASSUMED_MARGIN), "set" if rate else "assumed"
+        return chance, None if brings is None else chance * brings * (rate or usual_rate or ASSUMED_MARGIN), "set" if rate else "rows" if usual_rate is not None else "assumed"
     if rate:
         return c["chance"], None if c["spend"] is None else rate * c["spend"], "set"
     if c["expectedMargin"] is not None:
