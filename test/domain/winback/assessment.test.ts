@@ -158,7 +158,7 @@ describe('an attempt in this silence', () => {
 		const items = itemsOfPersons([{ id: 'ann', sent: [{ campaign: 'spring', day: LAST_ON + 1 }] }, { id: 'bob', ...same, sent: [{ campaign: 'spring', day: LAST_ON + 9 }, { campaign: 'spring' }] }, { id: 'cem', ...same }]);
 		expect(items.map(({ reasonCode, reason }) => [reasonCode, reason])).toEqual(new Array(3).fill(['alreadyContacted', 'This campaign already reached out on 2023-12-22.']));
 		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'winter', day: asOf - 3 }] }, { id: 'bob', ...same }])).toEqual(['contactedRecently', 'contactedRecently']);
-		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'spring', isHeldOut: true }] }, { id: 'bob', ...same }])).toEqual(['heldOutBefore', 'heldOutBefore']);
+		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'spring', isHeldOut: true }] }, { id: 'bob', ...same }])).toEqual(['heldOutBefore', 'sameAddress']);
 	});
 
 	it('of several hold-outs is the last, and of those of one day the one that says First', () => {
