@@ -95,7 +95,7 @@ ${table(
 )}
 
 Contact details stand behind the customer where a stream has them: \`email\`, \`phone\`, \`name\`, \`owner\`, \`language\`, \`zone\`, \`consent\`
-(true or false; null where it is not known), and the columns you keep. The latest that is not blank holds; the stream Customers goes first.
+(true or false; null where it is not known), and the columns you keep. Where an answer about consent is not understood, \`consentUnclear\` is true. The latest that is not blank holds; the stream Customers goes first.
 
 ${sections.map(sectionOf).join('\n\n')}
 

@@ -69,6 +69,10 @@ function readerOfRole(role: ContactRole, column: RoleColumn, tellPhone: (cell: u
 	return (row) => tellPhone(column.read(row));
 }
 
+/** Only where there are such answers: whose is not understood, so that nobody takes it for one that was never given. */
+const unclearAnswers = (ofRoles: readonly Kept[], streams: readonly ContactRows[]): Kept[] =>
+	unclearConsents(streams) === 0 ? [] : ofRoles.filter(({ name }) => name === 'consent').map(({ from }) => ({ name: 'consentUnclear', from, shown: (answer) => (answer === answers.unclear ? true : null) }));
+
 /** The columns that travel along: contact details by their roles, and those that the user adds by their own names. */
 export function contactDetails(streams: readonly ContactRows[], added: readonly string[], tellPhone: (cell: unknown) => unknown): Details {
 	const inOrder = [...streams].sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
@@ -80,7 +84,7 @@ export function contactDetails(streams: readonly ContactRows[], added: readonly 
 			return column ? [{ stream, read: readerOfRole(role, column, tellPhone) }] : [];
 		}),
 	}));
-	const known = ofRoles.filter(({ from }) => from.length > 0);
+	const known = [...ofRoles, ...unclearAnswers(ofRoles, streams)].filter(({ from }) => from.length > 0);
 	// What has a name of its own in the item stays as it is read there: a phone number as the world writes it, consent as yes or no.
 	const ofUser = added.filter((path) => !known.some(({ name }) => name === path)).map((path): Kept => ({
 		name: path,

@@ -11,7 +11,7 @@ type Cell<Kind extends FieldKind> = Kinds[Kind] | null | ProblemCode;
 
 export type CellReaders = { readonly [Kind in FieldKind]: (cell: unknown) => Cell<Kind> };
 
-const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]\d{1,3})?$/i;
 /** A day that a database keeps as the instant of its beginning in UTC. */
 const MIDNIGHT_IN_UTC = /^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?(?:Z|\+00:00)$/;
 

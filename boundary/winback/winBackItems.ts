@@ -211,7 +211,7 @@ export class WinBackItems {
 	private consentOf(row: Row): Consent {
 		const said = this.readConsent(row);
 		if (typeof said === 'boolean') return said;
-		if (isBlank(said)) return null;
+		if (isBlank(said)) return answerIn(row.consentUnclear) === true ? 'unclear' : null;
 		this.unclearConsents.push(visibleText(cellText(said)));
 		return 'unclear';
 	}
