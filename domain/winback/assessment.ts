@@ -10,6 +10,7 @@ import type { ReasonId } from './reasons';
 import type { RuleId } from './rules';
 import { rules } from './rules';
 import type { Finding } from './rules/rule';
+import { isOfCampaign, lastOf } from './sentTo';
 import type { WinBackSettings } from './settings';
 import type { Uplift } from './uplift';
 import { oddsRatioWith, upliftOf } from './uplift';
@@ -82,6 +83,8 @@ export interface Run {
 	readonly forecasts: Forecasts;
 	readonly population: Population;
 	readonly contacts: Contacts;
+	/** What was sent before to a customer or to anybody at the same address; with the customer's campaign key also what names only that. */
+	sentTo(customer: number, key: string): readonly SentBefore[];
 	readonly settings: WinBackSettings;
 	/** What one unit of each currency is worth in that of the run, by its place; NaN where it is not set. Place 0 is for none named. */
 	readonly worths: Float64Array;
@@ -204,35 +207,19 @@ function objection({ contacts, settings: { onlyWithConsent } }: Run, customer: n
 }
 
 /** Whether something sent before was an attempt of this campaign in this silence: by its key, else by its day; what names neither day nor key counts. */
-function isAttempt({ key, campaign, day }: SentBefore, ownKey: string, ownCampaign: string, lastOn: number | null): boolean {
+function isAttempt(sent: SentBefore, ownKey: string, ownCampaign: string, lastOn: number | null): boolean {
+	const { key, day } = sent;
 	if (key === ownKey) return true;
-	const isOfCampaign = campaign === null ? key === null || key.startsWith(`${ownCampaign}:`) : campaign === ownCampaign;
-	if (!isOfCampaign) return false;
+	if (!isOfCampaign(sent, ownCampaign)) return false;
 	return day === null ? key === null : lastOn === null || day > lastOn;
 }
-
-/** What was sent before to a customer, or to anybody at the same address. */
-const sentTo = ({ given: { contactedBefore }, contacts }: Run, customer: number, key: string): readonly SentBefore[] =>
-	contactedBefore === null ? [] : contacts.sharersOf(customer).flatMap((each) => contactedBefore.of(each, key));
-
-/** Before every day that a contact can have. */
-const NO_DAY = -1;
-
-/** Of two the one of the later day, else the one that says more: so the order of the rows does not matter. */
-function moreTelling(one: SentBefore, other: SentBefore): SentBefore {
-	const lead = (other.day ?? NO_DAY) - (one.day ?? NO_DAY);
-	const saysMore = one.heldOutFrom === null || other.heldOutFrom === 'first';
-	return lead > 0 || (lead === 0 && saysMore) ? other : one;
-}
-
-const lastOf = (sent: readonly SentBefore[]): SentBefore | null => (sent.length === 0 ? null : sent.reduce(moreTelling));
 
 /** The attempt of this campaign in this silence; a contact that was made goes before one that was held back. */
 function attemptOf(run: Run, customer: number): Verdict | null {
 	const { given, settings } = run;
 	if (given.contactedBefore === null) return null;
 	const key = campaignKeyOf(run, customer).toLowerCase();
-	const sent = sentTo(run, customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
+	const sent = run.sentTo(customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
 	const contact = lastOf(sent.filter(({ isHeldOut }) => !isHeldOut));
 	if (contact !== null) return { code: 'alreadyContacted', day: contact.day };
 	const heldOut = lastOf(sent);
@@ -242,7 +229,7 @@ function attemptOf(run: Run, customer: number): Verdict | null {
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */
 function daysSinceContact(run: Run, customer: number): number {
 	let last = run.contacts.lastContactOn(customer);
-	for (const { isHeldOut, day } of sentTo(run, customer, '')) if (!isHeldOut && day !== null && day > last) last = day;
+	for (const { isHeldOut, day } of run.sentTo(customer, '')) if (!isHeldOut && day !== null && day > last) last = day;
 	return Math.max(0, run.given.customers.asOf - last);
 }
 

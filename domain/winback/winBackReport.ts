@@ -13,6 +13,7 @@ import { locales } from './locales';
 import type { SampleSize } from './locales/locale';
 import { populationOf } from './population';
 import { sampleSize } from './sampleSize';
+import { createSentTo } from './sentTo';
 import type { WinBackSettings } from './settings';
 import type { Totals } from './totals';
 import { totalsOf } from './totals';
@@ -80,12 +81,14 @@ function channelsWithAddress(used: readonly ChannelId[]): Run['channelsWith'] {
 
 function runOf(given: WinBackCustomers, settings: WinBackSettings): Run {
 	const currency = currencyOfMost(given);
+	const contacts = contactsOf(given);
 	return {
 		given,
 		settings,
 		forecasts: given.forecasts ?? forecastsOf(given.customers, settings),
 		population: populationOf(given.customers),
-		contacts: contactsOf(given),
+		contacts,
+		sentTo: createSentTo(given, contacts, settings.campaign),
 		currency,
 		worths: worthsIn(given, currency, settings.worthOfCurrency),
 		channelsWith: channelsWithAddress(settings.channels),
