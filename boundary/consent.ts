@@ -5,7 +5,7 @@ import { cellText, isBlank, visibleText } from './paths';
 import type { RoleColumn } from './sources/roleColumn';
 
 /** Names of columns in which yes means that the customer objects, as `plainName` writes them. */
-const OBJECTION = /unsubscri|opt(?:ed|s)?out|donot|dont(?:call|contact|e?mail)|dnc|nomarketing|відмов|відпис|^не(?:турб|дзвон|телефон|пис|контакт|надсил)|отказ|отпис|^не(?:беспоко|звон|пис|связыв|присыл)|لغو|انصراف|نگیر|نشوید|نزنید|نفرست|عدم|ممنوع/u;
+const OBJECTION = /unsubscri|^(?:is|has|date)?object|blacklist|blocklist|^(?:is)?suppress|^(?:is|has)?refus|^(?:is|consent)?revok|withdr|opt(?:ed|s)?out|donot|dont(?:call|contact|e?mail)|dnc|nomarketing|відмов|відпис|запереч|^(?:у|в)?чорн\p{L}+спис|^не(?:турб|дзвон|телефон|пис|контакт|надсил)|отказ|отпис|возраж|возраз|^в?ч[её]рн\p{L}+спис|^не(?:беспоко|звон|пис|связыв|присыл)|لغو|انصراف|نگیر|نشوید|نزنید|نفرست|عدم|ممنوع/u;
 
 const wordsOf = (...words: readonly string[]): ReadonlySet<string> => new Set(words.map(plainName));
 

@@ -44,6 +44,11 @@ export interface CustomerNames {
 	readonly readPhone: ReadAddressText;
 }
 
+const NOBODY: readonly number[] = Object.freeze([]);
+
+/** A phone number whose plus a spreadsheet took away. */
+const withPlus = (cell: unknown): string => `+${cellText(cell).replace(/\D/gu, '')}`;
+
 /** Finds the customers that rows of another list mean. */
 export class CustomerMatch {
 	private readonly customersOf = new Map<string, number[]>();
@@ -55,20 +60,26 @@ export class CustomerMatch {
 		});
 	}
 
-	/** The customers of a row, as its first column that says something names them; null where none of its columns does. */
+	/**
+	 * The customers of a row, as its first column that is known names them; an id that another import gave does not hide
+	 * the address beside it. Empty where the row names somebody else, null where no column says anything.
+	 */
 	of(row: Row, { columns }: NamingColumns): readonly number[] | null {
+		let named: readonly number[] | null = null;
 		for (const { read, kind } of columns) {
 			const cell = read(row);
-			if (isBlank(cell)) continue;
-			const name = this.textOf(cell, kind);
-			if (name !== '') return this.customersOf.get(name) ?? [];
+			const name = isBlank(cell) ? '' : this.textOf(cell, kind);
+			if (name === '') continue;
+			const known = this.customersOf.get(name);
+			if (known !== undefined) return known;
+			named = NOBODY;
 		}
-		return null;
+		return named;
 	}
 
 	private textOf(cell: unknown, kind: 'id' | 'email' | 'phone'): string {
 		if (kind === 'email') return this.names.readEmail(cell) || matchText(cell);
-		return kind === 'phone' ? this.names.readPhone(cell) || matchText(cell) : matchText(cell);
+		return kind === 'phone' ? this.names.readPhone(cell) || withPlus(cell) : matchText(cell);
 	}
 
 	private add(name: string, customer: number): void {

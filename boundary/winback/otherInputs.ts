@@ -155,7 +155,7 @@ function sentIn(row: Row, day: number | null, readKey: Read | null, readCampaign
 	const list = lettersOf(row.list);
 	const isHeldOut = YES.has(cellText(row.holdout).trim().toLowerCase());
 	if (!isHeldOut && (list === 'notcontacted' || list === 'notworthit')) return null;
-	const from = lettersOf(row.heldOutFrom ?? row.held_out_from);
+	const from = lettersOf(row.heldOutFrom ?? row.held_out_from ?? row.heldoutfrom);
 	const textIn = (read: Read | null): string | null => {
 		const cell = read === null ? null : read(row);
 		return isBlank(cell) ? null : cellText(cell).toLowerCase();

@@ -67,6 +67,7 @@ export class WinBackItems {
 	private readonly contactedOn: PathColumn;
 	private readConsent: Read = () => null;
 	private readonly notUnderstood = new Map<string, string[]>();
+	private readonly unclearConsents: string[] = [];
 	private readonly readReason = createReasonReader();
 	private readonly zones = new Map<string, Zone | null>();
 	private horizon: number | null = null;
@@ -191,15 +192,28 @@ export class WinBackItems {
 		return this.givenForecasts === 0 ? 0 : places.reduce((sum, place) => sum + Number(this.forecast.horizonDays.column.at(place) === null), 0);
 	}
 
-	/** Answers under columns of the user's that are neither yes nor no; told once customers have been looked at. */
+	/** Answers that are not understood; told once customers have been looked at. */
 	answerHints(): ReadingHint[] {
+		return [...this.consentHints(), ...this.flagHints()];
+	}
+
+	private consentHints(): ReadingHint[] {
+		const { length } = this.unclearConsents;
+		if (length === 0) return [];
+		const some = [...new Set(this.unclearConsents)].slice(0, 3).map((text) => `"${text}"`).join(', ');
+		return [{ kind: 'warning', message: `${counted(length, 'answer', 'answers')} to whether customers may be contacted ${length === 1 ? 'is' : 'are'} not understood, such as ${some}, so ${length === 1 ? 'that customer is' : 'those customers are'} not contacted. Write true or false.` }];
+	}
+
+	private flagHints(): ReadingHint[] {
 		return [...this.notUnderstood].map(([name, answers]) => ({ kind: 'warning', message: `${counted(answers.length, 'answer', 'answers')} under "${name}" ${answers.length === 1 ? 'is' : 'are'} neither yes nor no, so nothing is taken from ${answers.length === 1 ? 'it' : 'them'}. Write true or false.` }));
 	}
 
 	private consentOf(row: Row): Consent {
 		const said = this.readConsent(row);
 		if (typeof said === 'boolean') return said;
-		return isBlank(said) ? null : 'unclear';
+		if (isBlank(said)) return null;
+		this.unclearConsents.push(visibleText(cellText(said)));
+		return 'unclear';
 	}
 
 	/** Most customers have none, and share the list. */

@@ -10,7 +10,8 @@ import type { ReasonId } from './reasons';
 import type { RuleId } from './rules';
 import { rules } from './rules';
 import type { Finding } from './rules/rule';
-import { isOfCampaign, lastOf } from './sentTo';
+import type { SentToSharer } from './sentToSharers';
+import { isOfCampaign, lastOf } from './sentToSharers';
 import type { WinBackSettings } from './settings';
 import type { Uplift } from './uplift';
 import { oddsRatioWith, upliftOf } from './uplift';
@@ -83,8 +84,8 @@ export interface Run {
 	readonly forecasts: Forecasts;
 	readonly population: Population;
 	readonly contacts: Contacts;
-	/** What was sent before to a customer or to anybody at the same address; with the customer's campaign key also what names only that. */
-	sentTo(customer: number, key: string): readonly SentBefore[];
+	/** What can matter of what was sent before to those who share an address with a customer. */
+	sentToSharers(customer: number): readonly SentToSharer[];
 	readonly settings: WinBackSettings;
 	/** What one unit of each currency is worth in that of the run, by its place; NaN where it is not set. Place 0 is for none named. */
 	readonly worths: Float64Array;
@@ -106,7 +107,7 @@ export function hasLapsed({ given, settings }: Run, customer: number, { isSubscr
 }
 
 /** One attempt for each silence: it is another one once they have bought again. */
-export const campaignKeyOf = ({ given, settings }: Run, customer: number): string => {
+export const campaignKeyOf = ({ given, settings }: Pick<Run, 'given' | 'settings'>, customer: number): string => {
 	const lastOn = lastPurchaseOf(given, customer);
 	return `${settings.campaign}:${given.keyOf(customer)}:${lastOn === null ? 'never' : isoDate(lastOn)}`;
 };
@@ -214,22 +215,31 @@ function isAttempt(sent: SentBefore, ownKey: string, ownCampaign: string, lastOn
 	return day === null ? key === null : lastOn === null || day > lastOn;
 }
 
-/** The attempt of this campaign in this silence; a contact that was made goes before one that was held back. */
+/**
+ * The attempt of this campaign in this silence, with the customer or anybody at the same address
+ *
+ * A contact that was made goes before one that was held back. Whoever shares the address of one held out is left alone
+ * too, but is not held out themselves: nobody drew them, and who shares that of a contacted one is not compared either.
+ */
 function attemptOf(run: Run, customer: number): Verdict | null {
 	const { given, settings } = run;
 	if (given.contactedBefore === null) return null;
 	const key = campaignKeyOf(run, customer).toLowerCase();
-	const sent = run.sentTo(customer, key).filter((each) => isAttempt(each, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer)));
-	const contact = lastOf(sent.filter(({ isHeldOut }) => !isHeldOut));
+	const isOne = (sent: SentBefore): boolean => isAttempt(sent, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer));
+	const own = given.contactedBefore.of(customer, key).filter(isOne);
+	const ofOthers = run.sentToSharers(customer).filter(({ sent, isOfTheirSilence }) => isOfTheirSilence || isOne(sent)).map(({ sent }) => sent);
+	const contact = lastOf([...own, ...ofOthers].filter(({ isHeldOut }) => !isHeldOut));
 	if (contact !== null) return { code: 'alreadyContacted', day: contact.day };
-	const heldOut = lastOf(sent);
-	return heldOut === null ? null : { code: 'heldOutBefore', heldOutFrom: heldOut.heldOutFrom };
+	const heldOut = lastOf(own);
+	if (heldOut !== null) return { code: 'heldOutBefore', heldOutFrom: heldOut.heldOutFrom };
+	return ofOthers.length > 0 ? { code: 'sameAddress' } : null;
 }
 
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */
 function daysSinceContact(run: Run, customer: number): number {
 	let last = run.contacts.lastContactOn(customer);
-	for (const { isHeldOut, day } of run.sentTo(customer, '')) if (!isHeldOut && day !== null && day > last) last = day;
+	const sent = [...(run.given.contactedBefore?.of(customer, '') ?? []), ...run.sentToSharers(customer).map((each) => each.sent)];
+	for (const { isHeldOut, day } of sent) if (!isHeldOut && day !== null && day > last) last = day;
 	return Math.max(0, run.given.customers.asOf - last);
 }
 

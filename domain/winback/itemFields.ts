@@ -75,7 +75,7 @@ export const reasonCodes = {
 	contactedRecently: 'Not Contacted: there was a contact within the days that you set',
 	unreachable: 'Not Contacted: no channel that you use has a valid address of theirs',
 	otherCurrency: 'Not Contacted: they pay in a currency whose worth is not set',
-	sameAddress: 'Not Contacted: another customer with the same e-mail address or phone number is looked at, to whom a contact adds more',
+	sameAddress: 'Not Contacted: another customer with the same e-mail address or phone number is looked at, to whom a contact adds more, or was held out in this silence',
 	heldOut: 'Not Contacted: held out on purpose',
 	heldOutBefore: 'Not Contacted: held out on purpose in an earlier run of this campaign, and still in the same silence',
 } as const;

@@ -117,6 +117,10 @@ function oneAnAddress(run: Run, candidates: readonly Assessment[]): { readonly t
 /** Whether somebody else than the one who handled a customer before has calls. */
 const canBeCalled = ({ managers }: WinBackSettings, owner: string | null): boolean => managers.length === 0 || assignManagers([owner], managers)[0] !== null;
 
+/** By whom those at an address are drawn: the first of them in the alphabet, so that the order of the items does not matter. */
+const drawnBy = ({ given, contacts }: Run, customer: number): string =>
+	contacts.sharersOf(customer).map((each) => given.keyOf(each)).reduce((first, key) => (key < first ? key : first));
+
 /** Who is left alone on purpose. */
 function heldOutOf(candidates: readonly Assessment[], { secret, campaign, holdoutShare }: WinBackSettings, keyOf: (customer: number) => string): { readonly held: Assessment[]; readonly open: Assessment[] } {
 	const isHeldOut = createHoldout({ key: secret ?? campaign, campaign, share: holdoutShare });
@@ -162,9 +166,9 @@ function shareOut(run: Run, open: readonly Assessment[], mayCall: (customer: num
 
 /** Puts everybody who lapsed on a list. O(customers log customers), and what the budget takes. */
 export function placeOnLists(run: Run, assessments: readonly Assessment[]): Lists {
-	const { given, settings, contacts } = run;
+	const { settings, contacts } = run;
 	const { those, others } = oneAnAddress(run, assessments.filter(({ verdict }) => verdict === null));
-	const { held, open } = heldOutOf(those, settings, (customer) => given.keyOf(contacts.groupOf[customer]));
+	const { held, open } = heldOutOf(those, settings, (customer) => drawnBy(run, customer));
 	const mayCall = (customer: number): boolean => canBeCalled(settings, contacts.of(customer).owner);
 	const { contacted, selection } = shareOut(run, open, mayCall);
 	// Where no call can be made, none is worth its price: the largest gain of those open says nothing of the held-out.

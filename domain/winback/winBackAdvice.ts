@@ -110,7 +110,7 @@ function costsInWords({ given, currency, settings }: Run): WinBackAdvice[] {
 	if (name === null || LIKE_DOLLARS.has(name)) return [];
 	const assumed = settings.channels.filter((channel) => settings.figures[channel].cost === channels[channel].assumed.cost);
 	if (assumed.length === 0) return [];
-	return [warning(`The costs of ${assumed.map((channel) => channels[channel].title).join(', ')} are assumed as if in dollars or euros, but amounts are in ${name}: set under "Figures of Channels" what a contact costs you in ${name}.`)];
+	return [warning(`The costs of ${assumed.map((channel) => channels[channel].title).join(', ')} are assumed as if in dollars or euros, but amounts are in ${name}: set under ${assumed.map((channel) => `"Figures of ${channels[channel].title}"`).join(', ')} what a contact costs you in ${name}.`)];
 }
 
 function marginInWords(lists: Lists): WinBackAdvice[] {

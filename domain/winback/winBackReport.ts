@@ -1,6 +1,6 @@
 /** Whom do we win back first, and what is it worth? DOMAIN 3. */
 import type { Assessment, Run } from './assessment';
-import { assess, hasLapsed } from './assessment';
+import { assess, campaignKeyOf, hasLapsed } from './assessment';
 import type { ChannelId } from './channels';
 import { channels } from './channels';
 import type { Address } from './channels/channel';
@@ -13,7 +13,7 @@ import { locales } from './locales';
 import type { SampleSize } from './locales/locale';
 import { populationOf } from './population';
 import { sampleSize } from './sampleSize';
-import { createSentTo } from './sentTo';
+import { createSentToSharers } from './sentToSharers';
 import type { WinBackSettings } from './settings';
 import type { Totals } from './totals';
 import { totalsOf } from './totals';
@@ -52,12 +52,13 @@ function currencyOfMost({ customers: { currency, currencies, purchaseDays } }: W
 	return most;
 }
 
-/** What one unit of each currency is worth in that of the run; what names none is taken for it. */
+/** What one unit of each currency is worth in that of the run, however it is written, as UAH and uah; what names none is taken for it. */
 function worthsIn({ customers: { currencies } }: WinBackCustomers, base: number, worthOfCurrency: ReadonlyMap<string, number>): Float64Array {
 	const worths = new Float64Array(currencies.length + 1);
 	worths[0] = 1;
-	currencies.forEach((name, place) => {
-		worths[place + 1] = place === base ? 1 : (worthOfCurrency.get(name.toUpperCase()) ?? NaN);
+	const names = currencies.map((name) => name.toUpperCase());
+	names.forEach((name, place) => {
+		worths[place + 1] = name === names[base] ? 1 : (worthOfCurrency.get(name) ?? NaN);
 	});
 	return worths;
 }
@@ -88,7 +89,7 @@ function runOf(given: WinBackCustomers, settings: WinBackSettings): Run {
 		forecasts: given.forecasts ?? forecastsOf(given.customers, settings),
 		population: populationOf(given.customers),
 		contacts,
-		sentTo: createSentTo(given, contacts, settings.campaign),
+		sentToSharers: createSentToSharers(given, contacts, settings.campaign, (customer) => campaignKeyOf({ given, settings }, customer).toLowerCase()),
 		currency,
 		worths: worthsIn(given, currency, settings.worthOfCurrency),
 		channelsWith: channelsWithAddress(settings.channels),

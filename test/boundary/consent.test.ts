@@ -27,7 +27,7 @@ describe('consent', () => {
 	});
 
 	it('is turned round in a column about objection, whatever its language and spelling', () => {
-		for (const name of ['unsubscribed', 'Unsubscribed?', 'opt_out', 'optOut', 'Opt-out', 'hs_email_optout', 'Do not contact', 'doNotCall', 'Відмова від розсилки', 'Відписка', 'Не турбувати', 'Отписан', 'Не звонить', 'Не беспокоить', 'لغو اشتراک', 'تماس نگیرید']) {
+		for (const name of ['unsubscribed', 'Unsubscribed?', 'opt_out', 'optOut', 'Opt-out', 'hs_email_optout', 'Do not contact', 'doNotCall', 'Відмова від розсилки', 'Відписка', 'Не турбувати', 'Отписан', 'Не звонить', 'Не беспокоить', 'لغو اشتراک', 'تماس نگیرید', 'objected', 'Has objected', 'blacklisted', 'consent_revoked', 'consentWithdrawn', 'refused', 'Заперечення', 'У чорному списку', 'Возражение', 'В чёрном списке']) {
 			expect([name, ...said(name, true, 'no', 1, false)]).toEqual([name, false, true, false, true]);
 		}
 	});

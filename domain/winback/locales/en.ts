@@ -108,7 +108,7 @@ export const en: Locale = {
 		addressObjected: 'somebody with the same address or number asked not to be contacted',
 		consentUnclear: 'it is not clear whether they agree to be contacted',
 		subscribed: 'has a subscription again',
-		sameAddress: 'another customer with the same address or number is contacted instead',
+		sameAddress: 'another customer with the same address or number is looked at instead',
 		boughtSince: (day) => `bought again on ${foreign(day)}`,
 		alreadyContacted: (day) => `this campaign already reached out${ifKnown(day, (known) => ` on ${foreign(known)}`)}`,
 		contactedRecently: (days) => `there was contact ${counted(days, { 0: 'today', 1: 'within the last day', other: 'within the last # days' })}`,

@@ -107,7 +107,7 @@ export const fa: Locale = {
 		addressObjected: 'از همین نشانی یا شماره خواسته\u200cاند با آن تماس گرفته نشود',
 		consentUnclear: 'روشن نیست که با تماس موافق است یا نه',
 		subscribed: 'دوباره اشتراک دارد',
-		sameAddress: 'با مشتری دیگری با همین نشانی یا شماره تماس گرفته می\u200cشود',
+		sameAddress: 'مشتری دیگری با همین نشانی یا شماره بررسی می\u200cشود',
 		boughtSince: (day) => `خرید تازه در ${foreign(day)}`,
 		alreadyContacted: (day) => `در این کمپین قبلاً${ifKnown(day, (known) => ` در ${foreign(known)}`)} با او تماس گرفته شده`,
 		contactedRecently: (days) => `${counted(days, { 0: 'همین امروز', 1: 'در روز گذشته', other: 'در # روز گذشته' })} با او تماس گرفته شده`,

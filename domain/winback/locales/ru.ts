@@ -123,7 +123,7 @@ export const ru: Locale = {
 		addressObjected: 'по этому адресу или номеру просили не беспокоить',
 		consentUnclear: 'неясно, есть ли согласие на контакт',
 		subscribed: 'снова есть подписка',
-		sameAddress: 'по этому адресу или номеру обращаемся к другому клиенту',
+		sameAddress: 'по этому адресу или номеру рассматриваем другого клиента',
 		boughtSince: (day) => `новая покупка ${foreign(day)}`,
 		alreadyContacted: (day) => `в этой кампании контакт уже был${ifKnown(day, (known) => ` ${foreign(known)}`)}`,
 		contactedRecently: (days) =>

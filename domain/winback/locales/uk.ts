@@ -125,7 +125,7 @@ export const uk: Locale = {
 		addressObjected: 'за цією адресою чи номером просили не турбувати',
 		consentUnclear: 'незрозуміло, чи є згода на контакт',
 		subscribed: 'знову має підписку',
-		sameAddress: 'за цією адресою чи номером звертаємося до іншого клієнта',
+		sameAddress: 'за цією адресою чи номером розглядаємо іншого клієнта',
 		boughtSince: (day) => `нова покупка ${foreign(day)}`,
 		alreadyContacted: (day) => `у цій кампанії контакт уже був${ifKnown(day, (known) => ` ${foreign(known)}`)}`,
 		contactedRecently: (days) =>

@@ -57,7 +57,16 @@ describe('the customers of a row', () => {
 
 	it('are all who have its address', () => expect(meant({ email: 'Shop <SHOP@x.org>' }, { email: 'ann@x.org' })).toEqual([[1, 2], [0]]));
 
+	it('are found by the address beside an id that another import gave', () => expect(meant({ customer: 'old-7', email: 'Ann@x.org' })).toEqual([[0]]));
+
+	it('are found by a phone number whose plus a spreadsheet took away', () => expect(meant({ phone: 380_501_234_567 }, { phone: '380 50 123-45-67' })).toEqual([[0], [0]]));
+
 	it('are those of its phone number, however it is written', () => expect(meant({ phone: '050 123-45-67' }, { phone: '+380 50 1234567' })).toEqual([[0], [0]]));
+
+	it('are found by a number whose plus a spreadsheet took away, also without a country', () => {
+		const abroad = new CustomerMatch({ ids: ['1'], emailOf: () => '', phoneOf: () => '+380501234567', readEmail, readPhone: () => '' });
+		expect([380_501_234_567, '380 50 123-45-67', '0501234567'].map((number) => abroad.of({ phone: number }, namingColumns(itemsOf([{ phone: number }]))))).toEqual([[0], [0], []]);
+	});
 
 	it('may be named by an address in the column of the id, and by an id in that of addresses', () => {
 		expect(meant({ customer: 'ann@x.org' })).toEqual([[0]]);
@@ -65,8 +74,8 @@ describe('the customers of a row', () => {
 		expect(meant({ to: 'Cem' })).toEqual([[2]]);
 	});
 
-	it('go by the first column that says something: the id goes before the address, a blank id leaves it to the address', () => {
-		expect(meant({ customer: 17_850, email: 'shop@x.org' }, { customer: 'nobody', email: 'ann@x.org' }, { customer: '', email: 'ann@x.org' })).toEqual([[0], [], [0]]);
+	it('go by the first column that is known: the id goes before the address; a blank one, or one that another import gave, leaves it to the address', () => {
+		expect(meant({ customer: 17_850, email: 'shop@x.org' }, { customer: 'nobody', email: 'ann@x.org' }, { customer: '', email: 'ann@x.org' }, { customer: 'nobody', email: 'zoe@x.org' })).toEqual([[0], [0], [0], []]);
 	});
 
 	it('are not known where no column says anything', () => expect(meant({ customer: 1, email: 'a@x.org' }, { customer: '', email: '-' })[1]).toBeNull());

@@ -158,7 +158,7 @@ describe('an attempt in this silence', () => {
 		const items = itemsOfPersons([{ id: 'ann', sent: [{ campaign: 'spring', day: LAST_ON + 1 }] }, { id: 'bob', ...same, sent: [{ campaign: 'spring', day: LAST_ON + 9 }, { campaign: 'spring' }] }, { id: 'cem', ...same }]);
 		expect(items.map(({ reasonCode, reason }) => [reasonCode, reason])).toEqual(new Array(3).fill(['alreadyContacted', 'This campaign already reached out on 2023-12-22.']));
 		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'winter', day: asOf - 3 }] }, { id: 'bob', ...same }])).toEqual(['contactedRecently', 'contactedRecently']);
-		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'spring', isHeldOut: true }] }, { id: 'bob', ...same }])).toEqual(['heldOutBefore', 'heldOutBefore']);
+		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'spring', isHeldOut: true }] }, { id: 'bob', ...same }])).toEqual(['heldOutBefore', 'sameAddress']);
 	});
 
 	it('is looked up once for an address: 50,000 customers with that of the shop, each contacted in another campaign long ago', () => {
@@ -178,6 +178,18 @@ describe('an attempt in this silence', () => {
 	it('of a hold-out ends with the silence: one from before the last purchase is drawn anew', () => {
 		expect(codeOf({ sent: [{ campaign: 'spring', day: LAST_ON, isHeldOut: true }] })).toBe('contactAdds');
 		expect(itemOf({ sent: [{ campaign: 'spring', isHeldOut: true }] })).toMatchObject({ reasonCode: 'heldOutBefore', heldOutFrom: null });
+	});
+
+	it('with somebody at the same address is one with all of them, also where the row has but the other’s key', () => {
+		const bob: Person = { id: 'bob', addresses: { email: 'ann@x.org' } };
+		for (const sent of [{ campaign: 'spring', day: LAST_ON + 5 }, { key: 'spring:ann:2023-12-13' }]) expect(codesOf([{ id: 'ann', sent: [sent] }, bob])).toEqual(['alreadyContacted', 'alreadyContacted']);
+		expect(codesOf([{ id: 'ann', sent: [{ key: 'spring:ann:2023-01-01' }] }, bob])).toEqual(['contactAdds', 'sameAddress']);
+	});
+
+	it('that was held back leaves others at the address alone, who are not held out: nobody drew them', () => {
+		const held = { campaign: 'spring', day: LAST_ON + 3, isHeldOut: true, heldOutFrom: 'first' } as const;
+		const items = itemsOfPersons([{ id: 'ann', sent: [held] }, { id: 'bob', addresses: { email: 'ann@x.org' } }]);
+		expect(items.map(({ reasonCode, holdout, heldOutFrom }) => [reasonCode, holdout, heldOutFrom])).toEqual([['heldOutBefore', true, 'first'], ['sameAddress', false, null]]);
 	});
 
 	it('is nothing where no list is connected', () => expect(codeOf({})).toBe('contactAdds'));
@@ -289,6 +301,10 @@ describe('currencies', () => {
 
 	it('of the run is that of most customers; another is not contacted until its worth is set, none named is taken for it', () => {
 		expect(codesOf(persons)).toEqual(['contactAdds', 'contactAdds', 'otherCurrency', 'contactAdds']);
+	});
+
+	it('are one however they are written: UAH and uah', () => {
+		expect(codesOf([{ id: 1, currency: 'UAH' }, { id: 2, currency: 'UAH' }, { id: 3, currency: 'uah' }])).toEqual(new Array(3).fill('contactAdds'));
 	});
 
 	it('with a worth of .025: 1,200 UAH of margin are 30 EUR', () => {

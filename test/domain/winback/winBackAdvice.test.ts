@@ -130,7 +130,7 @@ describe('what is assumed', () => {
 	it('the costs, where money is far from dollars: those that are as assumed', () => {
 		const assumed = { ...figures, call: channels.call.assumed, email: { ...channels.email.assumed, cost: 0.4 } };
 		const inHryvnia = many(1, () => ({ currency: 'uah' }));
-		expect(about('The costs', inHryvnia, { figures: assumed })).toEqual(['warning: The costs of Call are assumed as if in dollars or euros, but amounts are in UAH: set under "Figures of Channels" what a contact costs you in UAH.']);
+		expect(about('The costs', inHryvnia, { figures: assumed })).toEqual(['warning: The costs of Call are assumed as if in dollars or euros, but amounts are in UAH: set under "Figures of Call" what a contact costs you in UAH.']);
 		expect(about('The costs', inHryvnia, { figures: { ...assumed, email: channels.email.assumed } })[0]).toContain('The costs of Call, E-Mail are assumed');
 		expect(about('The costs', many(1), { figures: assumed })).toEqual([]);
 		expect(about('The costs', many(1, () => ({ currency: '' })), { figures: assumed })).toEqual([]);

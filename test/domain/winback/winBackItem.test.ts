@@ -185,7 +185,7 @@ describe('why somebody is on a list, as a sentence', () => {
 	it('of who shares an address', () => {
 		const items = itemsOfPersons([{ id: 1 }, { id: 2, addresses: { email: '1@x.org' } }, { id: 3, contact: { consent: false } }, { id: 4, addresses: { email: '3@x.org' } }]);
 		expect(Object.fromEntries(items.map(({ reasonCode, reason }) => [reasonCode, reason]))).toMatchObject({
-			sameAddress: 'Another customer with the same address or number is contacted instead.',
+			sameAddress: 'Another customer with the same address or number is looked at instead.',
 			addressObjected: 'Somebody with the same address or number asked not to be contacted.',
 		});
 	});
