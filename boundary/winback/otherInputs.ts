@@ -168,6 +168,12 @@ function heldOutFromOf(letters: string): SentBefore['heldOutFrom'] {
 	return letters === 'worthit' ? 'worthIt' : null;
 }
 
+function addTo<Key>(lists: Map<Key, SentBefore[]>, key: Key, sent: SentBefore): void {
+	const known = lists.get(key);
+	if (known === undefined) lists.set(key, [sent]);
+	else known.push(sent);
+}
+
 /** Remembers rows by customer and by campaign key. */
 class Sent implements ContactedBefore {
 	private readonly ofCustomer = new Map<number, SentBefore[]>();
@@ -180,8 +186,8 @@ class Sent implements ContactedBefore {
 	}
 
 	add(customers: readonly number[], sent: SentBefore): void {
-		for (const customer of customers) this.ofCustomer.set(customer, [...(this.ofCustomer.get(customer) ?? []), sent]);
-		if (customers.length === 0 && sent.key !== null) this.ofKey.set(sent.key, [...(this.ofKey.get(sent.key) ?? []), sent]);
+		for (const customer of customers) addTo(this.ofCustomer, customer, sent);
+		if (customers.length === 0 && sent.key !== null) addTo(this.ofKey, sent.key, sent);
 	}
 }
 

@@ -3,13 +3,15 @@ import { isoDate } from '../time';
 import type { ChannelId } from './channels';
 import type { Address } from './channels/channel';
 import type { Contacts } from './contacts';
-import type { Behaviour, ContactedBefore, Forecasts, SentBefore, WinBackCustomers } from './customers';
+import type { Behaviour, Forecasts, SentBefore, WinBackCustomers } from './customers';
 import type { ReasonCode } from './itemFields';
 import type { Population } from './population';
 import type { ReasonId } from './reasons';
 import type { RuleId } from './rules';
 import { rules } from './rules';
 import type { Finding } from './rules/rule';
+import type { SentToSharer } from './sentToSharers';
+import { isOfCampaign, lastOf } from './sentToSharers';
 import type { WinBackSettings } from './settings';
 import type { Uplift } from './uplift';
 import { oddsRatioWith, upliftOf } from './uplift';
@@ -82,6 +84,8 @@ export interface Run {
 	readonly forecasts: Forecasts;
 	readonly population: Population;
 	readonly contacts: Contacts;
+	/** What can matter of what was sent before to those who share an address with a customer. */
+	sentToSharers(customer: number): readonly SentToSharer[];
 	readonly settings: WinBackSettings;
 	/** What one unit of each currency is worth in that of the run, by its place; NaN where it is not set. Place 0 is for none named. */
 	readonly worths: Float64Array;
@@ -103,7 +107,7 @@ export function hasLapsed({ given, settings }: Run, customer: number, { isSubscr
 }
 
 /** One attempt for each silence: it is another one once they have bought again. */
-export const campaignKeyOf = ({ given, settings }: Run, customer: number): string => {
+export const campaignKeyOf = ({ given, settings }: Pick<Run, 'given' | 'settings'>, customer: number): string => {
 	const lastOn = lastPurchaseOf(given, customer);
 	return `${settings.campaign}:${given.keyOf(customer)}:${lastOn === null ? 'never' : isoDate(lastOn)}`;
 };
@@ -204,35 +208,12 @@ function objection({ contacts, settings: { onlyWithConsent } }: Run, customer: n
 }
 
 /** Whether something sent before was an attempt of this campaign in this silence: by its key, else by its day; what names neither day nor key counts. */
-function isAttempt({ key, campaign, day }: SentBefore, ownKey: string, ownCampaign: string, lastOn: number | null): boolean {
+function isAttempt(sent: SentBefore, ownKey: string, ownCampaign: string, lastOn: number | null): boolean {
+	const { key, day } = sent;
 	if (key === ownKey) return true;
-	const isOfCampaign = campaign === null ? key === null || key.startsWith(`${ownCampaign}:`) : campaign === ownCampaign;
-	if (!isOfCampaign) return false;
+	if (!isOfCampaign(sent, ownCampaign)) return false;
 	return day === null ? key === null : lastOn === null || day > lastOn;
 }
-
-/** What was sent before to a customer, or to anybody at the same address. */
-const sentTo = ({ given: { contactedBefore }, contacts }: Run, customer: number, key: string): readonly SentBefore[] =>
-	contactedBefore === null ? [] : contacts.sharersOf(customer).flatMap((each) => contactedBefore.of(each, key));
-
-/** Before every day that a contact can have. */
-const NO_DAY = -1;
-
-/** Of two the one of the later day, else the one that says more: so the order of the rows does not matter. */
-function moreTelling(one: SentBefore, other: SentBefore): SentBefore {
-	const lead = (other.day ?? NO_DAY) - (one.day ?? NO_DAY);
-	const saysMore = one.heldOutFrom === null || other.heldOutFrom === 'first';
-	return lead > 0 || (lead === 0 && saysMore) ? other : one;
-}
-
-const lastOf = (sent: readonly SentBefore[]): SentBefore | null => (sent.length === 0 ? null : sent.reduce(moreTelling));
-
-/** Attempts of this campaign with others at the same address: those of this silence, and those without a day that have the key of their own. */
-const attemptsWithOthers = (run: Run, before: ContactedBefore, customer: number, isOne: (sent: SentBefore) => boolean): SentBefore[] =>
-	run.contacts.sharersOf(customer).filter((other) => other !== customer).flatMap((other) => {
-		const key = campaignKeyOf(run, other).toLowerCase();
-		return before.of(other, key).filter((sent) => isOne(sent) || (sent.day === null && sent.key === key));
-	});
 
 /**
  * The attempt of this campaign in this silence, with the customer or anybody at the same address
@@ -246,7 +227,7 @@ function attemptOf(run: Run, customer: number): Verdict | null {
 	const key = campaignKeyOf(run, customer).toLowerCase();
 	const isOne = (sent: SentBefore): boolean => isAttempt(sent, key, settings.campaign.toLowerCase(), lastPurchaseOf(given, customer));
 	const own = given.contactedBefore.of(customer, key).filter(isOne);
-	const ofOthers = attemptsWithOthers(run, given.contactedBefore, customer, isOne);
+	const ofOthers = run.sentToSharers(customer).filter(({ sent, isOfTheirSilence }) => isOfTheirSilence || isOne(sent)).map(({ sent }) => sent);
 	const contact = lastOf([...own, ...ofOthers].filter(({ isHeldOut }) => !isHeldOut));
 	if (contact !== null) return { code: 'alreadyContacted', day: contact.day };
 	const heldOut = lastOf(own);
@@ -257,7 +238,8 @@ function attemptOf(run: Run, customer: number): Verdict | null {
 /** How many days ago the last contact was, with anybody at the same address; Infinity where none is known. */
 function daysSinceContact(run: Run, customer: number): number {
 	let last = run.contacts.lastContactOn(customer);
-	for (const { isHeldOut, day } of sentTo(run, customer, '')) if (!isHeldOut && day !== null && day > last) last = day;
+	const sent = [...(run.given.contactedBefore?.of(customer, '') ?? []), ...run.sentToSharers(customer).map((each) => each.sent)];
+	for (const { isHeldOut, day } of sent) if (!isHeldOut && day !== null && day > last) last = day;
 	return Math.max(0, run.given.customers.asOf - last);
 }
 

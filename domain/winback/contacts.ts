@@ -57,7 +57,10 @@ export function contactsOf({ customers: { count }, contactOf }: Pick<WinBackCust
 	});
 	const members = new Map<number, number[]>();
 	groupOf.forEach((group, customer) => {
-		if (size[group] > 1) members.set(group, [...(members.get(group) ?? []), customer]);
+		if (size[group] === 1) return;
+		const known = members.get(group);
+		if (known === undefined) members.set(group, [customer]);
+		else known.push(customer);
 	});
 	return {
 		of: (customer) => all[customer],

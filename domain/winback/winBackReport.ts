@@ -1,6 +1,6 @@
 /** Whom do we win back first, and what is it worth? DOMAIN 3. */
 import type { Assessment, Run } from './assessment';
-import { assess, hasLapsed } from './assessment';
+import { assess, campaignKeyOf, hasLapsed } from './assessment';
 import type { ChannelId } from './channels';
 import { channels } from './channels';
 import type { Address } from './channels/channel';
@@ -13,6 +13,7 @@ import { locales } from './locales';
 import type { SampleSize } from './locales/locale';
 import { populationOf } from './population';
 import { sampleSize } from './sampleSize';
+import { createSentToSharers } from './sentToSharers';
 import type { WinBackSettings } from './settings';
 import type { Totals } from './totals';
 import { totalsOf } from './totals';
@@ -81,12 +82,14 @@ function channelsWithAddress(used: readonly ChannelId[]): Run['channelsWith'] {
 
 function runOf(given: WinBackCustomers, settings: WinBackSettings): Run {
 	const currency = currencyOfMost(given);
+	const contacts = contactsOf(given);
 	return {
 		given,
 		settings,
 		forecasts: given.forecasts ?? forecastsOf(given.customers, settings),
 		population: populationOf(given.customers),
-		contacts: contactsOf(given),
+		contacts,
+		sentToSharers: createSentToSharers(given, contacts, settings.campaign, (customer) => campaignKeyOf({ given, settings }, customer).toLowerCase()),
 		currency,
 		worths: worthsIn(given, currency, settings.worthOfCurrency),
 		channelsWith: channelsWithAddress(settings.channels),

@@ -162,8 +162,8 @@ export const itemsOfPersons = (persons: readonly Person[], changes?: Partial<Win
 
 /** By customer the code of the reason, in the order of the persons; `no output` of who has not lapsed. */
 export function codesOf(persons: readonly Person[], changes?: Partial<WinBackSettings>, byKey?: ReadonlyMap<string, readonly SentBefore[]>): unknown[] {
-	const items = itemsIn(reportOf(persons, changes, byKey));
-	return persons.map(({ id }) => items.find(({ customer }) => customer === id)?.reasonCode ?? 'no output');
+	const codes = new Map(itemsIn(reportOf(persons, changes, byKey)).map(({ customer, reasonCode }) => [customer, reasonCode]));
+	return persons.map(({ id }) => codes.get(id) ?? 'no output');
 }
 
 /** The only item of one person. */

@@ -161,6 +161,12 @@ describe('an attempt in this silence', () => {
 		expect(codesOf([{ id: 'ann', sent: [{ campaign: 'spring', isHeldOut: true }] }, { id: 'bob', ...same }])).toEqual(['heldOutBefore', 'sameAddress']);
 	});
 
+	it('is looked up once for an address: 50,000 customers with that of the shop, each contacted in another campaign long ago', () => {
+		const persons = Array.from({ length: 50_000 }, (_, id): Person => ({ id, addresses: { email: 'shop@x.org' }, sent: [{ campaign: 'winter', day: 1 + (id % 9) }] }));
+		const codes = codesOf(persons);
+		expect([codes[0], new Set(codes.slice(1))]).toEqual(['contactAdds', new Set(['sameAddress'])]);
+	});
+
 	it('of several hold-outs is the last, and of those of one day the one that says First', () => {
 		const held = (day: number | null, heldOutFrom: 'first' | 'worthIt' | null) => ({ campaign: 'spring', isHeldOut: true, day, heldOutFrom });
 		const from = (...sent: ReturnType<typeof held>[]) => [sent, [...sent].reverse()].map((each) => itemOf({ sent: each }).heldOutFrom);
