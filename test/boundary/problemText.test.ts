@@ -103,7 +103,7 @@ const texts: Record<ProblemCode, readonly [problem: Omit<Problem, 'code'>, messa
 	otherHorizon: [
 		{ item: 7, column: 'horizonDays', received: 30, expected: '90 days, as the first item has' },
 		'Row 8, column "horizonDays": the item looks another number of days ahead',
-		`Received 30, expected 90 days, as the first item has. Let one run of Customer Forecast give all items, ${LEAVE_OUT}`,
+		`Received a number of 2 digits, expected 90 days, as the first item has. Let one run of Customer Forecast give all items, ${LEAVE_OUT}`,
 	],
 	otherAsOf: [
 		{ item: 7, column: 'asOf', received: '2024-06-30' },
