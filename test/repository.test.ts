@@ -181,6 +181,10 @@ describe('arithmetic and dates', () => {
 		const nodeFiles = listFiles('nodes').filter((path) => path.endsWith('.ts'));
 		expect(nodeFiles.filter((path) => /\bMath\.|\bnew Date\(/.test(readText(path)))).toEqual([]);
 	});
+	it('in domain/ are made by time.ts alone, so that nothing else can know the zone of the machine', () => {
+		const files = listFiles('domain').filter((path) => path.endsWith('.ts') && path !== 'domain/time.ts');
+		expect(files.filter((path) => /\bnew Date\(|\bDate\.parse\(|\.toLocale(?:Date|Time)?String\(/.test(readText(path)))).toEqual([]);
+	});
 	it('by the clock do not stand in domain/ or boundary/', () => {
 		const files = [...listFiles('domain'), ...listFiles('boundary')];
 		expect(files.filter((path) => /Date\.now\(|new Date\(\)/.test(readText(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))).toEqual([]);

@@ -114,8 +114,19 @@ function oneAnAddress(run: Run, candidates: readonly Assessment[]): { readonly t
 	return { those, others };
 }
 
-/** Whether somebody else than the one who handled a customer before has calls. */
-const canBeCalled = ({ managers }: WinBackSettings, owner: string | null): boolean => managers.length === 0 || assignManagers([owner], managers)[0] !== null;
+/** Tells whether somebody else than the one who handled a customer before has calls; there are fewer of those than customers. */
+function callableBy({ managers }: WinBackSettings): (owner: string | null) => boolean {
+	if (managers.length === 0) return () => true;
+	const known = new Map<string | null, boolean>();
+	return (owner) => {
+		let canBe = known.get(owner);
+		if (canBe === undefined) {
+			canBe = assignManagers([owner], managers)[0] !== null;
+			known.set(owner, canBe);
+		}
+		return canBe;
+	};
+}
 
 /** By whom those at an address are drawn: the first of them in the alphabet, so that the order of the items does not matter. */
 const drawnBy = ({ given, contacts }: Run, customer: number): string =>
@@ -169,7 +180,8 @@ export function placeOnLists(run: Run, assessments: readonly Assessment[]): List
 	const { settings, contacts } = run;
 	const { those, others } = oneAnAddress(run, assessments.filter(({ verdict }) => verdict === null));
 	const { held, open } = heldOutOf(those, settings, (customer) => drawnBy(run, customer));
-	const mayCall = (customer: number): boolean => canBeCalled(settings, contacts.of(customer).owner);
+	const canBeCalled = callableBy(settings);
+	const mayCall = (customer: number): boolean => canBeCalled(contacts.of(customer).owner);
 	const { contacted, selection } = shareOut(run, open, mayCall);
 	// Where no call can be made, none is worth its price: the largest gain of those open says nothing of the held-out.
 	const prices = mostCalls(settings.calls, settings.managers) === 0 ? { ...selection.prices, call: Number.MAX_VALUE } : selection.prices;
