@@ -161,7 +161,7 @@ export class WinBackItems {
 	/** Whether and how to contact a customer. */
 	contactAt(place: number, row: Row): Contact {
 		this.cursor.place = place;
-		const addresses = { email: this.addresses.email(this.cells.email(row)), phone: this.addresses.phone(this.cells.phone(row)), messenger: this.addresses.messenger(this.cells.messenger(row)) };
+		const addresses = { email: this.addressIn('email', row), phone: this.addressIn('phone', row), messenger: this.addressIn('messenger', row) };
 		const own = this.contactedOn.column.at(place) as number | null;
 		const inTouch = this.view.contacts?.lastOn ?? null;
 		const owner = visibleText(cellText(this.cells.owner(row)));
@@ -208,10 +208,16 @@ export class WinBackItems {
 		return [...this.notUnderstood].map(([name, answers]) => ({ kind: 'warning', message: `${counted(answers.length, 'answer', 'answers')} under "${name}" ${answers.length === 1 ? 'is' : 'are'} neither yes nor no, so nothing is taken from ${answers.length === 1 ? 'it' : 'them'}. Write true or false.` }));
 	}
 
+	/** Most cells of most kinds are empty. */
+	private addressIn(kind: Address, row: Row): string | null {
+		const cell = this.cells[kind](row);
+		return cell === undefined || cell === null ? null : this.addresses[kind](cell);
+	}
+
 	private consentOf(row: Row): Consent {
 		const said = this.readConsent(row);
 		if (typeof said === 'boolean') return said;
-		if (isBlank(said)) return answerIn(row.consentUnclear) === true ? 'unclear' : null;
+		if (isBlank(said)) return !isBlank(row.consentUnclear) && answerIn(row.consentUnclear) === true ? 'unclear' : null;
 		this.unclearConsents.push(visibleText(cellText(said)));
 		return 'unclear';
 	}
