@@ -1,12 +1,12 @@
 /** Who is on which list: hold-out, budget, calls, managers, ranks. DOMAIN W3, W7. */
 import type { Assessment, Run } from './assessment';
 import { optionIn } from './assessment';
-import type { Options, Selection } from './budget';
 import { select, wouldTake } from './budget';
 import type { ChannelId } from './channels';
 import { createHoldout } from './holdout';
 import type { ReasonCode } from './itemFields';
 import { assignManagers, mostCalls } from './managers';
+import type { Options, Selection } from './selection/options';
 import type { WinBackSettings } from './settings';
 
 export type ListId = 'first' | 'worthIt' | 'notWorthIt' | 'notContacted';

@@ -12,7 +12,11 @@ import { en } from './locales/en';
 import type { SampleSize } from './locales/locale';
 import { mostCalls } from './managers';
 import type { Totals } from './totals';
-import type { WinBackAdvice } from './winBackReport';
+
+export interface WinBackAdvice {
+	readonly kind: 'info' | 'warning';
+	readonly message: string;
+}
 
 const info = (message: string): WinBackAdvice => ({ kind: 'info', message });
 const warning = (message: string): WinBackAdvice => ({ kind: 'warning', message });

@@ -17,14 +17,10 @@ import { createSentToSharers } from './sentToSharers';
 import type { WinBackSettings } from './settings';
 import type { Totals } from './totals';
 import { totalsOf } from './totals';
+import type { WinBackAdvice } from './winBackAdvice';
 import { adviceOf } from './winBackAdvice';
 import type { WinBackItem } from './winBackItem';
 import { winBackItems } from './winBackItem';
-
-export interface WinBackAdvice {
-	readonly kind: 'info' | 'warning';
-	readonly message: string;
-}
 
 export interface ListedCustomer {
 	readonly customer: number;

@@ -1,6 +1,6 @@
 /** Options of customers for the tests of the budget, the slow way to choose among them, and the cases of winback_budget.py. */
 import fc from 'fast-check';
-import type { Limits, Options, Prices, Selection } from '../../domain/winback/budget';
+import type { Limits, Options, Prices, Selection } from '../../domain/winback/selection/options';
 import { Drawing } from './drawing';
 import { readText } from './files.cjs';
 

@@ -1,4 +1,4 @@
-import type { Options } from '../budget';
+import type { Options } from './options';
 import type { Choice, PricedChoices } from './pricedChoice';
 
 /** At this price only what costs nothing is taken; costs are 0 or at least 1e-140, values at most 2 (scaledOptions). */

@@ -1,4 +1,4 @@
-import type { Options, Prices } from '../budget';
+import type { Options, Prices } from './options';
 import type { Choice } from './pricedChoice';
 import { choiceOf } from './pricedChoice';
 import type { States } from './states';

@@ -1,5 +1,5 @@
 import { kthLargest } from '../../statistics/kthLargest';
-import type { Options } from '../budget';
+import type { Options } from './options';
 
 /** One option or none (-1) for each customer, and what that comes to. */
 export interface Choice {

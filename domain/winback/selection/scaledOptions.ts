@@ -1,4 +1,4 @@
-import type { Options } from '../budget';
+import type { Options } from './options';
 
 /** Below this share of the dearest option a cost counts as this share, so that no price of money overflows. */
 const LEAST_COST = 1e-140;

@@ -1,4 +1,4 @@
-import type { Options } from '../budget';
+import type { Options } from './options';
 import type { Choice } from './pricedChoice';
 import { choiceOf } from './pricedChoice';
 

@@ -1,4 +1,4 @@
-import type { Options, Prices } from '../budget';
+import type { Options, Prices } from './options';
 import { criticalPrice } from './criticalPrice';
 import type { Choice } from './pricedChoice';
 import { PricedChoices } from './pricedChoice';

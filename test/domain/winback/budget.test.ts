@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Limits, Options } from '../../../domain/winback/budget';
 import { select, wouldTake } from '../../../domain/winback/budget';
+import type { Limits, Options } from '../../../domain/winback/selection/options';
 import { closeTo } from '../../support/closeTo';
 import { law, TABLES } from '../../support/law';
 import type { OptionRow } from '../../support/winbackOptions';
