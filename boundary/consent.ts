@@ -56,9 +56,12 @@ function unlessObjection(word: string, text: string): boolean | null {
  */
 export const consentIn = (column: Pick<RoleColumn, 'name'>, cell: unknown): boolean | null => consentReader(column)(cell);
 
+/** Whether a column asks for objections, so that a no in it is none, and no agreement either. */
+const asksForObjection = ({ name }: Pick<RoleColumn, 'name'>): boolean => OBJECTION.test(plainName(name));
+
 /** The same for many cells of a column. */
-function consentReader({ name }: Pick<RoleColumn, 'name'>): (cell: unknown) => boolean | null {
-	const objects = OBJECTION.test(plainName(name));
+function consentReader(column: Pick<RoleColumn, 'name'>): (cell: unknown) => boolean | null {
+	const objects = asksForObjection(column);
 	return (cell) => {
 		if (typeof cell === 'boolean') return cell !== objects;
 		if (isBlank(cell) || typeof cell === 'object') return null;
@@ -68,9 +71,13 @@ function consentReader({ name }: Pick<RoleColumn, 'name'>): (cell: unknown) => b
 	};
 }
 
-/** One column of all that are about consent: true or false where they say it, else a cell that is not understood, else nothing. An objection wins. */
+/**
+ * One column of all that are about consent: true or false where they say it, else a cell that is not understood, else nothing
+ *
+ * An objection wins. That nobody objected is no agreement: a no under `unsubscribed` says nothing.
+ */
 export function consentColumn(columns: readonly RoleColumn[]): RoleColumn {
-	const readers = columns.map((column) => ({ read: column.read, saidIn: consentReader(column) }));
+	const readers = columns.map((column) => ({ read: column.read, saidIn: consentReader(column), isAgreement: !asksForObjection(column) }));
 	const read = (row: Row): unknown => {
 		let agrees: true | undefined;
 		let unclear: unknown;
@@ -78,8 +85,8 @@ export function consentColumn(columns: readonly RoleColumn[]): RoleColumn {
 			const cell = column.read(row);
 			const said = column.saidIn(cell);
 			if (said === false) return false;
-			if (said) agrees = true;
-			else if (!isBlank(cell)) unclear ??= cell;
+			if (said === null && !isBlank(cell)) unclear ??= cell;
+			if (said && column.isAgreement) agrees = true;
 		}
 		return unclear ?? agrees;
 	};

@@ -54,6 +54,11 @@ describe('consent', () => {
 describe('several columns about consent', () => {
 	const { read, name } = consentColumn(['accepts_marketing', 'do_not_contact'].map(columnAt));
 
+	it('say nothing where only an objection is asked for and denied: that nobody objected is no agreement', () => {
+		const unsubscribed = consentColumn(['unsubscribed'].map(columnAt));
+		expect([false, 'no', 0, true].map((cell) => unsubscribed.read({ unsubscribed: cell }))).toEqual([undefined, undefined, undefined, false]);
+	});
+
 	it('are read together, and an objection in any wins', () => {
 		expect([read({ accepts_marketing: true, do_not_contact: true }), read({ accepts_marketing: true, do_not_contact: '' }), read({ accepts_marketing: false })]).toEqual([false, true, false]);
 		expect(name).toBe('accepts_marketing" and "do_not_contact');
