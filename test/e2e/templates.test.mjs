@@ -365,10 +365,10 @@ describe('open tickets of paying customers', () => {
 		expect(inOrder(listed.map(({ customer, openTickets, net }) => ({ customer, openTickets, net: cents(net) })))).toEqual(inOrder(expected));
 	});
 
-	test('consent is false for those who opted out in HubSpot, true for its others, and null for whom it does not know', () => {
+	test('consent is false for those who opted out in HubSpot, and null for all others: not having objected is no agreement', () => {
 		const optedOut = new Map(sample.contacts.map((contact) => [contact['identity-profiles'][0].identities[0].value.toLowerCase(), contact.properties.hs_email_optout.value === 'true']));
 		expect([...optedOut.values()].filter((isOut) => isOut).length).toBe(4);
-		for (const { customer, consent } of joined().rows('Customer Activity')) expect([customer, consent]).toEqual([customer, optedOut.has(customer) ? !optedOut.get(customer) : null]);
+		for (const { customer, consent } of joined().rows('Customer Activity')) expect([customer, consent]).toEqual([customer, optedOut.get(customer) ? false : null]);
 	});
 
 	test('a hint tells how many matched, another that two Stripe customers share an address', () => {
