@@ -202,6 +202,15 @@ export function isoInstant(instant: number, zone: Zone): string {
 	return `${wallClock}${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(ahead / 60))}:${twoDigits(ahead % 60)}`;
 }
 
+/** The zone of a name, or null where there is none. */
+export function zoneNamed(name: string): Zone | null {
+	try {
+		return createZone(name);
+	} catch {
+		return null;
+	}
+}
+
 /** A stretch of days, `start` in it and `end` the first day after it. */
 export interface Period {
 	readonly start: number;

@@ -1,7 +1,7 @@
 /** What Win-Back Priority reads of each item: the forecast, how the customer behaved, whether and how to contact them. */
 import type { KnownStreams } from '../../domain/activity/itemFields';
 import type { Zone } from '../../domain/time';
-import { createZone } from '../../domain/time';
+import { zoneNamed } from '../../domain/time';
 import type { Address } from '../../domain/winback/channels/channel';
 import type { Behaviour, Consent, Contact, Forecasts } from '../../domain/winback/customers';
 import type { CellReaders } from '../activityItems/cells';
@@ -257,13 +257,5 @@ export class WinBackItems {
 
 	private put({ path, kind, read, column }: PathColumn, place: number, row: Row, report: Report): void {
 		column.set(place, valueIn(read(row), kind, path, this.readers, report));
-	}
-}
-
-function zoneNamed(name: string): Zone | null {
-	try {
-		return createZone(name);
-	} catch {
-		return null;
 	}
 }

@@ -16,3 +16,5 @@ export const shareOf = (part: number, whole: number): number | null => (whole ==
 export const amountIn = (tenThousandths: number): number | null =>
 	Number.isSafeInteger(tenThousandths) ? tenThousandths / AMOUNT_SCALE : null;
 
+/** An expected amount, to 1/10,000 and never -0. */
+export const moneyFigure = (amount: number): number => Math.round(amount * AMOUNT_SCALE) / AMOUNT_SCALE + 0;

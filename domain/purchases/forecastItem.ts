@@ -1,7 +1,7 @@
 /** What the node says of a customer: the item, field by field. DOMAIN W4, W6. */
 import type { Details } from '../activity/customerActivity';
 import { itemOfNulls } from '../activity/itemOfNulls';
-import { figure } from '../activity/rounding';
+import { figure, moneyFigure } from '../activity/rounding';
 import { whoInWords } from '../figuresInWords';
 import type { NullReason } from '../problems';
 import { DEFAULT_CONFIDENCE, normalFactor } from '../statistics/interval';
@@ -23,10 +23,6 @@ interface Ranged {
 }
 
 const UNKNOWN: Ranged = Object.freeze({ value: null, low: null, high: null });
-const MONEY_DECIMALS = 1e4;
-
-const moneyFigure = (amount: number): number => Math.round(amount * MONEY_DECIMALS) / MONEY_DECIMALS + 0;
-
 /** A positive figure whose logarithm has a standard error; without one there are no limits. */
 function ranged(value: number, error: number): Ranged {
 	if (!(error > 0) || !(value > 0)) return { value, low: null, high: null };

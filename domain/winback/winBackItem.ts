@@ -1,7 +1,7 @@
 /** What the node says of a customer: the item, field by field. DOMAIN W1 to W8. */
 import type { Details } from '../activity/customerActivity';
 import { itemOfNulls } from '../activity/itemOfNulls';
-import { figure } from '../activity/rounding';
+import { figure, moneyFigure } from '../activity/rounding';
 import { whoInWords } from '../figuresInWords';
 import type { NullReason } from '../problems';
 import { isoDate } from '../time';
@@ -19,10 +19,6 @@ import type { RuleId } from './rules';
 import { rules } from './rules';
 
 export type WinBackItem = Record<string, unknown>;
-
-const MONEY_DECIMALS = 1e4;
-
-const moneyFigure = (amount: number): number => Math.round(amount * MONEY_DECIMALS) / MONEY_DECIMALS + 0;
 
 /** Names of the item's fields, contact details and kept columns behind the customer. */
 function namesOfItem(detailNames: readonly string[]): string[] {

@@ -8,6 +8,7 @@ import { activityStreamIds, activityStreams } from '../../domain/activity/custom
 import { amountColumnProperty, automaticPlaceholder, customerColumnProperty, dateColumnProperty } from '../shared/commonProperties';
 import { subscriptionsShape } from '../shared/parameters';
 import { subscriptionsProperty } from '../shared/subscriptionsProperty';
+import { byName } from '../shared/registries';
 
 /** Who a row is about, and how to reach them: of every stream. */
 const WHO = { customer: 'Customer Column', email: 'E-Mail Column', phone: 'Phone Column' };
@@ -58,7 +59,6 @@ const isInSight = (id: ActivityStreamId, role: string): boolean => id === 'purch
 
 const [priceIsForProperty]: readonly INodeProperties[] = subscriptionsProperty.options.filter(({ name }) => name === 'priceIsFor');
 
-const byName = (one: INodeProperties, other: INodeProperties) => Number(one.displayName > other.displayName) - Number(one.displayName < other.displayName);
 
 const streamProperty = (id: ActivityStreamId): INodeProperties => ({
 	displayName: `${activityStreams[id].title}: Source and Columns`,

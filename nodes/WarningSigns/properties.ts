@@ -3,6 +3,7 @@ import { locales } from '../../domain/signs/locales';
 import { combinations } from '../../domain/signs/risk';
 import { inputProperty, keepColumnsProperty, purchaseAsOfProperties, purchaseColumnProperties, purchaseWritingProperty } from '../shared/activityInput';
 import { unusableRowsProperty, wholePopulationNotice } from '../shared/commonProperties';
+import { languageProperty } from '../shared/registries';
 import { sharesProperty, weightsProperty } from './weights';
 
 const baseProperty = {
@@ -75,17 +76,6 @@ const sendProperties = [
 		description: 'The most urgent come first, by risk × value; the others are held back for the next runs. 0 for no limit.',
 	},
 ] satisfies INodeProperties[];
-
-const languageProperty = {
-	displayName: 'Texts In',
-	name: 'language',
-	type: 'options',
-	options: Object.entries(locales)
-		.map(([value, { title: name }]) => ({ name, value }))
-		.sort((one, other) => (one.name < other.name ? -1 : 1)),
-	default: 'en',
-	description: 'Language of summary, explanation and action',
-} satisfies INodeProperties;
 
 const combinationProperty = {
 	displayName: 'Combine Signs By',
@@ -173,7 +163,7 @@ export const properties: INodeProperties[] = [
 	...boundsProperties,
 	goneProperty,
 	sendProperties[1],
-	languageProperty,
+	languageProperty(locales, 'Language of summary, explanation and action'),
 	...purchaseAsOfProperties,
 	unusableRowsProperty,
 	scaleProperty,

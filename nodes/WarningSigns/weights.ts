@@ -6,8 +6,8 @@ import { families, familyIds } from '../../domain/signs/families';
 import type { OddsRatios, Shares } from '../../domain/signs/risk';
 import type { SignId } from '../../domain/signs/signs';
 import { signIds, signs } from '../../domain/signs/signs';
+import { byName, shapeOf } from '../shared/registries';
 
-const byName = (one: INodeProperties, other: INodeProperties) => Number(one.displayName > other.displayName) - Number(one.displayName < other.displayName);
 
 const numberOf = (minValue: number): Pick<INodeProperties, 'type' | 'typeOptions'> => ({ type: 'number', typeOptions: { minValue, numberPrecision: 2 } });
 
@@ -46,9 +46,6 @@ export const sharesProperty: INodeProperties = {
 
 const oddsRatioOf = (id: SignId) => z.number().min(1, 'expected 1 or more').max(1_000_000, 'expected at most 1,000,000').default(signs[id].oddsRatio);
 const shareOf = (id: FamilyId) => z.number().min(0, 'expected 0 or more').max(1_000_000, 'expected at most 1,000,000').default(DEFAULT_SHARES[id]);
-
-/** An object of a schema for each id. */
-const shapeOf = <Id extends string, Schema>(ids: readonly Id[], schemaOf: (id: Id) => Schema) => Object.fromEntries(ids.map((id) => [id, schemaOf(id)])) as Record<Id, Schema>;
 
 export const weightsParameters = {
 	weights: z.object(shapeOf(signIds, oddsRatioOf)).prefault({}),

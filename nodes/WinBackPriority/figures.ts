@@ -9,11 +9,11 @@ import { reasonIds, reasons } from '../../domain/winback/reasons';
 import type { RuleId } from '../../domain/winback/rules';
 import { ruleIds, rules } from '../../domain/winback/rules';
 import { decimalLike } from '../shared/parameters';
+import { byName, shapeOf } from '../shared/registries';
 
 const PERCENT = 100;
 const LARGEST_TIMES = 1000;
 
-const byName = (one: INodeProperties, other: INodeProperties) => Number(one.displayName > other.displayName) - Number(one.displayName < other.displayName);
 const optionsByName = (one: { name: string }, other: { name: string }) => Number(one.name > other.name) - Number(one.name < other.name);
 
 const number = (minValue: number, maxValue?: number): Pick<INodeProperties, 'type' | 'typeOptions'> => ({ type: 'number', typeOptions: { minValue, numberPrecision: 4, ...(maxValue === undefined ? {} : { maxValue }) } });
@@ -109,9 +109,6 @@ const figuresOf = (channel: ChannelId) => {
 		})
 		.prefault({});
 };
-
-/** An object of a schema for each id. */
-const shapeOf = <Id extends string, Schema>(ids: readonly Id[], schemaOf: (id: Id) => Schema) => Object.fromEntries(ids.map((id) => [id, schemaOf(id)])) as Record<Id, Schema>;
 
 /** What was ticked in the order of its registry: the editor gives it in that of the ticks, an expression may name one twice. */
 const inOrderOf = <Id>(ids: readonly Id[]) => (ticked: readonly Id[]): Id[] => ids.filter((id) => ticked.includes(id));

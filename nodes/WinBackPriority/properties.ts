@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { locales } from '../../domain/winback/locales';
 import { inputProperty, keepColumnsProperty, purchaseAsOfProperties, purchaseColumnProperties, purchaseWritingProperty } from '../shared/activityInput';
 import { unusableRowsProperty, wholePopulationNotice } from '../shared/commonProperties';
+import { languageProperty } from '../shared/registries';
 import { channelsProperty, figuresProperties, oddsFactorsProperty, rulesProperty, worthTimesProperty } from './figures';
 
 const whole = (minValue: number, maxValue?: number) => ({ minValue, numberPrecision: 0, ...(maxValue === undefined ? {} : { maxValue }) });
@@ -110,17 +111,6 @@ const consentProperty = {
 	description: 'Who may be contacted. Whoever objected never is, nor scored.',
 } satisfies INodeProperties;
 
-const languageProperty = {
-	displayName: 'Texts In',
-	name: 'language',
-	type: 'options',
-	options: Object.entries(locales)
-		.map(([value, { title: name }]) => ({ name, value }))
-		.sort((one, other) => (one.name < other.name ? -1 : 1)),
-	default: 'en',
-	description: 'Language of summary and reasons',
-} satisfies INodeProperties;
-
 const managersProperty = {
 	displayName: 'Managers',
 	name: 'managers',
@@ -225,7 +215,7 @@ export const properties: INodeProperties[] = [
 	channelsProperty,
 	offerProperty,
 	...campaignProperties,
-	languageProperty,
+	languageProperty(locales, 'Language of summary and reasons'),
 	managersProperty,
 	...figuresProperties,
 	oddsFactorsProperty,

@@ -8,7 +8,7 @@ import type { CustomerRowsSettings } from '../../boundary/reading/customerRows';
 import { purchaseSources, subscriptionSources } from '../../boundary/sources';
 import type { Problem } from '../../domain/problems';
 import type { Zone } from '../../domain/time';
-import { createZone } from '../../domain/time';
+import { zoneNamed } from '../../domain/time';
 
 const sourceIds = ['automatic', ...[...purchaseSources, ...subscriptionSources].map(({ id }) => id)];
 const columnPath = z.string().trim();
@@ -173,15 +173,6 @@ function displayNameOf(properties: readonly INodeProperties[], [name, ...inner]:
 	if (type !== 'fixedCollection' || field.length === 0) return displayName;
 	const { values } = (options as INodePropertyCollection[]).find((candidate) => candidate.name === group)!;
 	return `${displayName}, row ${Number(row) + 1}, ${displayNameOf(values, field)}`;
-}
-
-/** The zone, or null where there is none of that name. */
-function zoneNamed(name: string): Zone | null {
-	try {
-		return createZone(name);
-	} catch {
-		return null;
-	}
 }
 
 /** The flow's zone and the day up to which rows are read; the clock comes in here. */
