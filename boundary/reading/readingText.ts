@@ -1,4 +1,5 @@
 /** What was read, in words: the hints that a user sees on the output. */
+import { shortened } from '../../domain/activity/recentTexts';
 import type { History } from '../../domain/ledger/history';
 import { AMOUNT_SCALE, customersWithVisits } from '../../domain/ledger/history';
 import { isoDate } from '../../domain/time';
@@ -20,6 +21,12 @@ const moneyFormat = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, m
 export const moneyInWords = (amount: number): string => moneyFormat.format(amount);
 
 export const counted = (count: number, one: string, several: string) => `${countFormat.format(count)} ${count === 1 ? one : several}`;
+
+const [MOST_EXAMPLES, LONGEST_EXAMPLE] = [3, 40];
+
+/** The first few of several texts in quotation marks, a long one cut. */
+export const examplesOf = (texts: readonly string[]): string =>
+	texts.slice(0, MOST_EXAMPLES).map((text) => `"${shortened(text, LONGEST_EXAMPLE)}"`).join(', ');
 
 export const asOfInWords: Record<AsOf['how'], string> = {
 	today: 'today',

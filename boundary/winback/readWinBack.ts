@@ -11,7 +11,7 @@ import type { Item, Row } from '../paths';
 import type { AlsoRead, PurchaseRowsSettings } from '../purchases/purchaseRows';
 import { readPurchaseRows } from '../purchases/purchaseRows';
 import type { ReadingHint } from '../reading/readingText';
-import { counted } from '../reading/readingText';
+import { counted, examplesOf } from '../reading/readingText';
 import { CustomerMatch, matchText } from './customerMatch';
 import { readContactedBefore, readLapsed } from './otherInputs';
 import type { WinBackItemsSettings } from './winBackItems';
@@ -55,7 +55,7 @@ const namedColumns = ({ columns }: WinBackReadingSettings): string[] => Object.v
 
 function zoneHints(items: WinBackItems, rows: readonly Row[]): ReadingHint[] {
 	const unknown = items.unknownZones(rows);
-	return unknown.length === 0 ? [] : [{ kind: 'warning', message: `There is no time zone of the name ${unknown.slice(0, 3).map((name) => `"${name}"`).join(', ')}; quiet hours of those customers go by the zone of the workflow. Write names such as Europe/Kyiv.` }];
+	return unknown.length === 0 ? [] : [{ kind: 'warning', message: `There is no time zone of the name ${examplesOf(unknown)}; quiet hours of those customers go by the zone of the workflow. Write names such as Europe/Kyiv.` }];
 }
 
 function forecastHints(without: number): ReadingHint[] {

@@ -14,7 +14,7 @@ import { createReasonReader } from '../leavingReasons';
 import type { Read, Row } from '../paths';
 import { cellText, isBlank, readerOf, visibleText } from '../paths';
 import type { ReadingHint } from '../reading/readingText';
-import { counted } from '../reading/readingText';
+import { counted, examplesOf } from '../reading/readingText';
 import { columnAt } from '../sources/roleColumn';
 import { createAddressReader } from './contactAddresses';
 import type { WinBackColumns } from './winBackFields';
@@ -200,7 +200,7 @@ export class WinBackItems {
 	private consentHints(): ReadingHint[] {
 		const { length } = this.unclearConsents;
 		if (length === 0) return [];
-		const some = [...new Set(this.unclearConsents)].slice(0, 3).map((text) => `"${text}"`).join(', ');
+		const some = examplesOf([...new Set(this.unclearConsents)]);
 		return [{ kind: 'warning', message: `${counted(length, 'answer', 'answers')} to whether customers may be contacted ${length === 1 ? 'is' : 'are'} not understood, such as ${some}, so ${length === 1 ? 'that customer is' : 'those customers are'} not contacted. Write true or false.` }];
 	}
 

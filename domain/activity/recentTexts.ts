@@ -17,10 +17,10 @@ const isFirstHalf = (text: string, place: number): boolean => {
 	return code >= 0xd800 && code <= 0xdbff;
 };
 
-/** A text of at most 500 characters, with … as the last where it was longer. */
-export function shortened(text: string): string {
-	if (text.length <= TEXT_LENGTH) return text;
-	const kept = TEXT_LENGTH - CUT.length;
+/** A text of at most so many characters, with … as the last where it was longer. */
+export function shortened(text: string, length = TEXT_LENGTH): string {
+	if (text.length <= length) return text;
+	const kept = length - CUT.length;
 	return text.slice(0, isFirstHalf(text, kept - 1) ? kept - 1 : kept) + CUT;
 }
 
@@ -46,5 +46,5 @@ export function recentTexts({ firstEvent, localTime, day, row }: History, custom
 		texts = texts.concat(ofMoment.sort());
 		while (days.length < Math.min(TEXTS, texts.length)) days.push(dayOfMoment);
 	}
-	return { texts: texts.slice(0, TEXTS).map(shortened), days };
+	return { texts: texts.slice(0, TEXTS).map((text) => shortened(text)), days };
 }

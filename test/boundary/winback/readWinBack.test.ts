@@ -194,6 +194,10 @@ describe('whether and how to contact', () => {
 		expect([0, 1].map((customer) => reading.customers.contactOf(customer).zone.name)).toEqual(['Europe/Kyiv', 'Europe/Kyiv']);
 		expect(saidOf(reading)).toContain('There is no time zone of the name "Kyiv time"; quiet hours of those customers go by the zone of the workflow. Write names such as Europe/Kyiv.');
 	});
+
+	it('quotes 40 characters of a long one at most', () => {
+		expect(saidOf(readingOf([item('ann', { zone: 'x'.repeat(1000) })])).join(' ')).toContain(`There is no time zone of the name "${'x'.repeat(39)}…";`);
+	});
 });
 
 describe('consent', () => {
